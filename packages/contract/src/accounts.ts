@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { defineEvent } from './event.ts';
+import { limits } from './limits.ts';
+import { pageOf, pageQuery } from './page.ts';
+import { defineRoute } from './route.ts';
+import { id, streamCursor, time } from './values.ts';
+
+export const username = z
+  .string()
+  .min(limits.username.min)
+  .max(limits.username.max)
+  .regex(/^[A-Za-z0-9_]+$/, 'letters, digits and underscore only')
+  .meta({ example: 'ada' });
+export const email = z.email().max(limits.email.max).meta({ example: 'ada@example.org' });
+export const password = z.string().min(limits.password.min).max(limits.password.max);
+export const displayName = z.string().trim().min(1).max(limits.displayName.max).meta({ example: 'Ada Lovelace' });
+export const bio = z.string().trim().max(limits.bio.max);
+
+/** The signed-in user as they see themselves. */
+export const me = z
+  .object({
+    id,
+    username: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    displayName: z.string(),
+    bio: z.string(),
+    role: z.enum(['user', 'admin']),
+    version: z.int().describe('grows with every change; an event with an older or equal one says nothing new'),
+    createdAt: time,
+  })
+  .meta({ id: 'Me' });
+
+export const session = z
+  .object({
+    id,
+    createdAt: time,
+    lastSeenAt: time,
+    userAgent: z.string(),
+    address: z.string(),
+    current: z.boolean().describe('the session that asked'),
+    may: z.object({ revoke: z.boolean() }),
+  })
+  .meta({ id: 'Session' });
+
+const signedIn = z.object({ user: me, cursor: streamCursor }).meta({ id: 'SignedIn' });
+
+export const signUp = defineRoute({
+  name: 'signUp',
+  tag: 'accounts',
+  method: 'POST',
+  path: '/users',
+  summary: 'Make an account and sign in',
+  access: 'anyone',
+  status: 201,
+  errors: ['username_taken', 'email_taken', 'sign_up_closed'],
+  body: z.object({ username, email, displayName: displayName.optional(), password }),
+  answer: signedIn,
+  secret: true,
+  perMinute: 20,
+});
+
+export const signIn = defineRoute({
+  name: 'signIn',
+  tag: 'accounts',
+  method: 'POST',
+  path: '/sessions',
+  summary: 'Sign in with a username or an e-mail address',
+  access: 'anyone',
+  status: 201,
+  errors: ['sign_in_failed'],
+  body: z.object({
+    login: z.string().min(1).max(limits.email.max),
+    password: z.string().min(1).max(limits.password.max),
+  }),
+  answer: signedIn,
+  secret: true,
+  perMinute: 20,
+});
+
+export const signOut = defineRoute({
+  name: 'signOut',
+  tag: 'accounts',
+  method: 'DELETE',
+  path: '/sessions/current',
+  summary: 'End this session',
+  access: 'user',
+  status: 204,
+  errors: [],
+  secret: true,
+});
+
+export const getMe = defineRoute({
+  name: 'getMe',
+  tag: 'accounts',
+  method: 'GET',
+  path: '/users/me',
+  summary: 'Who is signed in',
+  access: 'user',
+  status: 200,
+  errors: [],
+  answer: signedIn,
+});
+
+export const updateMe = defineRoute({
+  name: 'updateMe',
+  tag: 'accounts',
+  method: 'PATCH',
+  path: '/users/me',
+  summary: 'Change how one appears to others',
+  access: 'user',
+  status: 200,
+  errors: [],
+  body: z
+    .object({ displayName: displayName.optional(), bio: bio.optional() })
+    .refine((body) => Object.keys(body).length > 0, 'say what to change'),
+  answer: z.object({ user: me }),
+});
+
+export const listSessions = defineRoute({
+  name: 'listSessions',
+  tag: 'accounts',
+  method: 'GET',
+  path: '/sessions',
+  summary: 'Where one is signed in, newest first',
+  access: 'user',
+  status: 200,
+  errors: ['invalid_cursor'],
+  query: pageQuery,
+  answer: pageOf(session),
+});
+
+export const revokeSession = defineRoute({
+  name: 'revokeSession',
+  tag: 'accounts',
+  method: 'DELETE',
+  path: '/sessions/:sessionId',
+  summary: 'End one of your sessions; its sockets close at once',
+  access: 'user',
+  status: 204,
+  errors: ['not_found'],
+  params: z.object({ sessionId: id }),
+});
+
+const exampleMe = {
+  id: '1439672833925283840',
+  username: 'ada',
+  email: 'ada@example.org',
+  emailVerified: false,
+  displayName: 'Ada Lovelace',
+  bio: '',
+  role: 'user' as const,
+  version: 2,
+  createdAt: '2026-11-20T09:30:00.000Z',
+};
+
+export const userUpdated = defineEvent({
+  type: 'user.updated',
+  summary: "The user's own account changed; sent to their own devices",
+  audience: 'client',
+  payload: z.object({ user: me }),
+  example: { user: exampleMe },
+});
+
+export const sessionStarted = defineEvent({
+  type: 'session.started',
+  summary: 'The user signed in somewhere; sent to their own devices',
+  audience: 'client',
+  payload: z.object({ sessionId: id }),
+  example: { sessionId: '1439672833925283841' },
+});
+
+export const sessionEnded = defineEvent({
+  type: 'session.ended',
+  summary: 'A session was signed out or revoked; the gateway closes its sockets, other devices drop it from the list',
+  audience: 'client',
+  payload: z.object({ sessionId: id }),
+  example: { sessionId: '1439672833925283841' },
+});
+
+export type Me = z.output<typeof me>;
+export type Session = z.output<typeof session>;

@@ -1,0 +1,27 @@
+/**
+ * Every error that Weft's API can answer with: a stable code, its HTTP status and a title for people.
+ * Codes are never renamed; what depends on the case goes into the problem's `detail`.
+ */
+export const errors = {
+  invalid_request: { status: 400, title: 'Some of what was sent cannot be used.' },
+  invalid_cursor: { status: 400, title: 'This cursor does not belong to this list.' },
+  unauthenticated: { status: 401, title: 'Sign in first.' },
+  sign_in_failed: { status: 401, title: 'This name and password do not go together.' },
+  cross_site: { status: 403, title: 'This request came from another site.' },
+  forbidden: { status: 403, title: 'You may not do this.' },
+  sign_up_closed: { status: 403, title: 'This server is not taking new people.' },
+  not_found: { status: 404, title: 'There is nothing here that you can see.' },
+  method_not_allowed: { status: 405, title: 'This address does not take that method.' },
+  conflict: { status: 409, title: 'This has changed meanwhile.' },
+  username_taken: { status: 409, title: 'Somebody has this username already.' },
+  email_taken: { status: 409, title: 'This e-mail address has an account already.' },
+  request_in_progress: { status: 409, title: 'The same request is still being worked on.' },
+  body_too_large: { status: 413, title: 'That is more than this address takes.' },
+  unsupported_media_type: { status: 415, title: 'Send JSON.' },
+  idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used for another request.' },
+  rate_limited: { status: 429, title: 'Too many requests. Wait a moment.' },
+  internal: { status: 500, title: 'Something went wrong on our side.' },
+  unavailable: { status: 503, title: 'Not available at the moment. Try again shortly.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errors;

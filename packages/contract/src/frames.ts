@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { roomKinds } from './event.ts';
+import { streamCursor } from './values.ts';
+
+/** The realtime protocol, frame by frame. One JSON text per frame; `docs/mechanisms/realtime.md` tells the story. */
+
+export const room = z
+  .string()
+  .regex(new RegExp(`^(${roomKinds.join('|')}):[1-9]\\d{0,18}$`), 'must be kind:id')
+  .meta({ id: 'Room', example: 'user:1439672833925283840' });
+
+const hello = z.object({
+  kind: z.literal('hello'),
+  cursor: streamCursor.optional().describe('where to go on; without it: from now'),
+  token: z.string().max(256).optional().describe('a personal access token; browsers have their cookie'),
+  rooms: z.array(room).max(50).default([]).describe('rooms to join besides the places one belongs to'),
+});
+const join = z.object({ kind: z.literal('join'), room });
+const leave = z.object({ kind: z.literal('leave'), room });
+const ping = z.object({ kind: z.literal('ping') });
+
+export const clientFrame = z.discriminatedUnion('kind', [hello, join, leave, ping]);
+
+const welcome = z.object({
+  kind: z.literal('welcome'),
+  cursor: streamCursor,
+  heartbeatSeconds: z.number(),
+  rooms: z.array(room),
+});
+const event = z.object({
+  kind: z.literal('event'),
+  cursor: streamCursor.describe('hand this back in the next hello'),
+  position: z.string().describe('the decimal position: grows by one with every event of the server'),
+  type: z.string(),
+  room,
+  payload: z.record(z.string(), z.unknown()),
+});
+/** In a replay, in place of an event whose content was deleted or may no longer be seen. */
+const gone = event.omit({ payload: true }).extend({ kind: z.literal('gone') });
+/** Backfill is over: from here on events come as they happen. */
+const live = z.object({ kind: z.literal('live'), cursor: streamCursor });
+const joined = z.object({ kind: z.literal('joined'), room });
+const left = z.object({
+  kind: z.literal('left'),
+  room,
+  reason: z.enum(['asked', 'refused', 'access_lost']),
+});
+/** The cursor is too old or of another epoch: fetch fresh snapshots, then say hello with their cursor. */
+const reload = z.object({ kind: z.literal('reload'), reason: z.enum(['too_old', 'other_epoch', 'invalid']) });
+const bye = z.object({
+  kind: z.literal('bye'),
+  reason: z.enum(['restarting', 'signed_out', 'unauthenticated', 'too_slow', 'bad_frame', 'idle']),
+  reconnectAfterMs: z.number().nullable().describe('null: do not come back with these credentials'),
+});
+const pong = z.object({ kind: z.literal('pong') });
+
+export const serverFrame = z.discriminatedUnion('kind', [
+  welcome,
+  event,
+  gone,
+  live,
+  joined,
+  left,
+  reload,
+  bye,
+  pong,
+]);
+
+export type ClientFrame = z.input<typeof clientFrame>;
+export type ServerFrame = z.output<typeof serverFrame>;
+export type EventFrame = z.output<typeof event>;
+
+export const realtimePath = '/api/realtime';
