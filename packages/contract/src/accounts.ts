@@ -13,7 +13,12 @@ export const username = z
   .meta({ example: 'ada' });
 export const email = z.email().max(limits.email.max).meta({ example: 'ada@example.org' });
 export const password = z.string().min(limits.password.min).max(limits.password.max);
-export const displayName = z.string().trim().min(1).max(limits.displayName.max).meta({ example: 'Ada Lovelace' });
+export const displayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(limits.displayName.max)
+  .meta({ example: 'Ada Lovelace' });
 export const bio = z.string().trim().max(limits.bio.max);
 
 /** The signed-in user as they see themselves. */
@@ -26,7 +31,9 @@ export const me = z
     displayName: z.string(),
     bio: z.string(),
     role: z.enum(['user', 'admin']),
-    version: z.int().describe('grows with every change; an event with an older or equal one says nothing new'),
+    version: z
+      .int()
+      .describe('grows with every change; an event with an older or equal one says nothing new'),
     createdAt: time,
   })
   .meta({ id: 'Me' });
@@ -172,7 +179,8 @@ export const sessionStarted = defineEvent({
 
 export const sessionEnded = defineEvent({
   type: 'session.ended',
-  summary: 'A session was signed out or revoked; the gateway closes its sockets, other devices drop it from the list',
+  summary:
+    'A session was signed out or revoked; the gateway closes its sockets, other devices drop it from the list',
   audience: 'client',
   payload: z.object({ sessionId: id }),
   example: { sessionId: '1439672833925283841' },

@@ -1,0 +1,3 @@
+-- loses data: the event stream (clients reload)
+drop table outbox;
+drop table stream;

@@ -1,0 +1,42 @@
+import pg from 'pg';
+
+/** The transaction lost against another one and was rolled back: doing it again is always right. */
+export function lostTheRace(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
+}
+
+const brokenCodes = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  '57P01', // the server is being shut down
+  '57P02', // crashed
+  '57P03', // starting up
+]);
+
+/** The connection is gone. What was not committed is rolled back; a COMMIT under way may have happened or not. */
+export function connectionBroke(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    brokenCodes.has(code) ||
+    code.startsWith('08') ||
+    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  );
+}
+
+export function violates(error: unknown, constraint: string): boolean {
+  // drizzle wraps the driver's error.
+  const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
+  return cause instanceof pg.DatabaseError && cause.constraint === constraint;
+}
+
+/** The connection broke while COMMIT was under way: nobody can say whether the transaction happened. */
+export class CommitInDoubt extends Error {
+  constructor(cause: unknown) {
+    super('The connection to the database broke in mid-commit', { cause });
+    this.name = 'CommitInDoubt';
+  }
+}

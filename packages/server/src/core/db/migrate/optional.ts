@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Client } from 'pg';
+
+/**
+ * What needs an extension that may be missing stands outside the numbering: `optional/EXTENSION/up.sql`. It is
+ * applied when the server offers the extension, every file can be run again, and nothing else may depend on it.
+ */
+export async function applyOptional(client: Client, folder: string, log?: (message: string) => void) {
+  const offered = await offeredExtensions(client);
+  const applied: string[] = [];
+  for (const extension of await optionalSteps(folder)) {
+    if (!offered.has(extension)) {
+      log?.(`Skipped what needs the extension ${extension}: this PostgreSQL does not offer it`);
+      continue;
+    }
+    await runOptional(client, folder, extension, 'up');
+    applied.push(extension);
+  }
+  return applied;
+}
+
+export async function revertOptional(client: Client, folder: string, log?: (message: string) => void) {
+  for (const extension of (await optionalSteps(folder)).reverse()) {
+    await runOptional(client, folder, extension, 'down');
+    log?.(`Took back what needs the extension ${extension}`);
+  }
+}
+
+export async function optionalSteps(folder: string): Promise<string[]> {
+  const path = join(folder, 'optional');
+  return existsSync(path) ? (await readdir(path)).sort() : [];
+}
+
+async function runOptional(client: Client, folder: string, extension: string, direction: 'up' | 'down') {
+  const script = await readFile(join(folder, 'optional', extension, `${direction}.sql`), 'utf8');
+  // Several statements in one message are one transaction.
+  await client.query(script);
+}
+
+async function offeredExtensions(client: Client): Promise<Set<string>> {
+  const result = await client.query<{ name: string }>('select name from pg_available_extensions');
+  return new Set(result.rows.map((row) => row.name));
+}
