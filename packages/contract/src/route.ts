@@ -15,6 +15,7 @@ export interface Route<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
 > {
   readonly name: string;
   readonly tag: string;
@@ -22,7 +23,7 @@ export interface Route<
   /** Below `/api`, with `:name` for parameters. */
   readonly path: `/${string}`;
   readonly summary: string;
-  readonly access: Access;
+  readonly access: Who;
   readonly status: 200 | 201 | 202 | 204;
   readonly errors: readonly ErrorCode[];
   readonly params?: Params;
@@ -40,7 +41,8 @@ export function defineRoute<
   Query extends z.ZodType = z.ZodNever,
   Body extends z.ZodType = z.ZodNever,
   Answer extends z.ZodType = z.ZodVoid,
->(route: Route<Params, Query, Body, Answer>): Route<Params, Query, Body, Answer> {
+  const Who extends Access = Access,
+>(route: Route<Params, Query, Body, Answer, Who>): Route<Params, Query, Body, Answer, Who> {
   return route;
 }
 

@@ -51,5 +51,5 @@ create table sessions (
   expires_at timestamptz not null
 );
 create unique index sessions_token_hash_key on sessions (token_hash);
-create index sessions_user on sessions (user_id, created_at desc, id desc);
+create index sessions_user on sessions (user_id, id desc);
 create index sessions_expiry on sessions (expires_at);

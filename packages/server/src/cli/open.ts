@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { dataDirectory } from '../core/config/data-directory.ts';
+import { loadConfig, type Overrides } from '../core/config/load.ts';
+import type { Config } from '../core/config/settings.ts';
+import { Database } from '../core/db/database.ts';
+import { type OpenedServer, openServer } from '../core/db/open.ts';
+import type { CliContext } from './program.ts';
+
+export interface Located {
+  readonly config: Config;
+  readonly dataDir: string;
+}
+
+/** Settings and data directory as this command line, the environment and the settings file say. */
+export function locate({ env }: CliContext, command: Command, overrides: Overrides = {}): Located {
+  const { data, settings } = command.optsWithGlobals<{ data?: string; settings?: string }>();
+  const config = loadConfig(
+    settings === undefined ? env : { ...env, WEFT_SETTINGS: settings },
+    data === undefined ? overrides : { ...overrides, data },
+  );
+  return { config, dataDir: dataDirectory(config.data, env, process.getuid?.() === 0) };
+}
+
+/** For commands besides `start`: a running server's database is shared, otherwise it is started for the while. */
+export async function withServer<T>(
+  context: CliContext,
+  command: Command,
+  work: (server: OpenedServer, located: Located) => Promise<T>,
+): Promise<T> {
+  const located = locate(context, command);
+  const server = await openServer({ ...located, mode: 'share', log: () => {} });
+  try {
+    return await work(server, located);
+  } finally {
+    await server.close();
+  }
+}
+
+export function withDatabase<T>(
+  context: CliContext,
+  command: Command,
+  work: (db: Database, located: Located) => Promise<T>,
+): Promise<T> {
+  return withServer(context, command, async (server, located) => {
+    const db = new Database({ connection: server.connection, poolSize: 2, applicationName: 'weft cli' });
+    try {
+      return await work(db, located);
+    } finally {
+      await db.close();
+    }
+  });
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import type { Environment } from '../core/config/load.ts';
+import { version } from '../version.ts';
+import { benchCommand } from './commands/bench.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { jobsCommand } from './commands/jobs.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { sqlCommand } from './commands/sql.ts';
+import { startCommand } from './commands/start.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What every command is given: no command reads the process itself. */
+export interface CliContext {
+  readonly io: Terminal;
+  readonly env: Environment;
+}
+
+export function buildProgram(io: Terminal, env: Environment): Command {
+  const context: CliContext = { io, env };
+  const program = new Command('weft')
+    .description('A community server that one person starts with one command.')
+    .version(version)
+    .option('--data <folder>', 'the data directory (or WEFT_DATA)')
+    .option('--settings <file>', 'a file of settings, one NAME=value per line (or WEFT_SETTINGS)')
+    .showHelpAfterError('(weft --help tells more)')
+    .configureOutput({
+      writeOut: (text) => io.line(text.trimEnd()),
+      writeErr: (text) => io.error(text.trimEnd()),
+    })
+    .exitOverride();
+  for (const build of [startCommand, migrateCommand, doctorCommand, sqlCommand, jobsCommand, benchCommand])
+    program.addCommand(build(context).copyInheritedSettings(program));
+  return program.addHelpText('after', examples);
+}
+
+const examples = `
+Examples:
+  weft start                        start on the embedded database and print the address
+  weft start --port 9000 --data .   another port, the data in this folder
+  weft doctor                       look for what is wrong before somebody else finds it
+  weft migrate status --json        for programs: --json, and exit codes 0 done, 1 failed, 2 wrong usage, 3 found something
+`;

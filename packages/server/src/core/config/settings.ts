@@ -1,0 +1,166 @@
+import { z } from 'zod';
+
+/**
+ * Every setting of Weft, said once: validation, defaults and the page docs/operating/settings.md come from here.
+ * A setting is given by an environment variable, by a line of the settings file, or (`*_FILE`) by a file that
+ * holds its value.
+ */
+export interface Setting<Schema extends z.ZodType = z.ZodType> {
+  readonly variable: string;
+  readonly group: 'Server' | 'Database' | 'Accounts' | 'Events' | 'Limits' | 'Logs';
+  readonly schema: Schema;
+  readonly help: string;
+  readonly example?: string;
+  readonly secret?: boolean;
+}
+
+function setting<Schema extends z.ZodType>(spec: Setting<Schema>): Setting<Schema> {
+  return spec;
+}
+
+const whole = (min: number, max: number) =>
+  z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(min).max(max);
+const yesOrNo = z.enum(['yes', 'no'], { error: 'must be yes or no' }).transform((value) => value === 'yes');
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+export const settings = {
+  host: setting({
+    variable: 'WEFT_HOST',
+    group: 'Server',
+    schema: z.string().min(1).default('127.0.0.1'),
+    help: 'The address to listen on. 0.0.0.0 means every address of this machine.',
+  }),
+  port: setting({
+    variable: 'WEFT_PORT',
+    group: 'Server',
+    schema: whole(0, 65_535).default(8080),
+    help: 'The port to listen on. 0 takes any free one.',
+  }),
+  publicUrl: setting({
+    variable: 'WEFT_URL',
+    group: 'Server',
+    schema: url('http:', 'https:').optional(),
+    help: 'How people reach this server, when a proxy stands before it. Cookies are marked secure when it is https.',
+    example: 'https://community.example.org',
+  }),
+  name: setting({
+    variable: 'WEFT_NAME',
+    group: 'Server',
+    schema: z.string().min(1).max(60).default('Weft'),
+    help: 'What this server calls itself.',
+  }),
+  data: setting({
+    variable: 'WEFT_DATA',
+    group: 'Server',
+    schema: z.string().min(1).optional(),
+    help: 'The data directory: embedded database, secrets, files. Without it: /var/lib/weft for root, else ~/.local/share/weft.',
+  }),
+  trustProxy: setting({
+    variable: 'WEFT_TRUST_PROXY',
+    group: 'Server',
+    schema: yesOrNo.default(false),
+    help: 'yes when a proxy of yours sets X-Forwarded-For; otherwise anybody could make up their address.',
+  }),
+  metricsToken: setting({
+    variable: 'WEFT_METRICS_TOKEN',
+    group: 'Server',
+    schema: z.string().min(16, 'must have at least 16 characters').optional(),
+    help: 'When set, /metrics wants it as a bearer token. Without it, /metrics answers only to this machine.',
+    secret: true,
+  }),
+  databaseUrl: setting({
+    variable: 'DATABASE_URL',
+    group: 'Database',
+    schema: url('postgres:', 'postgresql:').optional(),
+    help: 'A PostgreSQL server, 15 or newer. Without it, Weft starts the one that it brings.',
+    example: 'postgres://weft:secret@db.example.org/weft',
+    secret: true,
+  }),
+  databaseDirectUrl: setting({
+    variable: 'DATABASE_DIRECT_URL',
+    group: 'Database',
+    schema: url('postgres:', 'postgresql:').optional(),
+    help: 'The same server past a connection pooler: for migrations and for listening. Needed behind PgBouncer.',
+    secret: true,
+  }),
+  poolSize: setting({
+    variable: 'DATABASE_POOL_SIZE',
+    group: 'Database',
+    schema: whole(2, 200).default(10),
+    help: 'Connections to the database at most.',
+  }),
+  statementTimeoutMs: setting({
+    variable: 'DATABASE_STATEMENT_TIMEOUT_MS',
+    group: 'Database',
+    schema: whole(100, 600_000).default(10_000),
+    help: 'A statement that takes longer is ended.',
+  }),
+  redisUrl: setting({
+    variable: 'REDIS_URL',
+    group: 'Events',
+    schema: url('redis:', 'rediss:').optional(),
+    help: 'Carries events between several nodes. One node alone needs none.',
+    secret: true,
+  }),
+  signUp: setting({
+    variable: 'WEFT_SIGN_UP',
+    group: 'Accounts',
+    schema: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
+    help: 'Whether anybody may make an account.',
+  }),
+  sessionDays: setting({
+    variable: 'WEFT_SESSION_DAYS',
+    group: 'Accounts',
+    schema: whole(1, 365).default(30),
+    help: 'How many days a session lasts without being used.',
+  }),
+  quietMs: setting({
+    variable: 'WEFT_EVENTS_QUIET_MS',
+    group: 'Events',
+    schema: whole(0, 10_000).default(50),
+    help: 'After this long without events, the next one is published at once.',
+  }),
+  gatherMs: setting({
+    variable: 'WEFT_EVENTS_GATHER_MS',
+    group: 'Events',
+    schema: whole(0, 10_000).default(50),
+    help: 'Within a burst, how long after the last event is waited for more.',
+  }),
+  maxDelayMs: setting({
+    variable: 'WEFT_EVENTS_MAX_DELAY_MS',
+    group: 'Events',
+    schema: whole(0, 60_000).default(200),
+    help: 'Within a burst, how long the first event waits at most.',
+  }),
+  keepEventsDays: setting({
+    variable: 'WEFT_EVENTS_KEEP_DAYS',
+    group: 'Events',
+    schema: whole(1, 365).default(7),
+    help: 'How long a client may be away and still get all that it missed.',
+  }),
+  requestsPerMinute: setting({
+    variable: 'WEFT_REQUESTS_PER_MINUTE',
+    group: 'Limits',
+    schema: whole(10, 1_000_000).default(1200),
+    help: 'Requests that one user or one address may make.',
+  }),
+  bodyKilobytes: setting({
+    variable: 'WEFT_BODY_KILOBYTES',
+    group: 'Limits',
+    schema: whole(16, 100_000).default(256),
+    help: 'The largest JSON body; files travel another way.',
+  }),
+  logLevel: setting({
+    variable: 'WEFT_LOG_LEVEL',
+    group: 'Logs',
+    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    help: 'silent, error, warn, info or debug.',
+  }),
+} as const;
+
+type Settings = typeof settings;
+export type SettingName = keyof Settings;
+export type Config = { readonly [Name in SettingName]: z.output<Settings[Name]['schema']> };

@@ -1,0 +1,91 @@
+import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
+import type { Transaction } from '../../core/db/executor.ts';
+import { violates } from '../../core/db/failures.ts';
+import { sql } from '../../core/db/statement.ts';
+import { Problem } from '../../core/http/problem.ts';
+import { appendEvent } from '../../core/outbox/append.ts';
+import type { Actor, User } from '../../core/policy/actor.ts';
+import type { Permit } from '../../core/policy/policy.ts';
+import { readMe } from './queries.ts';
+
+export interface NewUser {
+  readonly username: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+}
+
+/** Nobody else can see a new account yet, so there is no event. */
+export async function createUser(
+  tx: Transaction,
+  _permit: Permit<'account.sign-up', Actor, unknown>,
+  user: NewUser,
+): Promise<string> {
+  try {
+    const [row] = await tx.rows<{ id: string }>(sql`
+      with u as (
+        insert into users (username, email) values (${user.username}, ${user.email}) returning id
+      ), profile as (
+        insert into user_profiles (user_id, display_name) select id, ${user.displayName} from u
+      ), password as (
+        insert into user_passwords (user_id, hash) select id, ${user.passwordHash} from u
+      )
+      select id from u`);
+    if (row === undefined) throw new Error('the new user has no id');
+    return row.id;
+  } catch (error) {
+    // The unique indexes decide, not a look beforehand: two people may ask for one name at the same moment.
+    if (violates(error, 'users_username_key')) throw new Problem('username_taken');
+    if (violates(error, 'users_email_key')) throw new Problem('email_taken');
+    throw error;
+  }
+}
+
+export interface NewSession {
+  readonly userId: string;
+  readonly tokenHash: Buffer;
+  readonly userAgent: string;
+  readonly address: string;
+  readonly days: number;
+}
+
+/** Whoever proved to be this user gets a session; their other devices hear of it. */
+export async function startSession(tx: Transaction, session: NewSession): Promise<string> {
+  const [row] = await tx.rows<{ id: string }>(sql`
+    with signed_in as (
+      update users set last_login_at = now() where id = ${session.userId}
+    )
+    insert into sessions (user_id, token_hash, user_agent, address, expires_at)
+    values (${session.userId}, ${session.tokenHash}, ${session.userAgent.slice(0, 400)},
+      ${session.address.slice(0, 64)}, now() + make_interval(days => ${session.days}))
+    returning id`);
+  if (row === undefined) throw new Error('the new session has no id');
+  await appendEvent(tx, sessionStarted, `user:${session.userId}`, { sessionId: row.id });
+  return row.id;
+}
+
+/** The gateway closes the session's sockets when the event reaches it, on every node. */
+export async function endSession(
+  tx: Transaction,
+  { subject }: Permit<'session.end', User, { id: string; userId: string }>,
+): Promise<void> {
+  const ended = await tx.rows(sql`delete from sessions where id = ${subject.id} returning id`);
+  if (ended.length === 0) return;
+  await appendEvent(tx, sessionEnded, `user:${subject.userId}`, { sessionId: subject.id });
+}
+
+export async function updateProfile(
+  tx: Transaction,
+  { subject }: Permit<'user.edit', User, { id: string }>,
+  changes: { displayName?: string | undefined; bio?: string | undefined },
+) {
+  // The user's row first: its lock puts the versions of parallel changes in the order of their events.
+  await tx.rows(sql`
+    with u as (update users set version = version + 1 where id = ${subject.id} returning id)
+    update user_profiles p
+    set display_name = coalesce(${changes.displayName ?? null}, display_name), bio = coalesce(${changes.bio ?? null}, bio)
+    from u where p.user_id = u.id`);
+  const user = await readMe(tx, subject.id);
+  await appendEvent(tx, userUpdated, `user:${subject.id}`, { user });
+  return user;
+}

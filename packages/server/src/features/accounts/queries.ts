@@ -1,0 +1,120 @@
+import type { Me, Session } from '@weft/contract/accounts.ts';
+import type { PageQuery } from '@weft/contract/page.ts';
+import { id } from '@weft/contract/values.ts';
+import { z } from 'zod';
+import type { Executor } from '../../core/db/executor.ts';
+import { prepared, sql } from '../../core/db/statement.ts';
+import { decodeCursor, toPage } from '../../core/http/cursor.ts';
+import { Problem } from '../../core/http/problem.ts';
+import type { User } from '../../core/policy/actor.ts';
+import { mayEndSession } from './policy.ts';
+
+export interface SessionUser {
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly role: 'user' | 'admin';
+  /** Written down at most every few minutes: a request is no reason to write. */
+  readonly stale: boolean;
+}
+
+/** Who the bearer of a session token is. Runs on every request, so it is one prepared statement. */
+export async function findSessionUser(db: Executor, tokenHash: Buffer): Promise<SessionUser | undefined> {
+  const [row] = await db.rows<SessionUser>(prepared('session-user')`
+    select s.id as session_id, u.id as user_id, u.role, s.last_seen_at < now() - interval '5 minutes' as stale
+    from sessions s
+    join users u on u.id = s.user_id
+    where s.token_hash = ${tokenHash} and s.expires_at > now() and u.status = 'active'`);
+  return row;
+}
+
+interface MeRow {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string;
+  readonly email_verified: boolean;
+  readonly display_name: string;
+  readonly bio: string;
+  readonly role: 'user' | 'admin';
+  readonly version: string;
+  readonly created_at: Date;
+}
+
+export async function readMe(db: Executor, userId: string): Promise<Me> {
+  const [row] = await db.rows<MeRow>(prepared('me')`
+    select u.id, u.username, u.email, u.email_verified, p.display_name, p.bio, u.role, u.version, u.created_at
+    from users u
+    join user_profiles p on p.user_id = u.id
+    where u.id = ${userId}`);
+  if (row === undefined) throw new Error(`user ${userId} has no profile`);
+  return presentMe(row);
+}
+
+function presentMe(row: MeRow): Me {
+  return {
+    id: row.id,
+    username: row.username,
+    email: row.email,
+    emailVerified: row.email_verified,
+    displayName: row.display_name,
+    bio: row.bio,
+    role: row.role,
+    version: Number(row.version),
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** What sign-in needs of whoever claims to be `login`; the hash goes no further than passwords.ts. */
+export async function findPassword(db: Executor, login: string) {
+  const [row] = await db.rows<{ user_id: string; hash: string }>(sql`
+    select u.id as user_id, p.hash
+    from users u
+    join user_passwords p on p.user_id = u.id
+    where (lower(u.username) = lower(${login}) or lower(u.email) = lower(${login})) and u.status = 'active'`);
+  return row;
+}
+
+interface SessionRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly user_agent: string;
+  readonly address: string;
+  readonly created_at: Date;
+  readonly last_seen_at: Date;
+}
+
+const sessionKey = z.tuple([id]);
+
+/** By id: one person's sessions are made one after the other, so the order of ids is the order of time. */
+export async function listSessionsOf(db: Executor, actor: User, page: PageQuery) {
+  const [before] = decodeCursor(sessionKey, page.cursor) ?? [null];
+  const rows = await db.rows<SessionRow>(sql`
+    select id, user_id, user_agent, address, created_at, last_seen_at
+    from sessions
+    where user_id = ${actor.userId} and (${before}::bigint is null or id < ${before}) and expires_at > now()
+    order by id desc
+    limit ${page.limit + 1}`);
+  return toPage(
+    rows,
+    page.limit,
+    (row) => presentSession(row, actor),
+    (row) => [row.id],
+  );
+}
+
+function presentSession(row: SessionRow, actor: User): Session {
+  return {
+    id: row.id,
+    createdAt: row.created_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    userAgent: row.user_agent,
+    address: row.address,
+    current: row.id === actor.sessionId,
+    may: { revoke: mayEndSession.allows(actor, { id: row.id, userId: row.user_id }) },
+  };
+}
+
+export async function readSessionOwner(db: Executor, sessionId: string): Promise<string> {
+  const [row] = await db.rows<{ user_id: string }>(sql`select user_id from sessions where id = ${sessionId}`);
+  if (row === undefined) throw new Problem('not_found');
+  return row.user_id;
+}

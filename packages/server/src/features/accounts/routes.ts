@@ -1,0 +1,79 @@
+import {
+  getMe,
+  listSessions,
+  revokeSession,
+  signIn,
+  signOut,
+  signUp,
+  updateMe,
+} from '@weft/contract/accounts.ts';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../../core/http/problem.ts';
+import type { Kernel } from '../../core/kernel.ts';
+import { createUser, endSession, startSession, updateProfile } from './commands.ts';
+import { hashPassword, passwordMatches } from './passwords.ts';
+import { mayEditUser, mayEndSession, maySignUp } from './policy.ts';
+import { findPassword, listSessionsOf, readMe, readSessionOwner } from './queries.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { newSessionToken } from './session-token.ts';
+
+export function accountRoutes({ routes, db, config, stream }: Kernel, cookie: SessionCookie): void {
+  routes.writeAfter(
+    signUp,
+    async ({ actor, body }) => ({
+      permit: maySignUp.permit(actor, config),
+      passwordHash: await hashPassword(body.password),
+    }),
+    async ({ tx, body, request, reply }, { permit, passwordHash }) => {
+      const { username, email, displayName = username } = body;
+      const cursor = stream.cursor();
+      const userId = await createUser(tx, permit, { username, email, displayName, passwordHash });
+      cookie.write(reply, await newSession(tx, userId, request));
+      return { user: await readMe(tx, userId), cursor };
+    },
+  );
+
+  routes.writeAfter(
+    signIn,
+    async ({ body }) => {
+      const found = await findPassword(db, body.login);
+      const matches = await passwordMatches(found?.hash, body.password);
+      if (!matches || found === undefined) throw new Problem('sign_in_failed');
+      return found.user_id;
+    },
+    async ({ tx, request, reply }, userId) => {
+      const cursor = stream.cursor();
+      cookie.write(reply, await newSession(tx, userId, request));
+      return { user: await readMe(tx, userId), cursor };
+    },
+  );
+
+  routes.write(signOut, async ({ tx, actor, reply }) => {
+    await endSession(tx, mayEndSession.permit(actor, { id: actor.sessionId, userId: actor.userId }));
+    cookie.clear(reply);
+  });
+
+  routes.read(getMe, async ({ actor }) => {
+    // The cursor first: whatever happens after it reaches the reader as an event.
+    const cursor = stream.cursor();
+    return { user: await readMe(db, actor.userId), cursor };
+  });
+
+  routes.write(updateMe, async ({ tx, actor, body }) => ({
+    user: await updateProfile(tx, mayEditUser.permit(actor, { id: actor.userId }), body),
+  }));
+
+  routes.read(listSessions, ({ actor, query }) => listSessionsOf(db, actor, query));
+
+  routes.write(revokeSession, async ({ tx, actor, params }) => {
+    const userId = await readSessionOwner(tx, params.sessionId);
+    await endSession(tx, mayEndSession.permit(actor, { id: params.sessionId, userId }));
+  });
+
+  async function newSession(tx: Parameters<typeof startSession>[0], userId: string, request: FastifyRequest) {
+    const { token, tokenHash } = newSessionToken();
+    const userAgent = request.headers['user-agent'] ?? '';
+    await startSession(tx, { userId, tokenHash, userAgent, address: request.ip, days: config.sessionDays });
+    return token;
+  }
+}

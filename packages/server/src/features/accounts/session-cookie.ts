@@ -1,0 +1,23 @@
+import fastifyCookie from '@fastify/cookie';
+import type { FastifyReply } from 'fastify';
+
+export interface SessionCookie {
+  read(header: string | undefined): string | undefined;
+  write(reply: FastifyReply, token: string): void;
+  clear(reply: FastifyReply): void;
+}
+
+/** Out of reach of scripts and of other sites; under https with the prefix that no subdomain can overwrite. */
+export function sessionCookie(options: { https: boolean; days: number }): SessionCookie {
+  const name = options.https ? '__Host-weft_session' : 'weft_session';
+  const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: options.https } as const;
+  return {
+    read: (header) => (header === undefined ? undefined : fastifyCookie.parse(header)[name]),
+    write: (reply, token) => {
+      reply.setCookie(name, token, { ...attributes, maxAge: options.days * 86_400 });
+    },
+    clear: (reply) => {
+      reply.clearCookie(name, attributes);
+    },
+  };
+}
