@@ -36,6 +36,9 @@ export interface Route<
   readonly perMinute?: number;
 }
 
+/** Any route, whatever its schemas. */
+export type AnyRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType, Access>;
+
 export function defineRoute<
   Params extends z.ZodType = z.ZodNever,
   Query extends z.ZodType = z.ZodNever,

@@ -4,7 +4,7 @@ import { loadConfig, type Overrides } from '../core/config/load.ts';
 import type { Config } from '../core/config/settings.ts';
 import { Database } from '../core/db/database.ts';
 import { type OpenedServer, openServer } from '../core/db/open.ts';
-import type { CliContext } from './program.ts';
+import type { CliContext } from './context.ts';
 
 export interface Located {
   readonly config: Config;

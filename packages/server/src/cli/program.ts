@@ -7,13 +7,8 @@ import { jobsCommand } from './commands/jobs.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { startCommand } from './commands/start.ts';
+import type { CliContext } from './context.ts';
 import type { Terminal } from './terminal.ts';
-
-/** What every command is given: no command reads the process itself. */
-export interface CliContext {
-  readonly io: Terminal;
-  readonly env: Environment;
-}
 
 export function buildProgram(io: Terminal, env: Environment): Command {
   const context: CliContext = { io, env };

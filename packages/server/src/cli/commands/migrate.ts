@@ -5,7 +5,7 @@ import { migrationStatus } from '../../core/db/migrate/status.ts';
 import { migrateUp } from '../../core/db/migrate/up.ts';
 import { CliError } from '../failure.ts';
 import { withServer } from '../open.ts';
-import type { CliContext } from '../program.ts';
+import type { CliContext } from '../context.ts';
 
 export function migrateCommand(context: CliContext): Command {
   const { io } = context;

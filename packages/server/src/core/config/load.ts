@@ -17,12 +17,12 @@ export function loadConfig(env: Environment, overrides: Overrides = {}): Config 
   const file = readSettingsFile(env, problems);
   const config: Record<string, unknown> = {};
   for (const [name, { variable, schema, secret }] of entries()) {
-    const given = overrides[name] ?? valueOf(variable, env, problems) ?? valueOf(variable, file, problems);
-    const parsed = schema.safeParse(given === '' ? undefined : given);
+    const value = overrides[name] ?? given(variable, env, problems) ?? given(variable, file, problems);
+    const parsed = schema.safeParse(value === '' ? undefined : value);
     if (parsed.success) config[name] = parsed.data;
     else
       problems.push(
-        `${variable}${shown(given, secret)} ${parsed.error.issues.map((issue) => plain(issue.message)).join(', ')}`,
+        `${variable}${shown(value, secret)} ${parsed.error.issues.map((issue) => plain(issue.message)).join(', ')}`,
       );
   }
   if (problems.length > 0) throw new ConfigError(problems);
@@ -37,7 +37,7 @@ function entries() {
   return Object.entries(settings) as [SettingName, (typeof settings)[SettingName]][];
 }
 
-function valueOf(variable: string, source: Environment, problems: string[]): string | undefined {
+function given(variable: string, source: Environment, problems: string[]): string | undefined {
   const path = source[`${variable}_FILE`];
   if (source[variable] !== undefined || path === undefined) return source[variable];
   try {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { AnyRoute } from '@weft/contract/route.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../db/database.ts';
 import type { Transaction } from '../db/executor.ts';
 import { violates } from '../db/failures.ts';
 import { sql } from '../db/statement.ts';
 import { Problem } from './problem.ts';
-import type { AnyRoute } from './routes.ts';
 
 interface Kept {
   readonly mine: boolean;

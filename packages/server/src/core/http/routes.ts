@@ -1,5 +1,5 @@
 import { problem } from '@weft/contract/problem.ts';
-import type { Access, Answer, Parsed, Route } from '@weft/contract/route.ts';
+import type { Answer, AnyRoute, Parsed, Route } from '@weft/contract/route.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Database } from '../db/database.ts';
@@ -7,9 +7,6 @@ import type { Transaction } from '../db/executor.ts';
 import type { Actor, User } from '../policy/actor.ts';
 import { answerOnce } from './idempotency.ts';
 import { Problem } from './problem.ts';
-
-/** Any route, whatever its schemas. */
-export type AnyRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType, Access>;
 
 /** Who a handler can be called by: the route's `access` decides, and the type follows it. */
 export type ActorOf<R> =

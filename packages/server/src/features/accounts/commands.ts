@@ -89,3 +89,8 @@ export async function updateProfile(
   await appendEvent(tx, userUpdated, `user:${subject.id}`, { user });
   return user;
 }
+
+/** Nobody can use an expired session any more, so nobody is told. */
+export async function removeExpiredSessions(tx: Transaction): Promise<void> {
+  await tx.rows(sql`delete from sessions where expires_at < now()`);
+}

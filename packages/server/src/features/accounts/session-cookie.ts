@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 
 export interface SessionCookie {
@@ -12,7 +11,7 @@ export function sessionCookie(options: { https: boolean; days: number }): Sessio
   const name = options.https ? '__Host-weft_session' : 'weft_session';
   const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: options.https } as const;
   return {
-    read: (header) => (header === undefined ? undefined : fastifyCookie.parse(header)[name]),
+    read: (header) => cookieNamed(name, header),
     write: (reply, token) => {
       reply.setCookie(name, token, { ...attributes, maxAge: options.days * 86_400 });
     },
@@ -20,4 +19,10 @@ export function sessionCookie(options: { https: boolean; days: number }): Sessio
       reply.clearCookie(name, attributes);
     },
   };
+}
+
+/** From the raw header, because a socket's upgrade request never passes through the HTTP server's parser. */
+function cookieNamed(name: string, header = ''): string | undefined {
+  const pairs = header.split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -1,0 +1,21 @@
+import type { Config } from './config/settings.ts';
+import type { Database } from './db/database.ts';
+import type { Routes } from './http/routes.ts';
+import type { JobRegistry } from './jobs/job.ts';
+import type { ReplayRules } from './outbox/replay.ts';
+import type { RoomPolicies } from './realtime/rooms.ts';
+
+/** What a feature is given to hang its parts on. */
+export interface Kernel {
+  readonly config: Config;
+  readonly db: Database;
+  readonly routes: Routes;
+  readonly jobs: JobRegistry;
+  readonly rooms: RoomPolicies;
+  readonly replay: ReplayRules;
+  /** The cursor that a snapshot carries: read it before the snapshot. */
+  readonly stream: { cursor(): string };
+}
+
+/** A feature registers its routes, jobs, rooms and replay rules; buildApp lists the features in their order. */
+export type Feature = (kernel: Kernel) => void;

@@ -1,0 +1,13 @@
+import { openApiDocument } from './openapi-document.ts';
+import { settingsPage } from './settings-page.ts';
+
+export interface GeneratedFile {
+  readonly path: string;
+  readonly make: () => Promise<string>;
+}
+
+/** The schema dump docs/model/schema.sql needs a database: its test writes and compares it. */
+export const generatedFiles: readonly GeneratedFile[] = [
+  { path: 'docs/operating/settings.md', make: settingsPage },
+  { path: 'docs/api/openapi.json', make: openApiDocument },
+];
