@@ -226,7 +226,7 @@ export class Subscription {
         this.#options.reader,
       );
       await this.#options.ready?.();
-      while (this.#holds > 0) await this.#released?.promise;
+      while (this.#holds > 0 && !this.#closed) await this.#released?.promise;
       if (this.#closed || life !== this.#life) return;
       const fault = faultOf(page.head, { epoch: this.#source.head.epoch, position: after });
       if (fault !== undefined) return this.#startOver(fault);
