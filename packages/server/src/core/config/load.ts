@@ -22,7 +22,7 @@ export function loadConfig(env: Environment, overrides: Overrides = {}): Config 
     if (parsed.success) config[name] = parsed.data;
     else
       problems.push(
-        `${variable}${shown(value, secret)} ${parsed.error.issues.map((issue) => plain(issue.message)).join(', ')}`,
+        `${variable}${shown(value, secret)} ${parsed.error.issues.map((issue) => issue.message).join(', ')}`,
       );
   }
   if (problems.length > 0) throw new ConfigError(problems);
@@ -67,11 +67,4 @@ function readSettingsFile(env: Environment, problems: string[]): Environment {
 function shown(value: string | undefined, secret: boolean | undefined): string {
   if (value === undefined || secret === true) return '';
   return ` (${JSON.stringify(value.slice(0, 60))})`;
-}
-
-function plain(message: string): string {
-  return message
-    .replace(/^Too small: expected \w+ to be >=(\S+)$/, 'must be at least $1')
-    .replace(/^Too big: expected \w+ to be <=(\S+)$/, 'must be at most $1')
-    .replace(/^Invalid option: expected one of /, 'must be one of ');
 }

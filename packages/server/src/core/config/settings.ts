@@ -19,8 +19,15 @@ function setting<Schema extends z.ZodType>(spec: Setting<Schema>): Setting<Schem
 }
 
 const whole = (min: number, max: number) =>
-  z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(min).max(max);
-const yesOrNo = z.enum(['yes', 'no'], { error: 'must be yes or no' }).transform((value) => value === 'yes');
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`);
+const text = (max: number) => z.string().min(1).max(max, `must have at most ${max} characters`);
+const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+  z.enum(values, { error: `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}` });
+const yesOrNo = oneOf('yes', 'no').transform((value) => value === 'yes');
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
@@ -30,7 +37,7 @@ export const settings = {
   host: setting({
     variable: 'WEFT_HOST',
     group: 'Server',
-    schema: z.string().min(1).default('127.0.0.1'),
+    schema: text(255).default('127.0.0.1'),
     help: 'The address to listen on. 0.0.0.0 means every address of this machine.',
   }),
   port: setting({
@@ -49,13 +56,13 @@ export const settings = {
   name: setting({
     variable: 'WEFT_NAME',
     group: 'Server',
-    schema: z.string().min(1).max(60).default('Weft'),
+    schema: text(60).default('Weft'),
     help: 'What this server calls itself.',
   }),
   data: setting({
     variable: 'WEFT_DATA',
     group: 'Server',
-    schema: z.string().min(1).optional(),
+    schema: text(4096).optional(),
     help: 'The data directory: embedded database, secrets, files. Without it: /var/lib/weft for root, else ~/.local/share/weft.',
   }),
   trustProxy: setting({
@@ -108,7 +115,7 @@ export const settings = {
   signUp: setting({
     variable: 'WEFT_SIGN_UP',
     group: 'Accounts',
-    schema: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
+    schema: oneOf('open', 'closed').default('open'),
     help: 'Whether anybody may make an account.',
   }),
   sessionDays: setting({
@@ -156,7 +163,7 @@ export const settings = {
   logLevel: setting({
     variable: 'WEFT_LOG_LEVEL',
     group: 'Logs',
-    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    schema: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
     help: 'silent, error, warn, info or debug.',
   }),
 } as const;

@@ -1,0 +1,73 @@
+import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
+import type { EventType } from '@weft/contract/event.ts';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Config } from './core/config/settings.ts';
+import type { Database } from './core/db/database.ts';
+import { installApiPage } from './core/http/api-page.ts';
+import { registerAnswerExpiry } from './core/http/expire-answers.ts';
+import type { ReadinessCheck } from './core/http/health.ts';
+import { buildHttp } from './core/http/kernel.ts';
+import type { Metrics } from './core/http/metrics.ts';
+import { Routes } from './core/http/routes.ts';
+import { installWeb } from './core/http/web.ts';
+import { JobRegistry } from './core/jobs/job.ts';
+import { registerJobRetention } from './core/jobs/retention.ts';
+import type { Kernel } from './core/kernel.ts';
+import { ReplayRules } from './core/outbox/replay.ts';
+import { RoomPolicies } from './core/realtime/rooms.ts';
+import { accounts } from './features/accounts/accounts.ts';
+import { type Authenticate, authenticator } from './features/accounts/authenticate.ts';
+import { sessionCookie } from './features/accounts/session-cookie.ts';
+import { serverInfo } from './features/server/server-info.ts';
+import { version } from './version.ts';
+
+/** Every event type that the stream carries. */
+export const events: readonly EventType[] = [userUpdated, sessionStarted, sessionEnded];
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly log: FastifyBaseLogger;
+  readonly metrics: Metrics;
+  readonly stream: { cursor(): string };
+  readonly readiness: readonly ReadinessCheck[];
+  readonly draining: () => boolean;
+  /** Where the built web client is. */
+  readonly webFolder: string;
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  readonly kernel: Kernel;
+  readonly authenticate: Authenticate;
+}
+
+/** Puts the features together, in their order, on the mechanisms. Listens to nothing and starts nothing. */
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { config, db } = deps;
+  const https = config.publicUrl?.startsWith('https:') ?? false;
+  const cookie = sessionCookie({ https, days: config.sessionDays });
+  const authenticate = authenticator(db, cookie, config.sessionDays);
+  const http = await buildHttp({
+    ...deps,
+    version,
+    https,
+    bodyLimit: config.bodyKilobytes * 1024,
+    requestsPerMinute: config.requestsPerMinute,
+    trustProxy: config.trustProxy,
+    metricsToken: config.metricsToken,
+    authenticate: (request) => authenticate(request.headers.cookie),
+  });
+  const routes = new Routes(http, db);
+  const jobs = new JobRegistry();
+  const kernel: Kernel = { ...deps, routes, jobs, rooms: new RoomPolicies(), replay: new ReplayRules() };
+  registerAnswerExpiry(jobs);
+  registerJobRetention(jobs);
+
+  serverInfo(kernel);
+  accounts(kernel, cookie);
+
+  installApiPage(http, routes.list, events);
+  await installWeb(http, deps.webFolder);
+  return { http, kernel, authenticate };
+}
