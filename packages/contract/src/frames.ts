@@ -7,6 +7,7 @@ import { streamCursor } from './values.ts';
 export const room = z
   .string()
   .regex(new RegExp(`^(${roomKinds.join('|')}):[1-9]\\d{0,18}$`), 'must be kind:id')
+  .refine((text) => BigInt(text.slice(text.indexOf(':') + 1)) <= 9223372036854775807n, 'must be kind:id')
   .meta({ id: 'Room', example: 'user:1439672833925283840' });
 
 const hello = z.object({
@@ -39,17 +40,29 @@ const event = z.object({
 const gone = event.omit({ payload: true }).extend({ kind: z.literal('gone') });
 /** Backfill is over: from here on events come as they happen. */
 const live = z.object({ kind: z.literal('live'), cursor: streamCursor });
-const joined = z.object({ kind: z.literal('joined'), room });
+/** From this cursor on the room's events come; a snapshot fetched after this frame misses nothing. */
+const joined = z.object({ kind: z.literal('joined'), room, cursor: streamCursor });
 const left = z.object({
   kind: z.literal('left'),
   room,
   reason: z.enum(['asked', 'refused', 'access_lost']),
 });
-/** The cursor is too old or of another epoch: fetch fresh snapshots, then say hello with their cursor. */
+/**
+ * What was missed cannot be had: fetch fresh snapshots. The stream goes on from now, a `live` frame with the new
+ * cursor follows, and positions before it mean nothing any more.
+ */
 const reload = z.object({ kind: z.literal('reload'), reason: z.enum(['too_old', 'other_epoch', 'invalid']) });
 const bye = z.object({
   kind: z.literal('bye'),
-  reason: z.enum(['restarting', 'signed_out', 'unauthenticated', 'too_slow', 'bad_frame', 'idle']),
+  reason: z.enum([
+    'restarting',
+    'signed_out',
+    'unauthenticated',
+    'too_slow',
+    'too_many',
+    'bad_frame',
+    'idle',
+  ]),
   reconnectAfterMs: z.number().nullable().describe('null: do not come back with these credentials'),
 });
 const pong = z.object({ kind: z.literal('pong') });
@@ -69,5 +82,6 @@ export const serverFrame = z.discriminatedUnion('kind', [
 export type ClientFrame = z.input<typeof clientFrame>;
 export type ServerFrame = z.output<typeof serverFrame>;
 export type EventFrame = z.output<typeof event>;
+export type ByeReason = z.output<typeof bye>['reason'];
 
 export const realtimePath = '/api/realtime';
