@@ -1,4 +1,6 @@
 import type { TestContext } from 'node:test';
+import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
+import { sessionEnded } from '@weft/contract/accounts.ts';
 import { defineEvent, type Room } from '@weft/contract/event.ts';
 import { z } from 'zod';
 import type { Connection } from '../../db/connection.ts';
@@ -15,7 +17,7 @@ export const noted = defineEvent({
   type: 'test.noted',
   summary: 'Somebody noted a number',
   audience: 'client',
-  payload: z.object({ n: z.int() }),
+  payload: z.object({ n: z.int(), text: z.string().optional() }),
   example: { n: 1 },
 });
 
@@ -61,7 +63,7 @@ export function testNode(
     ...shared,
     settings: { ...streamDefaults, pollMs: options.pollMs ?? streamDefaults.pollMs },
     replay: options.replay ?? new ReplayRules(),
-    eventTypes: [noted, whispered],
+    eventTypes: [noted, whispered, accessChanged, roomAccessChanged, sessionEnded],
   });
   t.after(async () => {
     await relay.stop();
