@@ -1,3 +1,4 @@
+import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
 import type { EventType } from '@weft/contract/event.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -13,7 +14,8 @@ import { installWeb } from './core/http/web.ts';
 import { JobRegistry } from './core/jobs/job.ts';
 import { registerJobRetention } from './core/jobs/retention.ts';
 import type { Kernel } from './core/kernel.ts';
-import { ReplayRules } from './core/outbox/replay.ts';
+import { registerEventRetention } from './core/outbox/retention-job.ts';
+import type { ReplayRules } from './core/outbox/replay.ts';
 import { RoomPolicies } from './core/realtime/rooms.ts';
 import { accounts } from './features/accounts/accounts.ts';
 import { type Authenticate, authenticator } from './features/accounts/authenticate.ts';
@@ -22,7 +24,10 @@ import { serverInfo } from './features/server/server-info.ts';
 import { version } from './version.ts';
 
 /** Every event type that the stream carries. */
-export const events: readonly EventType[] = [userUpdated, sessionStarted, sessionEnded];
+export const events: readonly EventType[] = [
+  ...[accessChanged, roomAccessChanged],
+  ...[userUpdated, sessionStarted, sessionEnded],
+];
 
 export interface AppDeps {
   readonly config: Config;
@@ -30,6 +35,7 @@ export interface AppDeps {
   readonly log: FastifyBaseLogger;
   readonly metrics: Metrics;
   readonly stream: { cursor(): string };
+  readonly replay: ReplayRules;
   readonly readiness: readonly ReadinessCheck[];
   readonly draining: () => boolean;
   /** Where the built web client is. */
@@ -60,9 +66,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   const routes = new Routes(http, db);
   const jobs = new JobRegistry();
-  const kernel: Kernel = { ...deps, routes, jobs, rooms: new RoomPolicies(), replay: new ReplayRules() };
+  const kernel: Kernel = { ...deps, routes, jobs, rooms: new RoomPolicies() };
   registerAnswerExpiry(jobs);
   registerJobRetention(jobs);
+  registerEventRetention(jobs, config.keepEventsDays);
 
   serverInfo(kernel);
   accounts(kernel, cookie);

@@ -1,18 +1,22 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
-/** Structured lines on stdout. Secrets and texts of people are named here once and never written. */
-export function createLogger(level: string): Logger {
-  return pino({
-    level,
-    redact: {
-      paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token', '*.content'],
-      censor: '…',
+/** Structured lines. Secrets and texts of people are named here once and never written. */
+export function createLogger(level: string, to: DestinationStream = pino.destination(1)): Logger {
+  const redact = { paths: ['*.password', '*.token', '*.cookie', '*.content'], censor: '…' };
+  return pino({ level, redact, base: null, serializers: { err: pino.stdSerializers.err } }, to);
+}
+
+const names: Record<number, string> = { 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' };
+
+/** For somebody who watches a terminal: the time, the level, the words, and what belongs to them. */
+export function readableLines(out: Pick<NodeJS.WriteStream, 'write'>): DestinationStream {
+  return {
+    write(line) {
+      const { level, time, msg, err, reqId, ...fields } = JSON.parse(line) as Record<string, unknown>;
+      const at = new Date(Number(time)).toLocaleTimeString('en-GB');
+      const rest = Object.entries(fields).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+      const why = typeof err === 'object' && err !== null && 'message' in err ? [`(${String(err.message)})`] : [];
+      out.write(`${[at, (names[Number(level)] ?? '').padEnd(5), msg, ...why, ...rest].join(' ')}\n`);
     },
-    serializers: {
-      // The address without its query: a cursor or a search is nobody's business in a log.
-      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
-      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-      err: pino.stdSerializers.err,
-    },
-  });
+  };
 }

@@ -27,10 +27,20 @@ export function connectionBroke(error: unknown): boolean {
   );
 }
 
+/** PostgreSQL's text cannot hold U+0000, in plain columns (22021) or in JSON (22P05). */
+export function holdsNoSuchText(error: unknown): boolean {
+  const cause = driverError(error);
+  return cause?.code === '22021' || cause?.code === '22P05';
+}
+
 export function violates(error: unknown, constraint: string): boolean {
-  // drizzle wraps the driver's error.
-  const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
-  return cause instanceof pg.DatabaseError && cause.constraint === constraint;
+  return driverError(error)?.constraint === constraint;
+}
+
+/** drizzle wraps the driver's error. */
+function driverError(error: unknown): pg.DatabaseError | undefined {
+  if (error instanceof pg.DatabaseError) return error;
+  return error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : undefined;
 }
 
 /** The connection broke while COMMIT was under way: nobody can say whether the transaction happened. */

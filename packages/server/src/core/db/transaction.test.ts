@@ -9,7 +9,9 @@ describe('transactions', async () => {
   const { connection } = await testDatabase();
   const statements: string[] = [];
   const db = new Database({ connection, observe: (text) => statements.push(text) });
-  await db.rows(sql`create table counters (name text constraint counters_pkey primary key, value int not null)`);
+  await db.rows(
+    sql`create table counters (name text constraint counters_pkey primary key, value int not null)`,
+  );
 
   const insert = (name: string) => sql`insert into counters values (${name}, 0)`;
 

@@ -1,11 +1,15 @@
 import { type ErrorCode, errors } from '@weft/contract/errors.ts';
-import type { AnyRoute } from '@weft/contract/route.ts';
 import type { EventType } from '@weft/contract/event.ts';
+import type { AnyRoute } from '@weft/contract/route.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 /** The API for people: one page without a script, made from the same contract as the OpenAPI document. */
-export function installApiPage(app: FastifyInstance, routes: readonly AnyRoute[], events: readonly EventType[]): void {
+export function installApiPage(
+  app: FastifyInstance,
+  routes: readonly AnyRoute[],
+  events: readonly EventType[],
+): void {
   let page: string | undefined;
   app.get('/api/docs', { schema: { hide: true } }, async (_request, reply) => {
     page ??= render(routes, events);
@@ -14,7 +18,9 @@ export function installApiPage(app: FastifyInstance, routes: readonly AnyRoute[]
       .type('text/html; charset=utf-8')
       .send(page);
   });
-  app.get('/api/docs.css', { schema: { hide: true } }, async (_request, reply) => reply.type('text/css').send(style));
+  app.get('/api/docs.css', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/css').send(style),
+  );
   app.get('/api', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/docs'));
 }
 
@@ -33,7 +39,10 @@ answer <code>items</code> and <code>nextCursor</code>. Ids are decimal strings, 
 <code>Idempotency-Key</code>: repeated within a day, it answers as it did the first time.</p>
 <nav>${tags.map((tag) => `<a href="#${tag}">${escape(tag)}</a>`).join(' · ')} · <a href="#events">events</a> · <a href="#errors">errors</a></nav>
 ${sections.join('\n')}
-<section><h2 id="events">events</h2>${events.filter((event) => event.audience === 'client').map(eventSection).join('')}</section>
+<section><h2 id="events">events</h2>${events
+    .filter((event) => event.audience === 'client')
+    .map(eventSection)
+    .join('')}</section>
 <section><h2 id="errors">errors</h2>${errorTable()}</section></main></body></html>`;
 }
 
@@ -53,7 +62,10 @@ ${codes === '' ? '' : `<p>Refuses with ${codes}.</p>`}</article>`;
 }
 
 function schemaBlock(name: string, schema: z.ZodType): string {
-  const json = z.toJSONSchema(schema, { io: name.startsWith('answer') ? 'output' : 'input', reused: 'inline' });
+  const json = z.toJSONSchema(schema, {
+    io: name.startsWith('answer') ? 'output' : 'input',
+    reused: 'inline',
+  });
   return `<details><summary>${name}</summary><pre>${escape(JSON.stringify(json, null, 2))}</pre></details>`;
 }
 

@@ -13,7 +13,15 @@ test('a cursor comes back as it was, with every digit of an id', () => {
 });
 
 test('whatever else a client sends as a cursor is a clear error', () => {
-  for (const bad of ['', 'x', encodeCursor(['']), encodeCursor([1]), encodeCursor(['1', '2']), '%%%', encodeCursor([null])])
+  for (const bad of [
+    '',
+    'x',
+    encodeCursor(['']),
+    encodeCursor([1]),
+    encodeCursor(['1', '2']),
+    '%%%',
+    encodeCursor([null]),
+  ])
     assert.throws(
       () => decodeCursor(key, bad),
       (error) => error instanceof Problem && error.code === 'invalid_cursor',
@@ -22,7 +30,13 @@ test('whatever else a client sends as a cursor is a clear error', () => {
 });
 
 test('there is a next page exactly when a row came beyond this one', () => {
-  const page = (rows: string[]) => toPage(rows, 2, (row) => row, (row) => [row]);
+  const page = (rows: string[]) =>
+    toPage(
+      rows,
+      2,
+      (row) => row,
+      (row) => [row],
+    );
   assert.deepEqual(page([]), { items: [], nextCursor: null });
   assert.deepEqual(page(['5', '4']), { items: ['5', '4'], nextCursor: null });
   assert.deepEqual(page(['5', '4', '3']), { items: ['5', '4'], nextCursor: encodeCursor(['4']) });

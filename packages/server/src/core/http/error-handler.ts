@@ -2,7 +2,7 @@ import { type ErrorCode, errors } from '@weft/contract/errors.ts';
 import type { Problem as ProblemBody } from '@weft/contract/problem.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { connectionBroke } from '../db/failures.ts';
+import { connectionBroke, holdsNoSuchText } from '../db/failures.ts';
 import { Problem } from './problem.ts';
 
 /** The one place where errors become answers: RFC 9457 problem details, and nothing of what we only know inside. */
@@ -12,7 +12,6 @@ export function installErrorHandler(app: FastifyInstance): void {
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem('not_found')));
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -45,6 +44,8 @@ function toProblem(error: FastifyError): Problem {
   // A pool without a free connection and a database that restarts both pass; the client may try again.
   if (connectionBroke(error) || (error.cause !== undefined && connectionBroke(error.cause)))
     return new Problem('unavailable', { cause: error });
+  if (holdsNoSuchText(error))
+    return new Problem('invalid_request', { detail: 'Text must not hold the character NUL.' });
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return new Problem('invalid_request', { detail: 'The request could not be understood.' });
   return new Problem('internal', { cause: error });

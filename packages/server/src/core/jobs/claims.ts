@@ -14,15 +14,16 @@ export const leaseSeconds = 60;
 /** Takes due jobs, and running ones whose worker fell silent. SKIP LOCKED: workers never wait for each other. */
 export function claimDue(db: Executor, names: readonly string[], limit: number): Promise<Claim[]> {
   return db.rows<Claim>(prepared('jobs-claim')`
+    with due as (
+      select id from jobs where state = 'queued' and run_at <= now() and name = any(${names})
+      order by run_at, id limit ${limit} for update skip locked
+    ), orphaned as (
+      select id from jobs where state = 'running' and locked_until < now() and name = any(${names})
+      order by locked_until limit ${limit} for update skip locked
+    )
     update jobs set state = 'running', attempts = attempts + 1,
       locked_until = now() + make_interval(secs => ${leaseSeconds})
-    where id in (
-      (select id from jobs where state = 'queued' and run_at <= now() and name = any(${names})
-       order by run_at, id limit ${limit} for update skip locked)
-      union all
-      (select id from jobs where state = 'running' and locked_until < now() and name = any(${names})
-       order by locked_until limit ${limit} for update skip locked)
-      limit ${limit})
+    where id in (select id from due union all select id from orphaned limit ${limit})
     returning id, name, payload, attempts, max_attempts`);
 }
 

@@ -17,7 +17,13 @@ test('after a standstill only the last missed time counts', () => {
 
 test('pauses double up to an hour, and spread by a quarter', () => {
   const none = () => 0;
-  assert.deepEqual([1, 2, 3].map((attempt) => pauseAfter(attempt, none)), [5, 10, 20]);
+  assert.deepEqual(
+    [1, 2, 3].map((attempt) => pauseAfter(attempt, none)),
+    [5, 10, 20],
+  );
   assert.equal(pauseAfter(30, none), 3600);
-  assert.equal(pauseAfter(1, () => 1), 6.25);
+  assert.equal(
+    pauseAfter(1, () => 1),
+    6.25,
+  );
 });

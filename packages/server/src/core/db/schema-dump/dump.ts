@@ -11,4 +11,3 @@ export async function dumpSchema(db: Executor): Promise<string> {
   const parts = [await readSequences(db), await readFunctions(db), await readTables(db)];
   return `${parts.flat().join('\n\n')}\n`;
 }
-

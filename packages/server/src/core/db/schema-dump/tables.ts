@@ -20,7 +20,8 @@ export async function readTables(db: Executor): Promise<string[]> {
   ];
   const names = [...new Set(columns.map((column) => column.table))];
   return names.map((name) => {
-    const of = (rows: readonly Owned[]) => rows.filter((row) => row.table === name).map((row) => row.definition);
+    const of = (rows: readonly Owned[]) =>
+      rows.filter((row) => row.table === name).map((row) => row.definition);
     const lines = [...of(columns), ...of(constraints)].map((line) => `  ${line}`).join(',\n');
     return [`create table ${name} (\n${lines}\n);`, ...of(indexes), ...of(triggers)].join('\n');
   });

@@ -1,0 +1,126 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
+import { buildApp, events } from './app.ts';
+import type { Config } from './core/config/settings.ts';
+import type { Connection } from './core/db/connection.ts';
+import { Database } from './core/db/database.ts';
+import type { StatementObserver } from './core/db/observed-client.ts';
+import { sql } from './core/db/statement.ts';
+import { Metrics } from './core/http/metrics.ts';
+import { runJobs } from './core/jobs/runner.ts';
+import { localBus } from './core/outbox/bus.ts';
+import { Listener } from './core/outbox/notify.ts';
+import { redisBus } from './core/outbox/redis-bus.ts';
+import { Relay, relayDefaults } from './core/outbox/relay.ts';
+import { ReplayRules } from './core/outbox/replay.ts';
+import { EventStream, streamDefaults } from './core/outbox/stream.ts';
+import { systemTimers } from './core/outbox/timers.ts';
+import { attachGateway } from './core/realtime/gateway.ts';
+import { gatewayMetrics } from './core/realtime/metrics.ts';
+import { gatewayDefaults } from './core/realtime/settings.ts';
+
+export interface ServeOptions {
+  readonly config: Config;
+  readonly connection: Connection;
+  /** Past any pooler, for LISTEN. */
+  readonly direct: Connection;
+  readonly log: FastifyBaseLogger;
+  readonly webFolder: string;
+  /** Besides the metrics: tests count statements. */
+  readonly observe?: StatementObserver;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly db: Database;
+  close(): Promise<void>;
+}
+
+/** One node: everything between a migrated database and people's browsers. Closing goes the same way backwards. */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { config, log } = options;
+  const metrics = new Metrics();
+  const db = openPool(options, metrics);
+  let draining = false;
+
+  const bus = config.redisUrl === undefined ? localBus() : redisBus({ url: config.redisUrl, channel: 'weft', log });
+  const timers = systemTimers;
+  const replay = new ReplayRules();
+  const stream = new EventStream({ db, bus, timers, log, replay, eventTypes: events, settings: streamDefaults });
+  const { quietMs, gatherMs, maxDelayMs } = config;
+  const relay = new Relay({ db, bus, timers, log, notify: true, settings: { ...relayDefaults, quietMs, gatherMs, maxDelayMs } });
+  const listener = new Listener({
+    connection: options.direct,
+    timers,
+    log,
+    onNews: (news) => (news === 'committed' ? relay.wake() : stream.look()),
+  });
+
+  const app = await buildApp({
+    ...{ config, db, log, metrics, stream, replay, webFolder: options.webFolder },
+    draining: () => draining,
+    readiness: [
+      { name: 'database', check: async () => (await db.rows(sql`select 1`)).length === 1 },
+      { name: 'events', check: async () => stream.alive() && relay.alive() },
+    ],
+  });
+  const gateway = attachGateway({
+    server: app.http.server,
+    ...{ stream, db, log, timers, random: Math.random },
+    rooms: app.kernel.rooms,
+    authenticate: async (request) => {
+      const actor = await app.authenticate(request.headers.cookie);
+      return actor.kind === 'user' ? actor : undefined;
+    },
+    settings: gatewayDefaults,
+    metrics: gatewayMetrics(metrics.registry),
+  });
+
+  await stream.start();
+  relay.start();
+  await listener.start();
+  const jobs = runJobs({ db, registry: app.kernel.jobs, log, random: Math.random, now: () => new Date() });
+  metrics.collectProcess();
+
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= closeAll());
+  async function closeAll(): Promise<void> {
+    draining = true;
+    await gateway.drain();
+    await app.http.close();
+    await jobs.stop();
+    await listener.stop();
+    await relay.stop();
+    await stream.stop();
+    await bus.close();
+    await db.close();
+  }
+
+  try {
+    await app.http.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: urlOf(config, app.http.server.address()), db, close };
+}
+
+function openPool(options: ServeOptions, metrics: Metrics): Database {
+  const { config, log } = options;
+  return new Database({
+    connection: options.connection,
+    poolSize: config.poolSize,
+    statementTimeoutMs: config.statementTimeoutMs,
+    observe: (text) => {
+      metrics.statements.inc();
+      options.observe?.(text);
+    },
+    onError: (error) => log.warn({ err: error }, 'a connection to the database broke'),
+  });
+}
+
+function urlOf(config: Config, address: AddressInfo | string | null): string {
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

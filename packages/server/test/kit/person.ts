@@ -1,0 +1,53 @@
+import { type Client, createClient } from '@weft/client/http.ts';
+import { signUp } from '@weft/contract/accounts.ts';
+
+/** A browser without a screen: it keeps its cookies and says where its requests come from. */
+export class Person {
+  readonly baseUrl: string;
+  readonly client: Client;
+  #cookie: string | undefined;
+
+  constructor(baseUrl: string) {
+    this.baseUrl = baseUrl;
+    this.client = createClient({ baseUrl, fetch: (input, init) => this.fetch(input, init) });
+  }
+
+  get cookie(): string {
+    return this.#cookie ?? '';
+  }
+
+  get call(): Client['call'] {
+    return this.client.call;
+  }
+
+  /** The same browser, sent by hand: for what a typed client would never send. */
+  async fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.#cookie !== undefined) headers.set('cookie', this.#cookie);
+    const address = typeof input === 'string' && input.startsWith('/') ? this.baseUrl + input : input;
+    const response = await fetch(address, { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      this.#cookie = pair.endsWith('=') ? undefined : pair;
+    }
+    return response;
+  }
+}
+
+export const password = 'correct horse battery';
+
+/** Somebody with an account, made the way people make theirs. */
+export async function arrive(baseUrl: string, name: string): Promise<Person & { readonly id: string }> {
+  const person = new Person(baseUrl);
+  const displayName = displayNames[name] ?? name;
+  const { user } = await person.call(signUp, {
+    body: { username: name, email: `${name}@example.org`, displayName, password },
+  });
+  return Object.assign(person, { id: user.id });
+}
+
+const displayNames: Record<string, string> = {
+  ada: 'Ada Lovelace',
+  grace: 'Grace Hopper',
+  linus: 'Linus Torvalds',
+};

@@ -1,0 +1,40 @@
+import { after } from 'node:test';
+import pino from 'pino';
+import type { Config } from '../../src/core/config/settings.ts';
+import { loadConfig, type Overrides } from '../../src/core/config/load.ts';
+import { type RunningServer, serve } from '../../src/serve.ts';
+import { testDatabase } from './database.ts';
+
+export interface TestServer extends RunningServer {
+  readonly config: Config;
+  /** Every statement that the server sent since the last `count`. */
+  count(work: () => Promise<unknown>): Promise<string[]>;
+}
+
+/** A whole server on a database of its own and a free port, closed after the file's tests. */
+export async function testServer(overrides: Overrides = {}): Promise<TestServer> {
+  const { connection } = await testDatabase();
+  const config = loadConfig({}, { port: '0', requestsPerMinute: '1000000', logLevel: 'silent', ...overrides });
+  const statements: string[] = [];
+  const log = pino({ level: 'silent' });
+  const webFolder = new URL('./no-web-client', import.meta.url).pathname;
+  const server = await serve({
+    ...{ config, connection, direct: connection, log, webFolder },
+    observe: (text) => statements.push(text),
+  });
+  after(() => server.close());
+  return {
+    ...server,
+    config,
+    async count(work) {
+      // The relay and the jobs poll at their own pace: only what a request sends is counted.
+      statements.length = 0;
+      await work();
+      return statements.filter((text) => !isBackground(text));
+    },
+  };
+}
+
+function isBackground(text: string): boolean {
+  return /outbox|job|stream|advisory|set local|pg_notify/i.test(text);
+}
