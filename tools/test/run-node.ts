@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Account } from '../../packages/server/src/core/db/embedded/account.ts';
+import { coverageFlags, coverageLines } from './coverage.ts';
+import { root } from './find-files.ts';
+import { FilePrinter } from './print.ts';
+import type { Counts, CoveredFile, Report } from './results.ts';
+import type { Suite } from './suites.ts';
+
+export interface NodeRun {
+  readonly suite: Suite;
+  readonly files: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly account: Account | undefined;
+  readonly coverage: boolean;
+  readonly signal: AbortSignal;
+  readonly write: (line: string) => void;
+}
+
+/** Runs files with `node --test`, two at a time, each in a process of its own. */
+export async function runNode(run: NodeRun): Promise<Counts> {
+  const printer = new FilePrinter(run.write);
+  const child = spawn(process.execPath, [...flags(run), ...run.files], {
+    ...run.account,
+    cwd: root,
+    env: { ...process.env, ...run.env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    signal: run.signal,
+    killSignal: 'SIGTERM',
+  });
+  const ended = once(child, 'close').catch((error: unknown) => {
+    if (!run.signal.aborted) throw error;
+    return [1];
+  });
+  let covered: CoveredFile[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    const report = parse(line);
+    if (report === undefined) run.write(line);
+    else if (report.kind === 'coverage') covered = report.files;
+    else printer.take(report);
+  }
+  const [code] = await ended;
+  printer.flush();
+  for (const line of coverageLines(covered)) run.write(line);
+  const { total } = printer;
+  // It ended badly without a failed test: the run itself broke.
+  return code !== 0 && total.failed === 0 ? { ...total, failed: 1 } : total;
+}
+
+function flags({ suite, coverage }: NodeRun): string[] {
+  const timeout = (suite.testTimeoutSeconds ?? 900) * 1000;
+  return [
+    '--test',
+    '--test-concurrency=2',
+    `--test-timeout=${timeout}`,
+    `--test-reporter=${join(import.meta.dirname, 'reporter.ts')}`,
+    '--test-reporter-destination=stdout',
+    ...(coverage ? coverageFlags : []),
+  ];
+}
+
+function parse(line: string): Report | undefined {
+  try {
+    return JSON.parse(line) as Report;
+  } catch {
+    return undefined;
+  }
+}
