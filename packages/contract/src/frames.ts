@@ -48,10 +48,14 @@ const left = z.object({
   reason: z.enum(['asked', 'refused', 'access_lost']),
 });
 /**
- * What was missed cannot be had: fetch fresh snapshots. The stream goes on from now, a `live` frame with the new
- * cursor follows, and positions before it mean nothing any more.
+ * What was missed cannot be had: forget all positions and fetch fresh snapshots. The stream goes on from `cursor`,
+ * so that whatever is fetched after this frame misses nothing.
  */
-const reload = z.object({ kind: z.literal('reload'), reason: z.enum(['too_old', 'other_epoch', 'invalid']) });
+const reload = z.object({
+  kind: z.literal('reload'),
+  reason: z.enum(['too_old', 'other_epoch', 'invalid']),
+  cursor: streamCursor,
+});
 const bye = z.object({
   kind: z.literal('bye'),
   reason: z.enum([

@@ -126,7 +126,7 @@ export class Connection {
       deliver: (event) => this.#deliver(event),
       live: (position) =>
         this.#wire.send({ kind: 'live', cursor: encodeCursor({ epoch: stream.head.epoch, position }) }),
-      reload: (reason) => this.#wire.send({ kind: 'reload', reason }),
+      reload: (reason) => this.#wire.send({ kind: 'reload', reason, cursor: stream.cursor() }),
       failed: (error) => this.#fail(error),
       ready: () => this.#wire.flushed(),
     });
