@@ -4,6 +4,9 @@ import { benchStart } from './start.ts';
 
 /** Every benchmark by its name; the names of the measures are those of the figures they answer for. */
 export const benches: Readonly<Record<string, { readonly about: string; readonly run: Bench }>> = {
-  start: { about: 'start to first page on existing data, memory of all processes, and HTTP beside a bare handler', run: benchStart },
+  start: {
+    about: 'start to first page on existing data, memory of all processes, and HTTP beside a bare handler',
+    run: benchStart,
+  },
   http: { about: 'one small GET through the whole kernel, beside a bare handler', run: benchHttp },
 };

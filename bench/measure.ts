@@ -21,7 +21,11 @@ export async function load(work: (index: number) => Promise<unknown>, options: L
   return medianBy(rates, (rate) => rate.perSecond);
 }
 
-async function oneRound(work: (index: number) => Promise<unknown>, n: number, concurrency: number): Promise<Rate> {
+async function oneRound(
+  work: (index: number) => Promise<unknown>,
+  n: number,
+  concurrency: number,
+): Promise<Rate> {
   const times = new Float64Array(n);
   let next = 0;
   const client = async () => {

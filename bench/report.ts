@@ -27,7 +27,10 @@ export interface Machine {
 }
 
 /** By rate where there is one, else by the median. */
-export function againstFloor(rate: Partial<Rate>, floor: Partial<Rate>): { floor: Partial<Rate>; ratio?: number } {
+export function againstFloor(
+  rate: Partial<Rate>,
+  floor: Partial<Rate>,
+): { floor: Partial<Rate>; ratio?: number } {
   if (rate.perSecond !== undefined && floor.perSecond !== undefined)
     return { floor, ratio: round(rate.perSecond / floor.perSecond) };
   if (rate.p50Ms !== undefined && floor.p50Ms !== undefined)

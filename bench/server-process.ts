@@ -9,18 +9,25 @@ export interface ServerProcess {
   readonly url: string;
   /** From spawn to the first 200 of the page. */
   readonly startMs: number;
+  readonly child: ChildProcess;
   residentMb(): number;
+  /** Asks it to stop, as Ctrl-C does. */
   stop(): Promise<void>;
+  /** kill -9 of Weft alone: its database lives on. */
+  kill(): Promise<void>;
 }
 
 /** A real `weft start`, as an operator runs it. */
-export async function startServerProcess(dataDir: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const port = await freePort();
+export async function startServerProcess(
+  dataDir: string,
+  options: { readonly port?: number; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<ServerProcess> {
+  const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const child = spawn(process.execPath, [weft, 'start', '--data', dataDir, '--port', String(port)], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, WEFT_LOG_LEVEL: 'error', WEFT_REQUESTS_PER_MINUTE: '1000000', ...env },
+    env: { ...process.env, WEFT_LOG_LEVEL: 'error', WEFT_REQUESTS_PER_MINUTE: '1000000', ...options.env },
   });
   let complaint = '';
   child.stderr?.on('data', (chunk) => {
@@ -31,13 +38,19 @@ export async function startServerProcess(dataDir: string, env: Record<string, st
   return {
     url,
     startMs,
+    child,
     residentMb: () => residentMb(child.pid ?? 0),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
   };
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
 }
 
 async function firstPage(url: string, child: ChildProcess, complaint: () => string): Promise<void> {
@@ -75,7 +88,8 @@ function residentMb(root: number): number {
     const ppid = readParent(Number(name));
     if (ppid !== undefined) parents.set(Number(name), ppid);
   }
-  const isBelow = (pid: number): boolean => pid === root || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
+  const isBelow = (pid: number): boolean =>
+    pid === root || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
   const kilobytes = [...parents.keys()].filter(isBelow).map(proportionalKb);
   return Math.round(kilobytes.reduce((sum, kb) => sum + kb, 0) / 1024);
 }

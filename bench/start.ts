@@ -33,7 +33,12 @@ export async function benchStart({ note }: BenchContext): Promise<Measure[]> {
       p99Ms: quantile(sorted, 0.99),
       residentMb: medianBy(times, (time) => time.residentMb).residentMb,
     };
-    const firstStart: Measure = { name: 'start-first', data: 'embedded, empty folder', n: 1, p50Ms: round(first.startMs) };
+    const firstStart: Measure = {
+      name: 'start-first',
+      data: 'embedded, empty folder',
+      n: 1,
+      p50Ms: round(first.startMs),
+    };
     note('HTTP beside a bare handler');
     return [start, firstStart, ...(await benchHttpOn(dataDir))];
   } finally {

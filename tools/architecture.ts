@@ -8,7 +8,11 @@ export const features = ['server', 'accounts'] as const;
 export const layers = [
   { name: 'contract', path: '^packages/contract/src/', uses: [] },
   { name: 'client', path: '^packages/client/src/', uses: ['contract'] },
-  { name: 'core', path: '^packages/server/src/(core/|version\\.ts)|^packages/server/package\\.json', uses: ['contract'] },
+  {
+    name: 'core',
+    path: '^packages/server/src/(core/|version\\.ts)|^packages/server/package\\.json',
+    uses: ['contract'],
+  },
   { name: 'features', path: '^packages/server/src/features/', uses: ['contract', 'core'] },
   { name: 'app', path: '^packages/server/src/(app|serve)\\.ts', uses: ['contract', 'core', 'features'] },
   { name: 'bench', path: '^bench/', uses: ['contract', 'client', 'core', 'features', 'app'] },

@@ -4,9 +4,15 @@ import { run, type Step } from './check/run.ts';
 
 /** `npm run check`: everything that can be said of the code without running it. All steps run; all failures show. */
 const steps: Step[] = [
-  { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
-  { name: 'types: server, tools', command: ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json'] },
-  { name: 'types: web', command: ['node_modules/typescript-native/bin/tsc', '-p', 'packages/web/tsconfig.json'] },
+  { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
+  {
+    name: 'types: server, tools',
+    command: ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json'],
+  },
+  {
+    name: 'types: web',
+    command: ['node_modules/typescript-native/bin/tsc', '-p', 'packages/web/tsconfig.json'],
+  },
   {
     name: 'import direction',
     command: ['depcruise', '--config', 'tools/check/dependency-rules.ts', 'packages', 'bench', 'tools'],

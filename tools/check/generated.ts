@@ -8,7 +8,8 @@ export async function checkGenerated(): Promise<string[]> {
   const problems: string[] = [];
   for (const { path, make } of generatedFiles) {
     const committed = await readFile(join(root, path), 'utf8').catch(() => undefined);
-    if (committed !== (await make())) problems.push(`  ${path} is not what its source says; run "npm run generate"`);
+    if (committed !== (await make()))
+      problems.push(`  ${path} is not what its source says; run "npm run generate"`);
   }
   return problems;
 }

@@ -20,9 +20,8 @@ export async function checkLockFile(): Promise<string[]> {
       if (!/^(npm:[^@]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
         problems.push(`  ${folder}/package.json: ${name} ${version} is not an exact version`);
   }
-  const lock: { packages: Record<string, { resolved?: string; link?: boolean; integrity?: string }> } = JSON.parse(
-    await readFile(join(root, 'package-lock.json'), 'utf8'),
-  );
+  const lock: { packages: Record<string, { resolved?: string; link?: boolean; integrity?: string }> } =
+    JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   for (const [path, { resolved, link, integrity }] of Object.entries(lock.packages)) {
     if (!path.includes('node_modules/') || link === true) continue;
     if (resolved?.startsWith('http')) problems.push(`  package-lock.json: ${path} has a download address`);

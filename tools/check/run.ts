@@ -19,7 +19,9 @@ export async function run(steps: readonly Step[]): Promise<boolean> {
     const problems = step.check ? await step.check() : await execute(step.command ?? []);
     const took = `${((performance.now() - started) / 1000).toFixed(1)} s`;
     good &&= problems.length === 0;
-    console.log(`${problems.length === 0 ? styleText('green', '✔') : styleText('red', '✘')} ${step.name} (${took})`);
+    console.log(
+      `${problems.length === 0 ? styleText('green', '✔') : styleText('red', '✘')} ${step.name} (${took})`,
+    );
     for (const problem of problems) console.log(problem);
   }
   return good;

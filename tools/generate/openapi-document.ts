@@ -1,8 +1,8 @@
-import { createLogger } from '../../packages/server/src/core/log.ts';
 import { buildApp } from '../../packages/server/src/app.ts';
 import { loadConfig } from '../../packages/server/src/core/config/load.ts';
 import { Database } from '../../packages/server/src/core/db/database.ts';
 import { Metrics } from '../../packages/server/src/core/http/metrics.ts';
+import { createLogger } from '../../packages/server/src/core/log.ts';
 import { ReplayRules } from '../../packages/server/src/core/outbox/replay.ts';
 
 /**

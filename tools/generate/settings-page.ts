@@ -14,7 +14,9 @@ export async function settingsPage(): Promise<string> {
         const secret = setting.secret ? ' Secret.' : '';
         return `| \`${setting.variable}\` | ${value} | ${setting.help}${example}${secret} |`;
       });
-    return [`## ${group}`, '', '| setting | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
+    return [`## ${group}`, '', '| setting | default | what it is |', '| --- | --- | --- |', ...rows].join(
+      '\n',
+    );
   });
   return `${[intro, ...sections].join('\n\n')}\n`;
 }

@@ -43,12 +43,28 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const db = openPool(options, metrics);
   let draining = false;
 
-  const bus = config.redisUrl === undefined ? localBus() : redisBus({ url: config.redisUrl, channel: 'weft', log });
+  const bus =
+    config.redisUrl === undefined ? localBus() : redisBus({ url: config.redisUrl, channel: 'weft', log });
   const timers = systemTimers;
   const replay = new ReplayRules();
-  const stream = new EventStream({ db, bus, timers, log, replay, eventTypes: events, settings: streamDefaults });
+  const stream = new EventStream({
+    db,
+    bus,
+    timers,
+    log,
+    replay,
+    eventTypes: events,
+    settings: streamDefaults,
+  });
   const { quietMs, gatherMs, maxDelayMs } = config;
-  const relay = new Relay({ db, bus, timers, log, notify: true, settings: { ...relayDefaults, quietMs, gatherMs, maxDelayMs } });
+  const relay = new Relay({
+    db,
+    bus,
+    timers,
+    log,
+    notify: true,
+    settings: { ...relayDefaults, quietMs, gatherMs, maxDelayMs },
+  });
   const listener = new Listener({
     connection: options.direct,
     timers,

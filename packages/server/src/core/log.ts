@@ -15,7 +15,8 @@ export function readableLines(out: Pick<NodeJS.WriteStream, 'write'>): Destinati
       const { level, time, msg, err, reqId, ...fields } = JSON.parse(line) as Record<string, unknown>;
       const at = new Date(Number(time)).toLocaleTimeString('en-GB');
       const rest = Object.entries(fields).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-      const why = typeof err === 'object' && err !== null && 'message' in err ? [`(${String(err.message)})`] : [];
+      const why =
+        typeof err === 'object' && err !== null && 'message' in err ? [`(${String(err.message)})`] : [];
       out.write(`${[at, (names[Number(level)] ?? '').padEnd(5), msg, ...why, ...rest].join(' ')}\n`);
     },
   };

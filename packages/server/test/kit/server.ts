@@ -1,7 +1,7 @@
 import { after } from 'node:test';
 import pino from 'pino';
-import type { Config } from '../../src/core/config/settings.ts';
 import { loadConfig, type Overrides } from '../../src/core/config/load.ts';
+import type { Config } from '../../src/core/config/settings.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
 import { testDatabase } from './database.ts';
 
@@ -14,7 +14,10 @@ export interface TestServer extends RunningServer {
 /** A whole server on a database of its own and a free port, closed after the file's tests. */
 export async function testServer(overrides: Overrides = {}): Promise<TestServer> {
   const { connection } = await testDatabase();
-  const config = loadConfig({}, { port: '0', requestsPerMinute: '1000000', logLevel: 'silent', ...overrides });
+  const config = loadConfig(
+    {},
+    { port: '0', requestsPerMinute: '1000000', logLevel: 'silent', ...overrides },
+  );
   const statements: string[] = [];
   const log = pino({ level: 'silent' });
   const webFolder = new URL('./no-web-client', import.meta.url).pathname;

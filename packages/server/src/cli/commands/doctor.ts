@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { events } from '../../app.ts';
 import { Database } from '../../core/db/database.ts';
+import type { CliContext } from '../context.ts';
 import { databaseChecks } from '../doctor/database.ts';
 import type { Finding, Patient } from '../doctor/finding.ts';
 import { placeChecks } from '../doctor/place.ts';
 import { storedJsonCheck } from '../doctor/stored-json.ts';
 import { workChecks } from '../doctor/work.ts';
 import { CliError } from '../failure.ts';
-import type { CliContext } from '../context.ts';
 import { withServer } from '../open.ts';
 
 const marks = { ok: '✔', note: '·', problem: '✘' };
@@ -17,10 +17,17 @@ export function doctorCommand(context: CliContext): Command {
   return new Command('doctor')
     .description('Look at settings, database, disk, clock, events and jobs, and say what is wrong.')
     .option('--json', 'answer in JSON')
-    .addHelpText('after', '\nExit code 3 when there is a problem.\n\nExamples:\n  weft doctor\n  weft doctor --json')
+    .addHelpText(
+      'after',
+      '\nExit code 3 when there is a problem.\n\nExamples:\n  weft doctor\n  weft doctor --json',
+    )
     .action((options: { json?: boolean }, self: Command) =>
       withServer(context, self, async (server, located) => {
-        const db = new Database({ connection: server.connection, poolSize: 2, applicationName: 'weft doctor' });
+        const db = new Database({
+          connection: server.connection,
+          poolSize: 2,
+          applicationName: 'weft doctor',
+        });
         try {
           const findings = await examine({ ...located, server, db });
           if (options.json) io.json({ findings });
@@ -38,7 +45,9 @@ async function examine(patient: Patient): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const check of [...placeChecks, ...databaseChecks, ...workChecks, storedJsonCheck(events)]) {
     // A check that cannot run is a finding too, and no reason to skip the others.
-    const found = await check.run(patient).catch((error: Error) => ({ state: 'problem' as const, says: error.message }));
+    const found = await check
+      .run(patient)
+      .catch((error: Error) => ({ state: 'problem' as const, says: error.message }));
     findings.push({ check: check.name, ...found });
   }
   return findings;

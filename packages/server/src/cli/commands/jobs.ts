@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { countJobs, listJobs, retryJob } from '../../core/jobs/queries.ts';
+import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withDatabase } from '../open.ts';
-import type { CliContext } from '../context.ts';
 
 interface ListOptions {
   readonly state?: string;

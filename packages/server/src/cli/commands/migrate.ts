@@ -3,9 +3,9 @@ import { migrateDown } from '../../core/db/migrate/down.ts';
 import { resolveMigration } from '../../core/db/migrate/resolve.ts';
 import { migrationStatus } from '../../core/db/migrate/status.ts';
 import { migrateUp } from '../../core/db/migrate/up.ts';
+import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withServer } from '../open.ts';
-import type { CliContext } from '../context.ts';
 
 export function migrateCommand(context: CliContext): Command {
   const { io } = context;

@@ -2,15 +2,17 @@ import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import pg from 'pg';
 import type { Connection } from '../../core/db/connection.ts';
+import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withServer } from '../open.ts';
-import type { CliContext } from '../context.ts';
 import type { Terminal } from '../terminal.ts';
 
 export function sqlCommand(context: CliContext): Command {
   const { io } = context;
   return new Command('sql')
-    .description('Run SQL on the database, also the embedded one: given here, from a pipe, or in a small shell.')
+    .description(
+      'Run SQL on the database, also the embedded one: given here, from a pipe, or in a small shell.',
+    )
     .argument('[statement]', 'one or more statements')
     .option('--json', 'answer rows in JSON')
     .option('--write', 'allow changes; without it everything runs read-only')
@@ -25,7 +27,11 @@ export function sqlCommand(context: CliContext): Command {
     );
 }
 
-async function withSession(connection: Connection, write: boolean, work: (client: pg.Client) => Promise<void>) {
+async function withSession(
+  connection: Connection,
+  write: boolean,
+  work: (client: pg.Client) => Promise<void>,
+) {
   const client = new pg.Client({ ...connection, application_name: 'weft sql' });
   await client.connect();
   try {
@@ -75,9 +81,19 @@ async function runAndShow(client: pg.Client, io: Terminal, statement: string, js
 }
 
 function show(io: Terminal, result: pg.QueryResult, json: boolean): void {
-  if (json) return io.json(result.rows);
-  if (result.fields.length === 0) return io.note(`${result.command} ${result.rowCount ?? ''}`.trim());
-  io.table(result.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))));
+  if (json) {
+    io.json(result.rows);
+    return;
+  }
+  if (result.fields.length === 0) {
+    io.note(`${result.command} ${result.rowCount ?? ''}`.trim());
+    return;
+  }
+  io.table(
+    result.rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+    ),
+  );
   io.note(`(${result.rows.length} rows)`);
 }
 

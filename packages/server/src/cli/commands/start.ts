@@ -6,7 +6,7 @@ import { type OpenedServer, openServer } from '../../core/db/open.ts';
 import { createLogger, readableLines } from '../../core/log.ts';
 import { type RunningServer, serve } from '../../serve.ts';
 import type { CliContext } from '../context.ts';
-import { locate, type Located } from '../open.ts';
+import { type Located, locate } from '../open.ts';
 import { untilAskedToStop } from '../signals.ts';
 
 interface StartOptions {
@@ -32,11 +32,21 @@ async function start({ io }: CliContext, located: Located): Promise<void> {
   // Asked before anything is made: a taken port is the commonest mistake, and it should leave nothing behind.
   await portIsFree(config.host, config.port);
   const stop = untilAskedToStop(process);
-  const database = await openServer({ ...located, mode: 'own', log: (message, fields) => log.info(fields ?? {}, message) });
+  const database = await openServer({
+    ...located,
+    mode: 'own',
+    log: (message, fields) => log.info(fields ?? {}, message),
+  });
   let server: RunningServer | undefined;
   try {
     await migrateUp({ connection: database.direct, log: (message) => log.info(message) });
-    server = await serve({ config, log, connection: database.connection, direct: database.direct, webFolder });
+    server = await serve({
+      config,
+      log,
+      connection: database.connection,
+      direct: database.direct,
+      webFolder,
+    });
     tellWhatNext(io.line, server, database, dataDir);
     await stop;
     log.info('stopping: requests end, sockets are told, the database is last');
@@ -56,11 +66,20 @@ function portIsFree(host: string, port: number): Promise<void> {
   });
 }
 
-function tellWhatNext(line: (text?: string) => void, server: RunningServer, database: OpenedServer, dataDir: string) {
+function tellWhatNext(
+  line: (text?: string) => void,
+  server: RunningServer,
+  database: OpenedServer,
+  dataDir: string,
+) {
   line();
   line(`  Weft is ready at ${server.url}`);
   line();
-  line(database.kind === 'embedded' ? `  Data:  ${dataDir} (PostgreSQL included)` : '  Data:  the PostgreSQL server of DATABASE_URL');
+  line(
+    database.kind === 'embedded'
+      ? `  Data:  ${dataDir} (PostgreSQL included)`
+      : '  Data:  the PostgreSQL server of DATABASE_URL',
+  );
   line('  Next:  open the address and make your account; "npx weft doctor" looks for what is wrong.');
   line('  Stop:  Ctrl-C');
   line();

@@ -11,7 +11,8 @@ export const databaseChecks: readonly Check[] = [
         select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size,
           current_setting('server_encoding') as encoding`);
       const says = `PostgreSQL ${row?.version}, ${row?.size}`;
-      if (row?.encoding !== 'UTF8') return { state: 'problem', says: `${says}, encoded in ${row?.encoding}`, advice: 'Weft needs UTF8.' };
+      if (row?.encoding !== 'UTF8')
+        return { state: 'problem', says: `${says}, encoded in ${row?.encoding}`, advice: 'Weft needs UTF8.' };
       return { state: 'ok', says };
     },
   },
@@ -34,7 +35,9 @@ export const databaseChecks: readonly Check[] = [
       const offered = rows.map((row) => row.name);
       const missing = wanted.filter((name) => !offered.includes(name));
       const says = `offered: ${offered.join(', ') || 'none'}`;
-      return missing.length === 0 ? { state: 'ok', says } : { state: 'note', says: `${says}; missing: ${missing.join(', ')}` };
+      return missing.length === 0
+        ? { state: 'ok', says }
+        : { state: 'note', says: `${says}; missing: ${missing.join(', ')}` };
     },
   },
   {
@@ -56,7 +59,11 @@ export const databaseChecks: readonly Check[] = [
       const [there] = await db.rows<{ yes: boolean }>(sql`
         select to_regclass('pg_stat_statements') is not null as yes`);
       if (there?.yes !== true)
-        return { state: 'note', says: 'not recorded', advice: 'create extension pg_stat_statements (as a superuser) to see them' };
+        return {
+          state: 'note',
+          says: 'not recorded',
+          advice: 'create extension pg_stat_statements (as a superuser) to see them',
+        };
       const rows = await db.rows<{ ms: number; query: string }>(sql`
         select round(mean_exec_time)::int as ms, left(regexp_replace(query, '\s+', ' ', 'g'), 80) as query
         from pg_stat_statements where mean_exec_time > 50 and calls > 10 order by mean_exec_time desc limit 5`);

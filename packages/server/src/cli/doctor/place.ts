@@ -1,4 +1,4 @@
-import { statfs, stat } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { sql } from '../../core/db/statement.ts';
 import type { Check } from './finding.ts';
 
@@ -16,12 +16,14 @@ export const placeChecks: readonly Check[] = [
     name: 'data directory',
     async run({ dataDir, server }) {
       const found = await stat(dataDir).catch(() => undefined);
-      if (found === undefined) return { state: server.kind === 'external' ? 'ok' : 'problem', says: `${dataDir} is not there yet` };
+      if (found === undefined)
+        return { state: server.kind === 'external' ? 'ok' : 'problem', says: `${dataDir} is not there yet` };
       const open = (found.mode & 0o077) !== 0 && process.getuid?.() !== 0;
       const { bavail, bsize } = await statfs(dataDir);
       const freeGigabytes = (bavail * bsize) / 2 ** 30;
       const says = `${dataDir}, ${freeGigabytes.toFixed(1)} GB free`;
-      if (freeGigabytes < 1) return { state: 'problem', says, advice: 'Make room: a database that cannot write stops.' };
+      if (freeGigabytes < 1)
+        return { state: 'problem', says, advice: 'Make room: a database that cannot write stops.' };
       if (open) return { state: 'note', says: `${says}, readable by others`, advice: `chmod 700 ${dataDir}` };
       return { state: 'ok', says };
     },

@@ -11,9 +11,13 @@ export function storedJsonCheck(events: readonly EventType[]): Check {
       const rows = await db.rows<{ seq: string; type: string; payload: unknown }>(sql`
         select seq, type, payload from outbox order by seq desc limit 5000`);
       const bad = rows.filter(({ type, payload }) => schemas.get(type)?.safeParse(payload).success !== true);
-      if (bad.length === 0) return { state: 'ok', says: `the newest ${rows.length} events match their schemas` };
+      if (bad.length === 0)
+        return { state: 'ok', says: `the newest ${rows.length} events match their schemas` };
       const kinds = [...new Set(bad.map((row) => row.type))].join(', ');
-      return { state: 'note', says: `${bad.length} of ${rows.length} stored events match no schema (${kinds})` };
+      return {
+        state: 'note',
+        says: `${bad.length} of ${rows.length} stored events match no schema (${kinds})`,
+      };
     },
   };
 }

@@ -12,7 +12,11 @@ export const workChecks: readonly Check[] = [
         from outbox where position is null or published_at is null`);
       const says = `${row?.waiting ?? 0} waiting to be published`;
       if (Number(row?.oldest ?? 0) > 10)
-        return { state: 'problem', says: `${says}, the oldest for ${row?.oldest} s`, advice: 'Is a server running on this database?' };
+        return {
+          state: 'problem',
+          says: `${says}, the oldest for ${row?.oldest} s`,
+          advice: 'Is a server running on this database?',
+        };
       return { state: 'ok', says };
     },
   },

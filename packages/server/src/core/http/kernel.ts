@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { createSerializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { type Actor, anonymous } from '../policy/actor.ts';
 import { z } from 'zod';
-import { inPlainWords } from './plain-words.ts';
+import { type Actor, anonymous } from '../policy/actor.ts';
 import { installErrorHandler } from './error-handler.ts';
 import { installHealth, type ReadinessCheck } from './health.ts';
 import { installMetrics, type Metrics } from './metrics.ts';
 import { installOpenApi } from './openapi.ts';
+import { inPlainWords } from './plain-words.ts';
 import { installSecurity } from './security.ts';
 
 declare module 'fastify' {
@@ -40,7 +45,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
     // One line when it is done (below) instead of two.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -54,6 +59,10 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.addHook('onRequest', async (request, reply) => {
     request.actor = anonymous;
     reply.header('x-request-id', request.id);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // A connection kept alive would hold the server open until it idles out.
+    if (options.draining()) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     const { method, url, actor } = request;

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { getMe, listSessions, revokeSession, signIn, signOut, signUp, updateMe } from '@weft/contract/accounts.ts';
 import { ProblemError } from '@weft/client/failures.ts';
-import { arrive, password, Person } from '../../../test/kit/person.ts';
+import {
+  getMe,
+  listSessions,
+  revokeSession,
+  signIn,
+  signOut,
+  signUp,
+  updateMe,
+} from '@weft/contract/accounts.ts';
+import { arrive, Person, password } from '../../../test/kit/person.ts';
 import { testServer } from '../../../test/kit/server.ts';
 import { sql } from '../../core/db/statement.ts';
 
@@ -38,7 +46,9 @@ describe('accounts', async () => {
   test('of many who want one name at the same moment, one gets it', async () => {
     const wishes = Array.from({ length: 12 }, (_, index) =>
       refusal(
-        new Person(url).call(signUp, { body: { username: 'wanted', email: `w${index}@example.org`, password } }),
+        new Person(url).call(signUp, {
+          body: { username: 'wanted', email: `w${index}@example.org`, password },
+        }),
       ),
     );
     const outcomes = await Promise.all(wishes);
@@ -56,7 +66,10 @@ describe('accounts', async () => {
     assert.equal(response.headers.get('content-type'), 'application/problem+json');
     const problem = (await response.json()) as { code: string; fields: { path: string }[] };
     assert.equal(problem.code, 'invalid_request');
-    assert.deepEqual(new Set(problem.fields.map(({ path }) => path)), new Set(['body.username', 'body.email', 'body.password']));
+    assert.deepEqual(
+      new Set(problem.fields.map(({ path }) => path)),
+      new Set(['body.username', 'body.email', 'body.password']),
+    );
   });
 
   test('signing in works by name and by address, and says the same of a wrong password and of nobody', async () => {
@@ -95,14 +108,19 @@ describe('accounts', async () => {
     const mallory = await arrive(url, 'mallory');
     await db.rows(sql`update users set status = 'suspended' where id = ${mallory.id}`);
     assert.equal(await refusal(mallory.call(getMe)), 'unauthenticated');
-    assert.equal(await refusal(new Person(url).call(signIn, { body: { login: 'mallory', password } })), 'sign_in_failed');
+    assert.equal(
+      await refusal(new Person(url).call(signIn, { body: { login: 'mallory', password } })),
+      'sign_in_failed',
+    );
   });
 
   test('one changes how one appears; the version grows and the event says what a fresh look says', async () => {
     const ada = new Person(url);
     await ada.call(signIn, { body: { login: 'ada', password } });
     const before = (await ada.call(getMe)).user;
-    const { user } = await ada.call(updateMe, { body: { displayName: 'Countess Ada', bio: 'Notes on an engine.' } });
+    const { user } = await ada.call(updateMe, {
+      body: { displayName: 'Countess Ada', bio: 'Notes on an engine.' },
+    });
     assert.equal(user.displayName, 'Countess Ada');
     assert.equal(user.version, before.version + 1);
     const [event] = await db.rows<{ payload: unknown }>(sql`
@@ -132,12 +150,17 @@ describe('accounts', async () => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await emmy.call(listSessions, { query: { limit: 3, ...(cursor === undefined ? {} : { cursor }) } });
+      const page = await emmy.call(listSessions, {
+        query: { limit: 3, ...(cursor === undefined ? {} : { cursor }) },
+      });
       ids.push(...page.items.map((session) => session.id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     assert.equal(ids.length, 7);
-    assert.deepEqual(ids, [...ids].sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1)));
+    assert.deepEqual(
+      ids,
+      [...ids].sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1)),
+    );
     assert.equal(new Set(ids).size, 7);
     const { items } = await emmy.call(listSessions);
     assert.deepEqual(items.filter((session) => session.current).length, 1);
@@ -172,7 +195,9 @@ describe('accounts', async () => {
 
 test('a server that takes no new people says so and still lets the others in', async () => {
   const { url } = await testServer({ signUp: 'closed' });
-  const response = await new Person(url).call(signUp, { body: { username: 'late', email: 'l@example.org', password } }).catch((e) => e);
+  const response = await new Person(url)
+    .call(signUp, { body: { username: 'late', email: 'l@example.org', password } })
+    .catch((e) => e);
   assert.ok(response instanceof ProblemError);
   assert.equal(response.code, 'sign_up_closed');
 });

@@ -8,7 +8,7 @@ import type { Client } from 'pg';
  * applied when the server offers the extension, every file can be run again, and nothing else may depend on it.
  */
 export async function applyOptional(client: Client, folder: string, log?: (message: string) => void) {
-  const offered = await offeredExtensions(client);
+  const offered = await namesOf(client, 'select name from pg_available_extensions');
   const applied: string[] = [];
   for (const extension of await optionalSteps(folder)) {
     if (!offered.has(extension)) {
@@ -22,7 +22,9 @@ export async function applyOptional(client: Client, folder: string, log?: (messa
 }
 
 export async function revertOptional(client: Client, folder: string, log?: (message: string) => void) {
+  const installed = await namesOf(client, 'select extname as name from pg_extension');
   for (const extension of (await optionalSteps(folder)).reverse()) {
+    if (!installed.has(extension)) continue;
     await runOptional(client, folder, extension, 'down');
     log?.(`Took back what needs the extension ${extension}`);
   }
@@ -39,7 +41,7 @@ async function runOptional(client: Client, folder: string, extension: string, di
   await client.query(script);
 }
 
-async function offeredExtensions(client: Client): Promise<Set<string>> {
-  const result = await client.query<{ name: string }>('select name from pg_available_extensions');
+async function namesOf(client: Client, query: string): Promise<Set<string>> {
+  const result = await client.query<{ name: string }>(query);
   return new Set(result.rows.map((row) => row.name));
 }
