@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import type { Report } from './results.ts';
 
@@ -30,7 +30,8 @@ export default async function* reporter(source: AsyncIterable<Event>): AsyncGene
 }
 
 function toReport({ type, data }: Event, names: Map<string, string[]>): Report | undefined {
-  const file = data.file ?? '';
+  // Some events name a file as it was given, others in full.
+  const file = data.file === undefined ? '' : resolve(data.file);
   switch (type) {
     case 'test:start':
       names.set(file, [...(names.get(file) ?? []).slice(0, data.nesting), data.name]);
@@ -75,7 +76,7 @@ function inWords(error: Error | undefined): string {
 }
 
 function isFile(name: string, file: string): boolean {
-  return file !== '' && (name === file || name === relative(process.cwd(), file));
+  return file !== '' && resolve(name) === file;
 }
 
 function coveredFile(file: Event['data']['summary']['files'][number]) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Account } from '../../packages/server/src/core/db/embedded/account.ts';
+import { dropDatabasesOf, serverOfRun } from '../../packages/server/test/kit/database.ts';
 import { coverageFlags, coverageLines } from './coverage.ts';
 import { root } from './find-files.ts';
 import { FilePrinter } from './print.ts';
@@ -35,13 +36,18 @@ export async function runNode(run: NodeRun): Promise<Counts> {
     return [1];
   });
   let covered: CoveredFile[] = [];
+  const dropping: Promise<void>[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     const report = parse(line);
     if (report === undefined) run.write(line);
     else if (report.kind === 'coverage') covered = report.files;
     else printer.take(report);
+    if (report?.kind === 'file' && run.env.WEFT_TEST_POSTGRES !== undefined)
+      dropping.push(dropDatabasesOf(serverOfRun(run.env).server, report.file));
   }
   const [code] = await ended;
+  // A database that stays behind goes with its server.
+  await Promise.allSettled(dropping);
   printer.flush();
   for (const line of coverageLines(covered)) run.write(line);
   const { total } = printer;

@@ -40,6 +40,8 @@ async function attempt(
   files: readonly string[],
   run: SuiteRun,
 ): Promise<Counts & { note?: string }> {
+  if (files.length === 0 && suite.runner === 'vitest')
+    return { ...noCounts(), skipped: 1, note: 'SKIPPED: the web client has no Vitest settings' };
   if (files.length === 0) return { ...noCounts(), failed: 1, note: 'FAILED: no test found' };
   try {
     const provided = await run.resources.provide(suite.needs);
