@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-'use strict';
 // In old syntax on purpose: an old Node must get far enough to say what is wrong, or to find the one that Weft brings.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
