@@ -20,6 +20,8 @@ export interface SubscribeOptions {
   readonly ready?: () => Promise<void>;
   /** Live events held at most while reading what was missed; beyond that they are read again. */
   readonly holdAtMost?: number;
+  /** Events per page of backfill. */
+  readonly pageSize?: number;
 }
 
 /** What a subscription needs of the node's stream. */
@@ -31,7 +33,6 @@ export interface SubscriptionSource {
   replay(query: PageQuery, reader: Actor): Promise<ReplayPage<StreamEvent | GoneEvent>>;
 }
 
-const pageSize = 200;
 const firstWindow = 2_000;
 
 /**
@@ -215,6 +216,7 @@ export class Subscription {
     await null;
     if (this.#closed || !this.#behind) return;
     const life = this.#life;
+    const limit = this.#options.pageSize ?? 200;
     this.#behind = false;
     const target = Math.max(this.#source.head.position, this.#delivered);
     let window = firstWindow;
@@ -222,7 +224,7 @@ export class Subscription {
       const after = this.#delivered;
       const through = Math.min(target, after + window);
       const page = await this.#source.replay(
-        { rooms: [...this.#rooms.keys()], after, through, limit: pageSize },
+        { rooms: [...this.#rooms.keys()], after, through, limit },
         this.#options.reader,
       );
       await this.#options.ready?.();
@@ -233,7 +235,7 @@ export class Subscription {
       for (const event of page.events) this.#pass(event);
       this.#delivered = page.readThrough ?? through;
       // Few events of ours among many: take longer strides.
-      if (page.events.length < pageSize / 4) window *= 4;
+      if (page.events.length < limit / 4) window *= 4;
     } while (this.#delivered < target);
   }
 }

@@ -55,7 +55,7 @@ export function testNode(
   connection: Connection,
   options: { bus?: Bus; replay?: ReplayRules; relay?: Partial<RelaySettings>; pollMs?: number } = {},
 ): TestNode {
-  const db = openDatabase(t, connection);
+  const db = new Database({ connection, poolSize: 4 });
   const bus = options.bus ?? localBus();
   const shared = { db, bus, timers: systemTimers, log: silent };
   const relay = new Relay({ ...shared, settings: { ...relayDefaults, gatherMs: 5, ...options.relay } });
@@ -68,6 +68,7 @@ export function testNode(
   t.after(async () => {
     await relay.stop();
     await stream.stop();
+    await db.close();
   });
   return { db, bus, relay, stream };
 }
