@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedDatabaseError } from './embedded-database-error.ts';
 import { lastWords, logSince, logSize } from './log-file.ts';
-import { adopted, type Postmaster, type ServerSpec, spawnPostmaster } from './postmaster.ts';
+import { adopted, type Postmaster, type ServerSpec, spawnPostmaster, stopPostmaster } from './postmaster.ts';
 import { recordedPid, serves } from './postmaster-pid.ts';
-import { type ProbeResult, probe } from './probe.ts';
+import { probe } from './probe.ts';
 
 export type Log = (message: string, fields?: Record<string, unknown>) => void;
 
@@ -23,7 +23,7 @@ export async function launch(spec: ServerSpec, log: Log): Promise<Postmaster> {
     }
     const before = logSize(spec.layout.logFile);
     const postmaster = await spawnPostmaster(spec);
-    if ((await ready(spec, postmaster, log)) === 'ready') return postmaster;
+    if (await becomesReady(spec, postmaster, log)) return postmaster;
     const said = logSince(spec.layout.logFile, before);
     if (!isTrace(said) || Date.now() > deadline) throw stopped(spec, said);
     await pause(100);
@@ -46,7 +46,7 @@ async function adopt(spec: ServerSpec): Promise<Postmaster | undefined> {
 }
 
 /** However long it takes: a large recovery is no failure, and a server that gives up exits. */
-async function ready(spec: ServerSpec, postmaster: Postmaster, log: Log): Promise<ProbeResult> {
+async function becomesReady(spec: ServerSpec, postmaster: Postmaster, log: Log): Promise<boolean> {
   let exited = false;
   void postmaster.gone.then(() => {
     exited = true;
@@ -54,10 +54,14 @@ async function ready(spec: ServerSpec, postmaster: Postmaster, log: Log): Promis
   const patience = setInterval(() => log('The database is still recovering'), 10_000);
   try {
     while (!exited) {
-      if ((await probe(spec.connection)) === 'ready') return 'ready';
+      if ((await probe(spec.connection)) === 'ready') return true;
       await pause(10);
     }
-    return 'absent';
+    return false;
+  } catch (error) {
+    // It runs, but not for us: it must not be left behind.
+    await stopPostmaster(postmaster);
+    throw error;
   } finally {
     clearInterval(patience);
   }

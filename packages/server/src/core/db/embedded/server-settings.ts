@@ -56,10 +56,9 @@ function memory(binaries: PostgresBinaries): Record<string, string> {
   };
 }
 
-/** For tests: as fast as it goes, and gone after a power failure. */
+/** For tests: a killed server still loses nothing, a power failure may cost everything. */
 const throwaway = {
   fsync: 'off',
-  synchronous_commit: 'off',
   full_page_writes: 'off',
   checkpoint_timeout: '1h',
   max_wal_size: '2GB',
