@@ -8,7 +8,8 @@ create table stream (
     check (epoch ~ '^[0-9a-z]{6,32}$'),
   last_position bigint not null default 0 check (last_position >= 0),
   -- Events up to here have been removed for age: a cursor before it is too old.
-  removed_through bigint not null default 0 check (removed_through between 0 and last_position)
+  removed_through bigint not null default 0,
+  constraint stream_removed_check check (removed_through between 0 and last_position)
 );
 insert into stream default values;
 
@@ -22,7 +23,7 @@ create table outbox (
   -- In order of stamping, contiguous: what cursors are made of. Null until stamped.
   position bigint check (position > 0),
   published_at timestamptz,
-  check (published_at is null or position is not null)
+  constraint outbox_published_check check (published_at is null or position is not null)
 );
 
 create unique index outbox_position on outbox (position) where position is not null;

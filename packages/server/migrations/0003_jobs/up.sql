@@ -14,8 +14,8 @@ create table jobs (
   last_error text,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
-  check ((state = 'running') = (locked_until is not null)),
-  check ((state in ('done', 'failed')) = (finished_at is not null))
+  constraint jobs_lease_check check ((state = 'running') = (locked_until is not null)),
+  constraint jobs_finished_check check ((state in ('done', 'failed')) = (finished_at is not null))
 );
 create index jobs_due on jobs (run_at, id) where state = 'queued';
 create index jobs_running on jobs (locked_until) where state = 'running';

@@ -11,7 +11,7 @@ create table users (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
-  check ((status = 'deleted') = (deleted_at is not null))
+  constraint users_deleted_check check ((status = 'deleted') = (deleted_at is not null))
 );
 -- Unique regardless of case; sign-in looks people up by the same expressions.
 create unique index users_username_key on users (lower(username));

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Database } from '../../src/core/db/database.ts';
+import { sql } from '../../src/core/db/statement.ts';
+import { testDatabase } from '../kit/database.ts';
+import { indexUses } from './indexes.ts';
+
+interface PlanNode {
+  readonly 'Index Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+describe('the planner takes', async () => {
+  const { connection } = await testDatabase();
+  const db = new Database({ connection, statementTimeoutMs: 60_000 });
+  await fill(db);
+
+  for (const { index, query } of indexUses) {
+    test(index, async () => {
+      const { rows } = await db.pool.query(`explain (format json) ${query}`);
+      const plan: PlanNode = rows[0]['QUERY PLAN'][0].Plan;
+      assert.ok(indexesIn(plan).includes(index), `${query}\n${JSON.stringify(plan, null, 1)}`);
+    });
+  }
+
+  // `stream` has one row: its key is there to keep it at one, not to be read by.
+  test('no index is without a query', async () => {
+    const rows = await db.rows<{ name: string }>(sql`
+      select indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
+      where c.relnamespace = 'public'::regnamespace and c.relname not in ('schema_migrations', 'stream')`);
+    const listed = new Set(indexUses.map(({ index }) => index));
+    assert.deepEqual(rows.map((row) => row.name).filter((name) => !listed.has(name)), []);
+  });
+
+  test('close', () => db.close());
+});
+
+function indexesIn(node: PlanNode): string[] {
+  const own = node['Index Name'] === undefined ? [] : [node['Index Name']];
+  return [...own, ...(node.Plans ?? []).flatMap(indexesIn)];
+}
+
+/** Enough that reading a whole table is the worse way, even for tables that hold a row a user. */
+async function fill(db: Database): Promise<void> {
+  for (const statement of [
+    `insert into users (id, username, email) select n, 'user_' || n, 'user_' || n || '@example.org' from generate_series(1, 5000) n`,
+    `insert into user_profiles (user_id, display_name) select id, username from users`,
+    `insert into user_passwords (user_id, hash) select id, '$argon2id$' || id from users`,
+    `insert into sessions (id, user_id, token_hash, expires_at)
+     select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
+    `insert into idempotency_keys (user_id, route, key, request_hash, status, created_at)
+     select 1 + n % 5000, 'updateMe', 'k' || n, sha256('r'), 200, now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
+    `insert into jobs (id, name, state, unique_key, run_at, finished_at, locked_until)
+     select n, 'test.job', s, 'k' || n, now() - n * interval '1 minute',
+       case when s in ('done', 'failed') then now() - n * interval '1 minute' end,
+       case when s = 'running' then now() + (n - 10000) * interval '1 second' end
+     from generate_series(1, 25000) n, lateral (select case n % 5 when 0 then 'queued' when 1 then 'running' when 2 then 'failed' else 'done' end as s) x`,
+    `insert into job_schedules (name, cron) select 'test.' || n, '* * * * *' from generate_series(1, 5000) n`,
+    `insert into outbox (type, room, payload, position, published_at)
+     select 'test.event', 'user:' || (1 + n % 1000), '{}', n, now() from generate_series(1, 50000) n`,
+    `insert into outbox (type, room, payload) select 'test.event', 'user:1', '{}' from generate_series(1, 100)`,
+    `analyze`,
+  ])
+    await db.pool.query(statement);
+}

@@ -1,0 +1,73 @@
+/**
+ * Every index with a query that needs it, as the code asks it. indexes.test.ts proves that the planner takes it on
+ * enough data; docs/model/indexes.md is made from this list.
+ */
+export interface IndexUse {
+  readonly index: string;
+  readonly serves: string;
+  readonly query: string;
+}
+
+export const indexUses: readonly IndexUse[] = [
+  {
+    index: 'idempotency_keys_pkey',
+    serves: 'a write that carries an Idempotency-Key',
+    query: `select request_hash, answer from idempotency_keys where user_id = 500 and route = 'updateMe' and key = 'k500'`,
+  },
+  {
+    index: 'idempotency_keys_age',
+    serves: 'forgetting answers after a day',
+    query: `delete from idempotency_keys where created_at < now() - interval '29 days'`,
+  },
+  { index: 'job_schedules_pkey', serves: 'enqueueing a recurring job once', query: `select last_enqueued_at from job_schedules where name = 'test.500'` },
+  { index: 'jobs_pkey', serves: 'finishing, prolonging and retrying a job', query: `update jobs set attempts = 0 where id = 500` },
+  {
+    index: 'jobs_due',
+    serves: 'a worker that looks for due jobs',
+    query: `select id from jobs where state = 'queued' and run_at <= now() order by run_at, id limit 4 for update skip locked`,
+  },
+  {
+    index: 'jobs_running',
+    serves: 'taking up a job whose worker fell silent',
+    query: `select id from jobs where state = 'running' and locked_until < now() order by locked_until limit 4 for update skip locked`,
+  },
+  {
+    index: 'jobs_finished',
+    serves: 'removing what was done two weeks ago',
+    query: `select id from jobs where state in ('done', 'failed') and finished_at < now() - interval '14 days' order by finished_at limit 5000`,
+  },
+  {
+    index: 'jobs_unique_key',
+    serves: 'enqueueing a job of a key once',
+    query: `select from jobs where name = 'test.job' and unique_key = 'k500' and state = 'queued' and unique_key is not null`,
+  },
+  { index: 'outbox_pkey', serves: 'removing old events in the order of their making', query: `select seq from outbox order by seq limit 1000` },
+  { index: 'outbox_position', serves: 'a node that reads a gap', query: `select * from outbox where position > 40000 order by position limit 500` },
+  {
+    index: 'outbox_room_position',
+    serves: 'a client that was away, in its rooms',
+    query: `select * from outbox where room = 'user:500' and position > 100 order by position limit 200`,
+  },
+  {
+    index: 'outbox_unpublished',
+    serves: 'the relay, stamping and publishing',
+    query: `select seq from outbox where published_at is null and position is null order by seq limit 500`,
+  },
+  { index: 'sessions_pkey', serves: 'ending a session', query: `delete from sessions where id = 500` },
+  {
+    index: 'sessions_token_hash_key',
+    serves: 'every request with a cookie',
+    query: `select user_id from sessions where token_hash = sha256('500')`,
+  },
+  {
+    index: 'sessions_user',
+    serves: 'where one is signed in, newest first',
+    query: `select * from sessions where user_id = 500 and id < 9000000 order by id desc limit 21`,
+  },
+  { index: 'sessions_expiry', serves: 'removing expired sessions', query: `delete from sessions where expires_at < now() - interval '29 days'` },
+  { index: 'user_passwords_pkey', serves: 'signing in', query: `select hash from user_passwords where user_id = 500` },
+  { index: 'user_profiles_pkey', serves: 'how somebody appears', query: `select display_name from user_profiles where user_id = 500` },
+  { index: 'users_pkey', serves: 'whoever is known by id', query: `select * from users where id = 500` },
+  { index: 'users_username_key', serves: 'signing in by name; one account a name', query: `select id from users where lower(username) = lower('User_500')` },
+  { index: 'users_email_key', serves: 'signing in by address; one account an address', query: `select id from users where lower(email) = lower('User_500@example.org')` },
+];

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Database } from '../../src/core/db/database.ts';
+import { sql } from '../../src/core/db/statement.ts';
+import { testDatabase } from '../kit/database.ts';
+
+describe('triggers and cascades', async () => {
+  const { connection } = await testDatabase();
+  const db = new Database({ connection });
+  const [row] = await db.rows<{ id: string }>(sql`
+    insert into users (username, email, updated_at) values ('ada', 'ada@example.org', now() - interval '1 day') returning id`);
+  const id = row?.id ?? '';
+  await db.rows(sql`
+    insert into user_profiles (user_id, display_name, updated_at) values (${id}, 'Ada', now() - interval '1 day')`);
+  await db.rows(sql`
+    insert into user_passwords (user_id, hash, updated_at) values (${id}, '$argon2id$x', now() - interval '1 day')`);
+  await db.rows(sql`insert into sessions (user_id, token_hash, expires_at) values (${id}, sha256('token'), now())`);
+
+  const touched = async (table: string, key: string, change: string): Promise<boolean> => {
+    await db.pool.query(`update ${table} set updated_at = now() - interval '1 day' where ${key} = ${id}`);
+    await db.pool.query(`update ${table} set ${change} where ${key} = ${id}`);
+    const { rows } = await db.pool.query(`select updated_at > now() - interval '1 minute' as yes from ${table} where ${key} = ${id}`);
+    return rows[0]?.yes === true;
+  };
+
+  for (const [table, key, change] of [
+    ['users', 'id', `username = 'ada2'`],
+    ['users', 'id', `email = 'ada2@example.org'`],
+    ['users', 'id', `email_verified = true`],
+    ['users', 'id', `status = 'suspended'`],
+    ['users', 'id', `role = 'admin'`],
+    ['user_profiles', 'user_id', `display_name = 'Ada L.'`],
+    ['user_profiles', 'user_id', `bio = 'Notes'`],
+    ['user_passwords', 'user_id', `hash = '$argon2id$y'`],
+  ] as const)
+    test(`${table}: ${change} is an edit`, async () => assert.equal(await touched(table, key, change), true));
+
+  for (const change of [`last_login_at = now()`, `version = version + 1`])
+    test(`users: ${change} is none`, async () => assert.equal(await touched('users', 'id', change), false));
+
+  test('with a user goes what is theirs alone', async () => {
+    await db.pool.query(`insert into idempotency_keys (user_id, route, key, request_hash, status) values (${id}, 'r', 'k', sha256('r'), 200)`);
+    await db.rows(sql`delete from users where id = ${id}`);
+    for (const table of ['user_profiles', 'user_passwords', 'sessions', 'idempotency_keys'])
+      assert.equal((await db.pool.query(`select from ${table} where user_id = ${id}`)).rowCount, 0, table);
+  });
+
+  test('close', () => db.close());
+});
