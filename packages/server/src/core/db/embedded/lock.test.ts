@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { EmbeddedDatabaseError } from './embedded-database-error.ts';
 import { DataDirectoryBusy, lockDataDirectory } from './lock.ts';
 import { dataFolder } from './testing/data-folder.ts';
@@ -25,6 +28,18 @@ test('it is also held against the same process, and a failed try does not loosen
   lock.release();
   lock.release();
   lockDataDirectory(dataDir).release();
+});
+
+test('forgetting the lock does not lose it', async (t) => {
+  const dataDir = dataFolder(t);
+  lockDataDirectory(dataDir);
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  for (let round = 0; round < 5; round++) {
+    collect();
+    await setImmediate();
+  }
+  assert.throws(() => lockDataDirectory(dataDir), DataDirectoryBusy);
 });
 
 test('a data directory that is a file is refused in one line', (t) => {

@@ -18,6 +18,9 @@ export interface DataDirectoryLock {
 
 const sqliteBusy = 5;
 
+/** A lock that nobody refers to any more would be collected, and thereby lost while its process still runs. */
+const held = new Set<DatabaseSync>();
+
 /**
  * The data directory for this process alone, until it releases or dies. SQLite's exclusive transaction is a
  * lock of the operating system: a kill -9 ends it, nothing is left to clean up, and no pid is believed.
@@ -32,9 +35,10 @@ export function lockDataDirectory(dataDir: string): DataDirectoryLock {
     if (isBusy(error)) throw new DataDirectoryBusy(dataDir);
     throw fileTrouble(path, error);
   }
+  held.add(file);
   return {
     release: () => {
-      if (file.isOpen) file.close();
+      if (held.delete(file)) file.close();
     },
   };
 }
