@@ -15,14 +15,15 @@ const allRooms: readonly Room[] = ['channel:1', 'channel:2', 'thread:3', 'user:4
 
 const writer = fc.array(
   fc.record({ room: fc.constantFrom(...allRooms), statements: fc.integer({ min: 0, max: 3 }) }),
-  { minLength: 1, maxLength: 15 },
+  { minLength: 1, maxLength: 15, size: 'max' },
 );
 const scenario = fc.record({
-  writers: fc.array(writer, { minLength: 1, maxLength: 6 }),
+  writers: fc.array(writer, { minLength: 1, maxLength: 6, size: 'max' }),
   rooms: fc.uniqueArray(fc.constantFrom(...allRooms), { minLength: 1 }),
   /** After how many events the client is cut, each time. */
   cuts: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 6 }),
   holdAtMost: fc.constantFrom(1, 5, 1_000),
+  pageSize: fc.constantFrom(1, 4, 200),
   /** Which publications the bus loses. */
   losses: fc.infiniteStream(fc.boolean()),
 });
@@ -70,6 +71,7 @@ test('random commits, cuts and losses: the client has exactly the events of its 
         rooms: input.rooms,
         cursor,
         holdAtMost: input.holdAtMost,
+        pageSize: input.pageSize,
         onEvent: (event) => {
           if (client.events.items.length >= after) return;
           seen.push(event.position);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Room } from '@weft/contract/event.ts';
 import fc from 'fast-check';
 import { holds } from '../../../test/kit/random.ts';
+import type { StreamEvent } from './stream-event.ts';
 import { Subscription } from './subscription.ts';
 import { reader } from './testing/node.ts';
 import { PaperStream, settled } from './testing/paper-stream.ts';
@@ -13,15 +14,19 @@ const elsewhere: Room = 'channel:5';
 
 const step = fc.oneof(
   {
-    weight: 4,
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('commit' as const),
       room: fc.constantFrom(...always, ...visited, elsewhere),
     }),
   },
   {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant('hear' as const), count: fc.integer({ min: 1, max: 4 }) }),
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('hear' as const),
+      node: fc.integer({ min: 0, max: 1 }),
+      count: fc.integer({ min: 1, max: 4 }),
+    }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('answer' as const) }) },
   {
@@ -40,20 +45,27 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** A client as the protocol wants it: keeps the last cursor it was given, and resumes by it. */
 class PaperClient {
-  readonly stream: PaperStream;
+  readonly nodes: readonly PaperStream[];
   readonly seen: number[] = [];
   readonly rooms = new Set<Room>(always);
   cursor = 'aaaaaa.0';
   live = false;
   holds = 0;
+  connections = 0;
   subscription: Subscription;
 
-  constructor(stream: PaperStream) {
-    this.stream = stream;
+  constructor(nodes: readonly PaperStream[]) {
+    this.nodes = nodes;
     this.subscription = this.connect();
   }
 
+  get stream(): PaperStream {
+    return this.nodes[this.connections % this.nodes.length] as PaperStream;
+  }
+
+  /** The next time to another node, which may lag behind this one. */
   connect(): Subscription {
+    this.connections += 1;
     this.live = false;
     this.holds = 0;
     const subscription = new Subscription(this.stream, {
@@ -84,7 +96,7 @@ class PaperClient {
 async function perform(client: PaperClient, next: Step): Promise<void> {
   const { stream, subscription } = client;
   if (next.do === 'commit') stream.commit(next.room);
-  else if (next.do === 'hear') stream.hear(next.count);
+  else if (next.do === 'hear') client.nodes[next.node]?.hear(next.count);
   else if (next.do === 'answer') await stream.answer();
   else if (next.do === 'cut') {
     subscription.close();
@@ -116,18 +128,22 @@ async function rest(client: PaperClient): Promise<void> {
 }
 
 test('whatever happens in between, exactly what was missed arrives, in order, once', async (t) => {
-  const scenario = fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-    const client = new PaperClient(new PaperStream());
-    for (const next of steps) await perform(client, next);
-    await rest(client);
-    assert.deepEqual(
-      client.seen,
-      [...new Set(client.seen)].sort((a, b) => a - b),
-      'in order, once',
-    );
-    const ours = client.stream.log.filter(({ room }) => always.includes(room));
-    const seen = new Set(client.seen);
-    for (const { position } of ours) assert.ok(seen.has(position), `${position} is missing`);
-  });
+  const scenario = fc.asyncProperty(
+    fc.array(step, { minLength: 10, maxLength: 120, size: 'max' }),
+    async (steps) => {
+      const log: StreamEvent[] = [];
+      const client = new PaperClient([new PaperStream(log), new PaperStream(log)]);
+      for (const next of steps) await perform(client, next);
+      await rest(client);
+      assert.deepEqual(
+        client.seen,
+        [...new Set(client.seen)].sort((a, b) => a - b),
+        'in order, once',
+      );
+      const ours = client.stream.log.filter(({ room }) => always.includes(room));
+      const seen = new Set(client.seen);
+      for (const { position } of ours) assert.ok(seen.has(position), `${position} is missing`);
+    },
+  );
   await holds(t, scenario, { runs: 300 });
 });

@@ -9,6 +9,7 @@ interface FollowOptions {
   readonly rooms: readonly Room[];
   readonly cursor?: string;
   readonly holdAtMost?: number;
+  readonly pageSize?: number;
   readonly onEvent?: (event: StreamEvent | GoneEvent) => void;
   readonly ready?: () => Promise<void>;
 }

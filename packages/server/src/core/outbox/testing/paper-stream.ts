@@ -9,10 +9,15 @@ import type { Subscription, SubscriptionSource } from '../subscription.ts';
  * answers, so every interleaving can be had.
  */
 export class PaperStream implements SubscriptionSource {
-  readonly log: StreamEvent[] = [];
+  readonly log: StreamEvent[];
   readonly #rooms = new Map<Room, Set<Subscription>>();
   readonly #questions: (() => void)[] = [];
   #heard = 0;
+
+  /** Nodes of one database share its log. */
+  constructor(log: StreamEvent[]) {
+    this.log = log;
+  }
 
   get head(): StreamHead {
     return { epoch: 'aaaaaa', position: this.#heard, removedThrough: 0 };
