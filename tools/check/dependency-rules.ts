@@ -51,13 +51,6 @@ const generalRules: Rule[] = [
     to: { circular: true },
   },
   {
-    name: 'tables-are-leaves',
-    severity: 'error',
-    comment: 'schema.ts imports only column helpers and other tables',
-    from: { path: '^packages/server/src/features/[^/]+/schema\\.ts$' },
-    to: { path: ours, pathNot: ['/schema\\.ts$', '^packages/server/src/core/db/columns\\.ts$'] },
-  },
-  {
     name: 'not-into-tests',
     severity: 'error',
     comment: 'What runs does not depend on what tests it',

@@ -2,7 +2,9 @@ import { indexUses } from '../../packages/server/test/model/indexes.ts';
 
 /** docs/model/indexes.md, from the list whose plans the tests prove. */
 export async function indexesPage(): Promise<string> {
-  const rows = indexUses.map(({ index, serves, query }) => `| \`${index}\` | ${serves} | \`${query.replaceAll('|', '\\|')}\` |`);
+  const rows = indexUses.map(
+    ({ index, serves, query }) => `| \`${index}\` | ${serves} | \`${query.replaceAll('|', '\\|')}\` |`,
+  );
   return `${[intro, '', '| index | serves | query |', '| --- | --- | --- |', ...rows].join('\n')}\n`;
 }
 

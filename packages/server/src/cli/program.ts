@@ -24,8 +24,15 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     })
     .exitOverride();
   for (const build of [startCommand, migrateCommand, doctorCommand, sqlCommand, jobsCommand, benchCommand])
-    program.addCommand(build(context).copyInheritedSettings(program));
+    adopt(program, build(context));
   return program.addHelpText('after', examples);
+}
+
+/** Commander hands its settings down only to commands made after them; ours come whole. */
+function adopt(parent: Command, child: Command): void {
+  if (!parent.commands.includes(child)) parent.addCommand(child);
+  child.copyInheritedSettings(parent);
+  for (const grandchild of child.commands) adopt(child, grandchild);
 }
 
 const examples = `

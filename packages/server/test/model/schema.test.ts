@@ -7,10 +7,12 @@ import { Database } from '../../src/core/db/database.ts';
 import { migrateDown } from '../../src/core/db/migrate/down.ts';
 import { migrateUp } from '../../src/core/db/migrate/up.ts';
 import { dumpSchema } from '../../src/core/db/schema-dump/dump.ts';
+import { dumpRowTypes } from '../../src/core/db/schema-dump/row-types.ts';
 import { sql } from '../../src/core/db/statement.ts';
 import { emptyDatabase, testDatabase } from '../kit/database.ts';
 
 const committed = join(import.meta.dirname, '../../../../docs/model/schema.sql');
+const rowTypes = join(import.meta.dirname, '../../src/core/db/row-types.ts');
 
 describe('the schema', async () => {
   const { connection } = await testDatabase();
@@ -20,6 +22,12 @@ describe('the schema', async () => {
   test('is the one that people reviewed (WEFT_UPDATE_SCHEMA=1 npm test -- schema.test writes it)', async () => {
     if (process.env.WEFT_UPDATE_SCHEMA === '1') await writeFile(committed, dump);
     assert.equal(dump, await readFile(committed, 'utf8'));
+  });
+
+  test('is what the types of rows say', async () => {
+    const types = await dumpRowTypes(db);
+    if (process.env.WEFT_UPDATE_SCHEMA === '1') await writeFile(rowTypes, types);
+    assert.equal(types, await readFile(rowTypes, 'utf8'));
   });
 
   test('is the same when it was migrated forth, back and forth', async () => {

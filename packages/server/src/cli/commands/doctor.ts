@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { events } from '../../app.ts';
 import { Database } from '../../core/db/database.ts';
 import type { CliContext } from '../context.ts';
 import { databaseChecks } from '../doctor/database.ts';
@@ -42,6 +41,7 @@ export function doctorCommand(context: CliContext): Command {
 }
 
 async function examine(patient: Patient): Promise<Finding[]> {
+  const { events } = await import('../../app.ts');
   const findings: Finding[] = [];
   for (const check of [...placeChecks, ...databaseChecks, ...workChecks, storedJsonCheck(events)]) {
     // A check that cannot run is a finding too, and no reason to skip the others.

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { migrateUp } from '../../core/db/migrate/up.ts';
 import { type OpenedServer, openServer } from '../../core/db/open.ts';
 import { createLogger, readableLines } from '../../core/log.ts';
-import { type RunningServer, serve } from '../../serve.ts';
+import type { RunningServer } from '../../serve.ts';
 import type { CliContext } from '../context.ts';
 import { type Located, locate } from '../open.ts';
 import { untilAskedToStop } from '../signals.ts';
@@ -40,6 +40,8 @@ async function start({ io }: CliContext, located: Located): Promise<void> {
   let server: RunningServer | undefined;
   try {
     await migrateUp({ connection: database.direct, log: (message) => log.info(message) });
+    // Loaded here: no other command should wait for a web server's modules.
+    const { serve } = await import('../../serve.ts');
     server = await serve({
       config,
       log,

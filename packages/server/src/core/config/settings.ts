@@ -33,6 +33,11 @@ const url = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** Not `url`: a server on a socket has an address without a host, postgres://weft@/weft?host=/run/postgresql. */
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address that begins with postgres:// or postgresql://');
+
 export const settings = {
   host: setting({
     variable: 'WEFT_HOST',
@@ -81,7 +86,7 @@ export const settings = {
   databaseUrl: setting({
     variable: 'DATABASE_URL',
     group: 'Database',
-    schema: url('postgres:', 'postgresql:').optional(),
+    schema: postgresUrl.optional(),
     help: 'A PostgreSQL server, 15 or newer. Without it, Weft starts the one that it brings.',
     example: 'postgres://weft:secret@db.example.org/weft',
     secret: true,
@@ -89,7 +94,7 @@ export const settings = {
   databaseDirectUrl: setting({
     variable: 'DATABASE_DIRECT_URL',
     group: 'Database',
-    schema: url('postgres:', 'postgresql:').optional(),
+    schema: postgresUrl.optional(),
     help: 'The same server past a connection pooler: for migrations and for listening. Needed behind PgBouncer.',
     secret: true,
   }),

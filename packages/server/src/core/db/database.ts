@@ -1,4 +1,3 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
 import type { Executor, Transaction } from './executor.ts';
@@ -18,7 +17,6 @@ export interface DatabaseOptions {
 
 /** The one way to the database: reads through it, writes through `transaction`. */
 export class Database implements Executor {
-  readonly orm: NodePgDatabase;
   readonly pool: pg.Pool;
   readonly #listeners = new Map<string, Set<() => void>>();
 
@@ -36,7 +34,6 @@ export class Database implements Executor {
     });
     // An idle connection that breaks (the server was restarted) is replaced by the pool; it is no crash.
     this.pool.on('error', (error) => options.onError?.(error));
-    this.orm = drizzle(this.pool);
   }
 
   async rows<Row extends object>(statement: Statement): Promise<Row[]> {

@@ -1,9 +1,7 @@
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Statement } from './statement.ts';
 
-/** What reads run on: the pool or an open transaction. `orm` for everyday queries, `rows` for SQL that matters. */
+/** What reads run on: the pool or an open transaction. */
 export interface Executor {
-  readonly orm: NodePgDatabase;
   rows<Row extends object>(statement: Statement): Promise<Row[]>;
 }
 

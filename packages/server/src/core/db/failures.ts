@@ -37,10 +37,8 @@ export function violates(error: unknown, constraint: string): boolean {
   return driverError(error)?.constraint === constraint;
 }
 
-/** drizzle wraps the driver's error. */
 function driverError(error: unknown): pg.DatabaseError | undefined {
-  if (error instanceof pg.DatabaseError) return error;
-  return error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : undefined;
+  return error instanceof pg.DatabaseError ? error : undefined;
 }
 
 /** The connection broke while COMMIT was under way: nobody can say whether the transaction happened. */

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 export type StatementObserver = (text: string) => void;
 
-/** A driver client that reports every statement it sends, whoever sends it: our SQL, drizzle, BEGIN and COMMIT. */
+/** A driver client that reports every statement it sends, whoever sends it: queries, BEGIN and COMMIT. */
 export function observedClient(observe: StatementObserver): typeof pg.Client {
   return class extends pg.Client {
     // The driver's overloads (text, config, submittable, callback) all begin with the statement.

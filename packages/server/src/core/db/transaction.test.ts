@@ -53,7 +53,7 @@ describe('transactions', async () => {
     statements.length = 0;
     await db.transaction(async (tx) => {
       await tx.rows(sql`select 1`);
-      await tx.orm.execute('select 2');
+      await tx.rows(sql`select 2`);
     });
     assert.deepEqual(statements, ['begin', 'select 1', 'select 2', 'commit']);
   });

@@ -1,4 +1,3 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { Transaction } from './executor.ts';
 import { CommitInDoubt, connectionBroke, lostTheRace } from './failures.ts';
@@ -79,15 +78,9 @@ class OpenTransaction implements Transaction {
   readonly kind = 'transaction';
   readonly signals = new Set<string>();
   readonly #client: pg.PoolClient;
-  #orm: NodePgDatabase | undefined;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
-  }
-
-  get orm(): NodePgDatabase {
-    this.#orm ??= drizzle(this.#client);
-    return this.#orm;
   }
 
   async rows<Row extends object>(statement: Statement): Promise<Row[]> {

@@ -1,13 +1,8 @@
 import type { Executor } from '../db/executor.ts';
+import type { JobsRow } from '../db/row-types.ts';
 import { prepared, sql } from '../db/statement.ts';
 
-export interface Claim {
-  readonly id: string;
-  readonly name: string;
-  readonly payload: unknown;
-  readonly attempts: number;
-  readonly max_attempts: number;
-}
+export type Claim = Pick<JobsRow, 'id' | 'name' | 'payload' | 'attempts' | 'max_attempts'>;
 
 export const leaseSeconds = 60;
 

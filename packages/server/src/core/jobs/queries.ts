@@ -1,16 +1,11 @@
 import type { Executor } from '../db/executor.ts';
+import type { JobsRow } from '../db/row-types.ts';
 import { sql } from '../db/statement.ts';
 
-export interface JobRow {
-  readonly id: string;
-  readonly name: string;
-  readonly state: 'queued' | 'running' | 'done' | 'failed';
-  readonly run_at: Date;
-  readonly attempts: number;
-  readonly max_attempts: number;
-  readonly last_error: string | null;
-  readonly finished_at: Date | null;
-}
+export type JobRow = Pick<
+  JobsRow,
+  'id' | 'name' | 'state' | 'run_at' | 'attempts' | 'max_attempts' | 'last_error' | 'finished_at'
+>;
 
 /** For `weft jobs` and the operator's page: what is under way first, then what waits, then what ended last. */
 export function listJobs(

@@ -3,6 +3,7 @@ import type { PageQuery } from '@weft/contract/page.ts';
 import { id } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
+import type { SessionsRow, UserPasswordsRow, UserProfilesRow, UsersRow } from '../../core/db/row-types.ts';
 import { prepared, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
@@ -12,7 +13,7 @@ import { mayEndSession } from './policy.ts';
 export interface SessionUser {
   readonly session_id: string;
   readonly user_id: string;
-  readonly role: 'user' | 'admin';
+  readonly role: UsersRow['role'];
   /** Written down at most every few minutes: a request is no reason to write. */
   readonly stale: boolean;
 }
@@ -27,17 +28,11 @@ export async function findSessionUser(db: Executor, tokenHash: Buffer): Promise<
   return row;
 }
 
-interface MeRow {
-  readonly id: string;
-  readonly username: string;
-  readonly email: string;
-  readonly email_verified: boolean;
-  readonly display_name: string;
-  readonly bio: string;
-  readonly role: 'user' | 'admin';
-  readonly version: string;
-  readonly created_at: Date;
-}
+type MeRow = Pick<
+  UsersRow,
+  'id' | 'username' | 'email' | 'email_verified' | 'role' | 'version' | 'created_at'
+> &
+  Pick<UserProfilesRow, 'display_name' | 'bio'>;
 
 export async function readMe(db: Executor, userId: string): Promise<Me> {
   const [row] = await db.rows<MeRow>(prepared('me')`
@@ -65,7 +60,7 @@ function presentMe(row: MeRow): Me {
 
 /** What sign-in needs of whoever claims to be `login`; the hash goes no further than passwords.ts. */
 export async function findPassword(db: Executor, login: string) {
-  const [row] = await db.rows<{ user_id: string; hash: string }>(sql`
+  const [row] = await db.rows<Pick<UserPasswordsRow, 'user_id' | 'hash'>>(sql`
     select u.id as user_id, p.hash
     from users u
     join user_passwords p on p.user_id = u.id
@@ -73,14 +68,10 @@ export async function findPassword(db: Executor, login: string) {
   return row;
 }
 
-interface SessionRow {
-  readonly id: string;
-  readonly user_id: string;
-  readonly user_agent: string;
-  readonly address: string;
-  readonly created_at: Date;
-  readonly last_seen_at: Date;
-}
+type SessionRow = Pick<
+  SessionsRow,
+  'id' | 'user_id' | 'user_agent' | 'address' | 'created_at' | 'last_seen_at'
+>;
 
 const sessionKey = z.tuple([id]);
 
@@ -114,7 +105,9 @@ function presentSession(row: SessionRow, actor: User): Session {
 }
 
 export async function readSessionOwner(db: Executor, sessionId: string): Promise<string> {
-  const [row] = await db.rows<{ user_id: string }>(sql`select user_id from sessions where id = ${sessionId}`);
+  const [row] = await db.rows<Pick<SessionsRow, 'user_id'>>(
+    sql`select user_id from sessions where id = ${sessionId}`,
+  );
   if (row === undefined) throw new Problem('not_found');
   return row.user_id;
 }

@@ -1,0 +1,89 @@
+// Made from the migrated database; packages/server/test/model/schema.test.ts writes and compares it.
+
+export interface IdempotencyKeysRow {
+  readonly user_id: string;
+  readonly route: string;
+  readonly key: string;
+  readonly request_hash: Buffer;
+  readonly status: number;
+  readonly answer: unknown;
+  readonly created_at: Date;
+}
+
+export interface JobSchedulesRow {
+  readonly name: string;
+  readonly cron: string;
+  readonly last_enqueued_at: Date;
+}
+
+export interface JobsRow {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  readonly unique_key: string | null;
+  readonly run_at: Date;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly locked_until: Date | null;
+  readonly last_error: string | null;
+  readonly created_at: Date;
+  readonly finished_at: Date | null;
+}
+
+export interface OutboxRow {
+  readonly seq: string;
+  readonly type: string;
+  readonly room: string;
+  readonly payload: unknown;
+  readonly created_at: Date;
+  readonly position: string | null;
+  readonly published_at: Date | null;
+}
+
+export interface SessionsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly token_hash: Buffer;
+  readonly user_agent: string;
+  readonly address: string;
+  readonly created_at: Date;
+  readonly last_seen_at: Date;
+  readonly expires_at: Date;
+}
+
+export interface StreamRow {
+  readonly singleton: boolean;
+  readonly epoch: string;
+  readonly last_position: string;
+  readonly removed_through: string;
+}
+
+export interface UserPasswordsRow {
+  readonly user_id: string;
+  readonly hash: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export interface UserProfilesRow {
+  readonly user_id: string;
+  readonly display_name: string;
+  readonly bio: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export interface UsersRow {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string;
+  readonly email_verified: boolean;
+  readonly status: 'active' | 'suspended' | 'deleted';
+  readonly role: 'user' | 'admin';
+  readonly version: string;
+  readonly last_login_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly deleted_at: Date | null;
+}
