@@ -23,7 +23,7 @@ export async function removePublished(db: Database, options: RetentionOptions): 
  * From the oldest position up to the first row that must stay, so that what remains is always one unbroken piece,
  * and `removed_through` tells a cursor that is too old from one that is good.
  */
-async function removeBatch(tx: Transaction, { keepDays, batch }: RetentionOptions): Promise<number> {
+export async function removeBatch(tx: Transaction, { keepDays, batch }: RetentionOptions): Promise<number> {
   const [row] = await tx.rows<{ removed: number; through: string | null }>(sql`
     with oldest as materialized (
       select position, published_at < now() - make_interval(days => ${keepDays}) as old
