@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Room } from '@weft/contract/event.ts';
 import type { ByeReason } from '@weft/contract/frames.ts';
 import type { RawData } from 'ws';
@@ -6,7 +5,7 @@ import { encodeCursor } from '../outbox/cursor.ts';
 import type { GoneEvent, StreamEvent } from '../outbox/stream-event.ts';
 import type { Subscription } from '../outbox/subscription.ts';
 import type { User } from '../policy/actor.ts';
-import type { GatewayContext } from './context.ts';
+import type { GatewayContext, OpeningRequest } from './context.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { findPlaces, type Places } from './places.ts';
 import { type ParsedFrame, parseFrame, type Wire } from './wire.ts';
@@ -23,23 +22,24 @@ export class Connection {
   missedBeats = 0;
   readonly #context: GatewayContext;
   readonly #wire: Wire;
-  readonly #request: IncomingMessage;
+  readonly #request: OpeningRequest;
   readonly #budget: FrameBudget;
   /** Rooms asked for by name; those that are followed come and go by themselves. */
   readonly #asked = new Set<Room>();
-  #hello: Hello | undefined;
+  #greeted = false;
+  #token: string | undefined;
   #subscription: Subscription | undefined;
   #work: Promise<void> = Promise.resolve();
   readonly #endedMeanwhile = new Set<string>();
   #changesPending = 0;
   #over = false;
 
-  constructor(context: GatewayContext, wire: Wire, request: IncomingMessage) {
+  constructor(context: GatewayContext, wire: Wire, request: OpeningRequest) {
     const { settings, timers } = context;
     this.openedAt = timers.now();
     this.#context = context;
     this.#wire = wire;
-    this.#request = request;
+    this.#request = { headers: { cookie: request.headers.cookie } };
     this.#budget = new FrameBudget(settings.frameBurst, settings.framesPerSecond, this.openedAt);
   }
 
@@ -48,7 +48,7 @@ export class Connection {
     if (this.#over) return;
     const frame = this.#budget.take(this.#context.timers.now()) ? parseFrame(data, isBinary) : undefined;
     // Hello comes first, and once.
-    const expected = frame !== undefined && (frame.kind === 'hello') === (this.#hello === undefined);
+    const expected = frame !== undefined && (frame.kind === 'hello') !== this.#greeted;
     if (!expected) this.bye('bad_frame', null);
     else if (frame.kind === 'ping') this.#wire.send({ kind: 'pong' });
     else if (frame.kind === 'hello') this.#greet(frame);
@@ -100,7 +100,8 @@ export class Connection {
   }
 
   #greet(hello: Hello): void {
-    this.#hello = hello;
+    this.#greeted = true;
+    this.#token = hello.token;
     this.#later(async () => {
       const actor = await this.#context.authenticate(this.#request, hello.token);
       if (this.#over) return;
@@ -177,7 +178,7 @@ export class Connection {
   async #checkAgain(position: number): Promise<void> {
     const subscription = this.#subscription;
     if (subscription === undefined) return;
-    const actor = await this.#context.authenticate(this.#request, this.#hello?.token);
+    const actor = await this.#context.authenticate(this.#request, this.#token);
     if (this.#over) return;
     if (actor === undefined) return this.bye('signed_out', null);
     const { followed, asked } = await findPlaces(this.#context, actor, this.#asked);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Executor } from '../db/executor.ts';
 import type { OutboxLog } from '../outbox/log.ts';
 import type { EventStream } from '../outbox/stream.ts';
@@ -11,8 +11,11 @@ import type { RoomPolicies } from './rooms.ts';
 import type { Roster } from './roster.ts';
 import type { GatewaySettings } from './settings.ts';
 
+/** All that is kept of the request that opened a socket; the whole of it would be its largest part. */
+export type OpeningRequest = { readonly headers: Pick<IncomingHttpHeaders, 'cookie'> };
+
 /** By the cookie of the request that opened the socket, or by the token of its hello. */
-export type AuthenticateSocket = (request: IncomingMessage, token?: string) => Promise<User | undefined>;
+export type AuthenticateSocket = (request: OpeningRequest, token?: string) => Promise<User | undefined>;
 
 /** What all sockets of a node share. */
 export interface GatewayContext {
