@@ -3,7 +3,7 @@ import { Agent, createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchContext } from './bench.ts';
-import { load, type Rate } from './measure.ts';
+import { type LoadOptions, load, type Rate } from './measure.ts';
 import { againstFloor, type Measure } from './report.ts';
 import { startServerProcess } from './server-process.ts';
 
@@ -24,10 +24,10 @@ export async function benchHttpOn(dataDir: string): Promise<Measure[]> {
   try {
     const measures: Measure[] = [];
     for (const concurrency of [1, 8]) {
-      const options = { n: 3_000, concurrency };
+      const options = { n: 10_000, concurrency, warmUp: 10_000 };
       const bare = await client(floor.url, options);
       const ours = await client(`${server.url}/api/server`, options);
-      measures.push({ name: 'http', data: 'no statement', ...options, ...ours, ...againstFloor(ours, bare) });
+      measures.push({ name: 'http', data: 'no statement', n: options.n, concurrency, ...ours, ...againstFloor(ours, bare) });
     }
     return measures;
   } finally {
@@ -36,7 +36,7 @@ export async function benchHttpOn(dataDir: string): Promise<Measure[]> {
   }
 }
 
-async function client(url: string, options: { n: number; concurrency: number }): Promise<Rate> {
+async function client(url: string, options: LoadOptions): Promise<Rate> {
   const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
   try {
     return await load(() => fetchOnce(url, agent), options);
