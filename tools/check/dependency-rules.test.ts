@@ -26,7 +26,7 @@ describe('the import rule refuses', () => {
       await mkdir(dirname(join(house, 'packages', path)), { recursive: true });
       await writeFile(join(house, 'packages', path), text);
     }
-    const script = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    const script = join(root, 'node_modules/.bin/depcruise');
     const args = [script, '--config', 'tools/check/dependency-rules.ts', '--output-type', 'json', 'packages'];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: house, maxBuffer: 1e8 }).catch(
       (error: { stdout: string }) => error,
