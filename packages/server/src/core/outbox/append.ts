@@ -18,7 +18,7 @@ export function newEvent<E extends EventType>(
   room: Room,
   payload: z.input<E['payload']>,
 ): NewEvent {
-  // Parsed in production too: about 2 µs, and a field that slipped into an object is stripped, not told to a room.
+  // Parsed in production too: well under a microsecond for a small one, and a field that slipped into an object is stripped, not told to a room.
   return { type: eventType.type, room, payload: eventType.payload.parse(payload) };
 }
 
