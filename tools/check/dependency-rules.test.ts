@@ -28,9 +28,10 @@ describe('the import rule refuses', () => {
     }
     const script = join(root, 'node_modules/.bin/depcruise');
     const args = [script, '--config', 'tools/check/dependency-rules.ts', '--output-type', 'json', 'packages'];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: house, maxBuffer: 1e8 }).catch(
-      (error: { stdout: string }) => error,
-    );
+    const { stdout } = await promisify(execFile)(process.execPath, args, {
+      cwd: house,
+      maxBuffer: 1e8,
+    }).catch((error: { stdout: string }) => error);
     const report = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
     return report.summary.violations.map((violation) => violation.rule.name);
   }

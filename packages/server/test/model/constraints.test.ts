@@ -73,7 +73,9 @@ describe('the database refuses', async () => {
     insert into idempotency_keys (user_id, route, key, request_hash, status) select id, 'r', 'k', sha256('r'), 200 from u`);
   await db.pool.query(`insert into jobs (name, unique_key) values ('test.job', 'k')`);
   await db.pool.query(`insert into job_schedules (name, cron) values ('test.job', '* * * * *')`);
-  await db.pool.query(`insert into outbox (type, room, payload, position) values ('test.event', 'user:1', '{}', 1)`);
+  await db.pool.query(
+    `insert into outbox (type, room, payload, position) values ('test.event', 'user:1', '{}', 1)`,
+  );
 
   for (const [constraint, statement] of Object.entries(refused)) {
     test(constraint, async () => {
@@ -90,7 +92,10 @@ describe('the database refuses', async () => {
       union
       select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid
       where c.relnamespace = 'public'::regnamespace and i.indisunique and i.indrelid <> 'schema_migrations'::regclass`);
-    assert.deepEqual(rows.map((row) => row.name).filter((name) => !(name in refused)), []);
+    assert.deepEqual(
+      rows.map((row) => row.name).filter((name) => !(name in refused)),
+      [],
+    );
   });
 
   test('close', () => db.close());

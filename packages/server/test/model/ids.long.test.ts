@@ -9,9 +9,12 @@ describe('ids, a million at a time', async () => {
   const db = new Database({ connection, statementTimeoutMs: 60_000 });
   await db.rows(sql`create unlogged table made (id bigint)`);
 
-  const make = (count: number) => db.rows(sql`insert into made select weft_id() from generate_series(1, ${count})`);
+  const make = (count: number) =>
+    db.rows(sql`insert into made select weft_id() from generate_series(1, ${count})`);
   const doubles = async () => {
-    const [row] = await db.rows<{ n: number }>(sql`select (count(*) - count(distinct id))::int as n from made`);
+    const [row] = await db.rows<{ n: number }>(
+      sql`select (count(*) - count(distinct id))::int as n from made`,
+    );
     return row?.n;
   };
 

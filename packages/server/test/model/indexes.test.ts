@@ -29,7 +29,10 @@ describe('the planner takes', async () => {
       select indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
       where c.relnamespace = 'public'::regnamespace and c.relname not in ('schema_migrations', 'stream')`);
     const listed = new Set(indexUses.map(({ index }) => index));
-    assert.deepEqual(rows.map((row) => row.name).filter((name) => !listed.has(name)), []);
+    assert.deepEqual(
+      rows.map((row) => row.name).filter((name) => !listed.has(name)),
+      [],
+    );
   });
 
   test('close', () => db.close());

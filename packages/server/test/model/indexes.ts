@@ -19,8 +19,16 @@ export const indexUses: readonly IndexUse[] = [
     serves: 'forgetting answers after a day',
     query: `delete from idempotency_keys where created_at < now() - interval '29 days'`,
   },
-  { index: 'job_schedules_pkey', serves: 'enqueueing a recurring job once', query: `select last_enqueued_at from job_schedules where name = 'test.500'` },
-  { index: 'jobs_pkey', serves: 'finishing, prolonging and retrying a job', query: `update jobs set attempts = 0 where id = 500` },
+  {
+    index: 'job_schedules_pkey',
+    serves: 'enqueueing a recurring job once',
+    query: `select last_enqueued_at from job_schedules where name = 'test.500'`,
+  },
+  {
+    index: 'jobs_pkey',
+    serves: 'finishing, prolonging and retrying a job',
+    query: `update jobs set attempts = 0 where id = 500`,
+  },
   {
     index: 'jobs_due',
     serves: 'a worker that looks for due jobs',
@@ -41,8 +49,16 @@ export const indexUses: readonly IndexUse[] = [
     serves: 'enqueueing a job of a key once',
     query: `select from jobs where name = 'test.job' and unique_key = 'k500' and state = 'queued' and unique_key is not null`,
   },
-  { index: 'outbox_pkey', serves: 'removing old events in the order of their making', query: `select seq from outbox order by seq limit 1000` },
-  { index: 'outbox_position', serves: 'a node that reads a gap', query: `select * from outbox where position > 40000 order by position limit 500` },
+  {
+    index: 'outbox_pkey',
+    serves: 'removing old events in the order of their making',
+    query: `select seq from outbox order by seq limit 1000`,
+  },
+  {
+    index: 'outbox_position',
+    serves: 'a node that reads a gap',
+    query: `select * from outbox where position > 40000 order by position limit 500`,
+  },
   {
     index: 'outbox_room_position',
     serves: 'a client that was away, in its rooms',
@@ -64,10 +80,30 @@ export const indexUses: readonly IndexUse[] = [
     serves: 'where one is signed in, newest first',
     query: `select * from sessions where user_id = 500 and id < 9000000 order by id desc limit 21`,
   },
-  { index: 'sessions_expiry', serves: 'removing expired sessions', query: `delete from sessions where expires_at < now() - interval '29 days'` },
-  { index: 'user_passwords_pkey', serves: 'signing in', query: `select hash from user_passwords where user_id = 500` },
-  { index: 'user_profiles_pkey', serves: 'how somebody appears', query: `select display_name from user_profiles where user_id = 500` },
+  {
+    index: 'sessions_expiry',
+    serves: 'removing expired sessions',
+    query: `delete from sessions where expires_at < now() - interval '29 days'`,
+  },
+  {
+    index: 'user_passwords_pkey',
+    serves: 'signing in',
+    query: `select hash from user_passwords where user_id = 500`,
+  },
+  {
+    index: 'user_profiles_pkey',
+    serves: 'how somebody appears',
+    query: `select display_name from user_profiles where user_id = 500`,
+  },
   { index: 'users_pkey', serves: 'whoever is known by id', query: `select * from users where id = 500` },
-  { index: 'users_username_key', serves: 'signing in by name; one account a name', query: `select id from users where lower(username) = lower('User_500')` },
-  { index: 'users_email_key', serves: 'signing in by address; one account an address', query: `select id from users where lower(email) = lower('User_500@example.org')` },
+  {
+    index: 'users_username_key',
+    serves: 'signing in by name; one account a name',
+    query: `select id from users where lower(username) = lower('User_500')`,
+  },
+  {
+    index: 'users_email_key',
+    serves: 'signing in by address; one account an address',
+    query: `select id from users where lower(email) = lower('User_500@example.org')`,
+  },
 ];

@@ -6,29 +6,31 @@ import { limits } from '@weft/contract/limits.ts';
 import { Database } from '../../src/core/db/database.ts';
 import { migrateDown } from '../../src/core/db/migrate/down.ts';
 import { migrateUp } from '../../src/core/db/migrate/up.ts';
+import { drawSchema } from '../../src/core/db/schema-dump/diagram.ts';
 import { dumpSchema } from '../../src/core/db/schema-dump/dump.ts';
 import { dumpRowTypes } from '../../src/core/db/schema-dump/row-types.ts';
 import { sql } from '../../src/core/db/statement.ts';
 import { emptyDatabase, testDatabase } from '../kit/database.ts';
 
-const committed = join(import.meta.dirname, '../../../../docs/model/schema.sql');
-const rowTypes = join(import.meta.dirname, '../../src/core/db/row-types.ts');
+const root = join(import.meta.dirname, '../../../..');
+
+/** Compares what the database says with what is committed; WEFT_UPDATE_SCHEMA=1 writes it first. */
+async function isCommitted(path: string, text: string): Promise<void> {
+  const file = join(root, path);
+  if (process.env.WEFT_UPDATE_SCHEMA === '1') await writeFile(file, text);
+  assert.equal(text, await readFile(file, 'utf8'));
+}
 
 describe('the schema', async () => {
   const { connection } = await testDatabase();
   const db = new Database({ connection });
   const dump = await dumpSchema(db);
 
-  test('is the one that people reviewed (WEFT_UPDATE_SCHEMA=1 npm test -- schema.test writes it)', async () => {
-    if (process.env.WEFT_UPDATE_SCHEMA === '1') await writeFile(committed, dump);
-    assert.equal(dump, await readFile(committed, 'utf8'));
-  });
-
-  test('is what the types of rows say', async () => {
-    const types = await dumpRowTypes(db);
-    if (process.env.WEFT_UPDATE_SCHEMA === '1') await writeFile(rowTypes, types);
-    assert.equal(types, await readFile(rowTypes, 'utf8'));
-  });
+  test('is the one that people reviewed (WEFT_UPDATE_SCHEMA=1 npm test -- schema.test writes it)', () =>
+    isCommitted('docs/model/schema.sql', dump));
+  test('is what the types of rows say', async () =>
+    isCommitted('packages/server/src/core/db/row-types.ts', await dumpRowTypes(db)));
+  test('is what the diagram shows', async () => isCommitted('docs/model/diagram.md', await drawSchema(db)));
 
   test('is the same when it was migrated forth, back and forth', async () => {
     const { connection: fresh } = await emptyDatabase();
@@ -49,7 +51,10 @@ describe('the schema', async () => {
         where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'created_at')
       order by 1`);
     // One row about the stream, one per recurring job: they are made by migrations and schedules, not by people.
-    assert.deepEqual(without.map((row) => row.name), ['job_schedules', 'stream']);
+    assert.deepEqual(
+      without.map((row) => row.name),
+      ['job_schedules', 'stream'],
+    );
   });
 
   test('every foreign key can be followed backwards by an index', async () => {

@@ -14,12 +14,16 @@ describe('triggers and cascades', async () => {
     insert into user_profiles (user_id, display_name, updated_at) values (${id}, 'Ada', now() - interval '1 day')`);
   await db.rows(sql`
     insert into user_passwords (user_id, hash, updated_at) values (${id}, '$argon2id$x', now() - interval '1 day')`);
-  await db.rows(sql`insert into sessions (user_id, token_hash, expires_at) values (${id}, sha256('token'), now())`);
+  await db.rows(
+    sql`insert into sessions (user_id, token_hash, expires_at) values (${id}, sha256('token'), now())`,
+  );
 
   const touched = async (table: string, key: string, change: string): Promise<boolean> => {
     await db.pool.query(`update ${table} set updated_at = now() - interval '1 day' where ${key} = ${id}`);
     await db.pool.query(`update ${table} set ${change} where ${key} = ${id}`);
-    const { rows } = await db.pool.query(`select updated_at > now() - interval '1 minute' as yes from ${table} where ${key} = ${id}`);
+    const { rows } = await db.pool.query(
+      `select updated_at > now() - interval '1 minute' as yes from ${table} where ${key} = ${id}`,
+    );
     return rows[0]?.yes === true;
   };
 
@@ -39,7 +43,9 @@ describe('triggers and cascades', async () => {
     test(`users: ${change} is none`, async () => assert.equal(await touched('users', 'id', change), false));
 
   test('with a user goes what is theirs alone', async () => {
-    await db.pool.query(`insert into idempotency_keys (user_id, route, key, request_hash, status) values (${id}, 'r', 'k', sha256('r'), 200)`);
+    await db.pool.query(
+      `insert into idempotency_keys (user_id, route, key, request_hash, status) values (${id}, 'r', 'k', sha256('r'), 200)`,
+    );
     await db.rows(sql`delete from users where id = ${id}`);
     for (const table of ['user_profiles', 'user_passwords', 'sessions', 'idempotency_keys'])
       assert.equal((await db.pool.query(`select from ${table} where user_id = ${id}`)).rowCount, 0, table);
