@@ -58,6 +58,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...deps,
     version,
     https,
+    publicOrigin: config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin,
     bodyLimit: config.bodyKilobytes * 1024,
     requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.trustProxy,

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { buildApp, events } from './app.ts';
 import type { Config } from './core/config/settings.ts';
 import type { Connection } from './core/db/connection.ts';
-import { Database } from './core/db/database.ts';
+import { Database, type DatabaseOptions } from './core/db/database.ts';
 import type { StatementObserver } from './core/db/observed-client.ts';
 import { sql } from './core/db/statement.ts';
 import { Metrics } from './core/http/metrics.ts';
@@ -41,6 +41,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config, log } = options;
   const metrics = new Metrics();
   const db = openPool(options, metrics);
+  // Connections of its own: events must not queue behind a crowd of writers.
+  const relayDb = openPool(options, metrics, { poolSize: 2, applicationName: 'weft relay' });
   let draining = false;
 
   const bus =
@@ -59,10 +61,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { quietMs, gatherMs, maxDelayMs } = config;
   const relay = new Relay({
     db,
+    ownDb: relayDb,
     bus,
     timers,
     log,
-    notify: true,
+    notify: config.redisUrl === undefined,
     settings: { ...relayDefaults, quietMs, gatherMs, maxDelayMs },
   });
   const listener = new Listener({
@@ -88,7 +91,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       const actor = await app.authenticate(request.headers.cookie);
       return actor.kind === 'user' ? actor : undefined;
     },
-    settings: gatewayDefaults,
+    settings: { ...gatewayDefaults, allowedOrigins: originsOf(config) },
     metrics: gatewayMetrics(metrics.registry),
   });
 
@@ -109,6 +112,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     await relay.stop();
     await stream.stop();
     await bus.close();
+    await relayDb.close();
     await db.close();
   }
 
@@ -121,7 +125,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   return { url: urlOf(config, app.http.server.address()), db, close };
 }
 
-function openPool(options: ServeOptions, metrics: Metrics): Database {
+function openPool(options: ServeOptions, metrics: Metrics, own: Partial<DatabaseOptions> = {}): Database {
   const { config, log } = options;
   return new Database({
     connection: options.connection,
@@ -132,7 +136,13 @@ function openPool(options: ServeOptions, metrics: Metrics): Database {
       options.observe?.(text);
     },
     onError: (error) => log.warn({ err: error }, 'a connection to the database broke'),
+    ...own,
   });
+}
+
+/** Behind a proxy that changes the host, pages come from the public address. */
+function originsOf(config: Config): string[] {
+  return config.publicUrl === undefined ? [] : [new URL(config.publicUrl).origin];
 }
 
 function urlOf(config: Config, address: AddressInfo | string | null): string {

@@ -19,8 +19,20 @@ interface Row {
   readonly expect: Readonly<Record<Role, number>>;
 }
 
-const everybody = (status: number) => ({ anonymous: status, user: status, other: status, admin: status, suspended: status });
-const signedIn = (status: number) => ({ anonymous: 401, user: status, other: status, admin: status, suspended: 401 });
+const everybody = (status: number) => ({
+  anonymous: status,
+  user: status,
+  other: status,
+  admin: status,
+  suspended: status,
+});
+const signedIn = (status: number) => ({
+  anonymous: 401,
+  user: status,
+  other: status,
+  admin: status,
+  suspended: 401,
+});
 
 const matrix: Readonly<Record<string, Row>> = {
   getServer: { method: 'GET', path: () => '/server', expect: everybody(200) },

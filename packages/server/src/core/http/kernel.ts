@@ -29,6 +29,7 @@ export interface HttpOptions {
   readonly requestsPerMinute: number;
   readonly trustProxy: boolean;
   readonly https: boolean;
+  readonly publicOrigin: string | undefined;
   readonly metrics: Metrics;
   readonly metricsToken: string | undefined;
   readonly readiness: readonly ReadinessCheck[];

@@ -6,6 +6,8 @@ import { Problem } from './problem.ts';
 export interface SecurityOptions {
   readonly requestsPerMinute: number;
   readonly https: boolean;
+  /** Where pages come from, when a proxy passes another host on. */
+  readonly publicOrigin: string | undefined;
 }
 
 /** Headers, limits and the refusal of other sites' requests. */
@@ -33,7 +35,7 @@ export async function installSecurity(app: FastifyInstance, options: SecurityOpt
         members: { limit: context.max, retryAfterSeconds: Math.ceil(context.ttl / 1000) },
       }),
   });
-  app.addHook('onRequest', async (request) => refuseOtherSites(request));
+  app.addHook('onRequest', async (request) => refuseOtherSites(request, options.publicOrigin));
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -42,7 +44,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * A browser adds the session cookie to whatever page asks. Its own headers tell where a request came from and no
  * page can forge them; a program that sends neither has no cookie jar that somebody else could use.
  */
-function refuseOtherSites(request: FastifyRequest): void {
+function refuseOtherSites(request: FastifyRequest, publicOrigin: string | undefined): void {
   if (safeMethods.has(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) {
@@ -50,6 +52,6 @@ function refuseOtherSites(request: FastifyRequest): void {
     return;
   }
   const { origin } = request.headers;
-  if (origin === undefined) return;
+  if (origin === undefined || origin === publicOrigin) return;
   if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw new Problem('cross_site');
 }

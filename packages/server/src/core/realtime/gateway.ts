@@ -28,7 +28,7 @@ export interface Gateway {
 /** Serves `/api/realtime` on a Node server that serves something else besides. */
 export function attachGateway(options: GatewayOptions): Gateway {
   const { server, stream, settings, timers, metrics } = options;
-  const roster = new Roster();
+  const roster = new Roster<Connection>();
   const context: GatewayContext = {
     ...options,
     roster,

@@ -1,8 +1,14 @@
 import type { Room } from '@weft/contract/event.ts';
-import type { Connection } from './connection.ts';
+import type { User } from '../policy/actor.ts';
+
+/** What the roster needs to know of a connection. */
+export interface Rostered {
+  readonly actor: User | undefined;
+  isIn(room: Room): boolean;
+}
 
 /** Who is connected to this node, by what events may say about them. */
-export class Roster {
+export class Roster<Connection extends Rostered = Rostered> {
   readonly all = new Set<Connection>();
   /** Not yet known by name: whatever ends a session meanwhile is told to each of them. */
   readonly greeting = new Set<Connection>();
@@ -42,12 +48,12 @@ export class Roster {
   }
 }
 
-function put(index: Map<string, Set<Connection>>, key: string, connection: Connection): void {
+function put<Connection>(index: Map<string, Set<Connection>>, key: string, connection: Connection): void {
   const connections = index.get(key) ?? new Set();
   index.set(key, connections.add(connection));
 }
 
-function take(index: Map<string, Set<Connection>>, key: string, connection: Connection): void {
+function take<Connection>(index: Map<string, Set<Connection>>, key: string, connection: Connection): void {
   const connections = index.get(key);
   if (connections?.delete(connection) && connections.size === 0) index.delete(key);
 }

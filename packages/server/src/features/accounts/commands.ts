@@ -1,9 +1,10 @@
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { violates } from '../../core/db/failures.ts';
+import type { SessionsRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
-import { appendEvent } from '../../core/outbox/append.ts';
+import { appendEvent, appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { readMe } from './queries.ts';
@@ -90,7 +91,12 @@ export async function updateProfile(
   return user;
 }
 
-/** Nobody can use an expired session any more, so nobody is told. */
+/** An open socket outlives its cookie unless it is told. */
 export async function removeExpiredSessions(tx: Transaction): Promise<void> {
-  await tx.rows(sql`delete from sessions where expires_at < now()`);
+  const expired = await tx.rows<Pick<SessionsRow, 'id' | 'user_id'>>(sql`
+    delete from sessions where expires_at < now() returning id, user_id`);
+  await appendEvents(
+    tx,
+    expired.map((session) => newEvent(sessionEnded, `user:${session.user_id}`, { sessionId: session.id })),
+  );
 }
