@@ -11,8 +11,8 @@ export interface Suite {
   readonly except?: RegExp;
   readonly needs: readonly Need[];
   readonly budgetSeconds: number;
-  /** One that hangs is ended after this long. */
-  readonly testTimeoutSeconds?: number;
+  /** A file that hangs is ended after this long. */
+  readonly timeoutSeconds: number;
 }
 
 /** Started or found before the suite runs: see needs.ts. */
@@ -30,7 +30,7 @@ export const suites: readonly Suite[] = [
     except: special,
     needs: ['postgres'],
     budgetSeconds: 150,
-    testTimeoutSeconds: 120,
+    timeoutSeconds: 120,
   },
   {
     name: 'components',
@@ -39,6 +39,7 @@ export const suites: readonly Suite[] = [
     files: ['packages/web/{vitest,vite}.config.ts'],
     needs: [],
     budgetSeconds: 30,
+    timeoutSeconds: 60,
   },
   {
     name: 'long',
@@ -47,6 +48,7 @@ export const suites: readonly Suite[] = [
     files: ['{packages,tools,bench}/**/*.long.test.ts'],
     needs: ['postgres'],
     budgetSeconds: 900,
+    timeoutSeconds: 900,
   },
   {
     name: 'oldest-postgres',
@@ -56,6 +58,7 @@ export const suites: readonly Suite[] = [
     except: new RegExp(`${special.source}|${embedded.source}`),
     needs: ['oldest-postgres'],
     budgetSeconds: 180,
+    timeoutSeconds: 120,
   },
   {
     name: 'redis',
@@ -64,6 +67,7 @@ export const suites: readonly Suite[] = [
     files: ['packages/**/*.redis.test.ts'],
     needs: ['postgres', 'redis'],
     budgetSeconds: 180,
+    timeoutSeconds: 120,
   },
   {
     name: 'browser',
@@ -72,6 +76,7 @@ export const suites: readonly Suite[] = [
     files: ['packages/**/*.browser.test.ts'],
     needs: ['postgres', 'web-build', 'chromium'],
     budgetSeconds: 600,
+    timeoutSeconds: 300,
   },
   {
     name: 'other-account',
@@ -81,6 +86,7 @@ export const suites: readonly Suite[] = [
     except: special,
     needs: ['other-account'],
     budgetSeconds: 120,
+    timeoutSeconds: 120,
   },
 ];
 

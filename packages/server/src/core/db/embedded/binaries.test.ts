@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -61,6 +62,16 @@ test('data of another major version runs on its kept binaries, the newest of the
   const bundled = () => ({ native: '/nowhere', version: '18.4' });
   assert.equal(binariesFor(layout, 17, bundled).version, '17.10');
   assert.throws(() => binariesFor(layout, 15, bundled), /is of PostgreSQL 15; this Weft brings 18\.4/);
+});
+
+test('data that nothing here can read is refused before anything is touched', async (t) => {
+  const dataDir = dataFolder(t);
+  const { cluster } = layoutOf(dataDir);
+  mkdirSync(cluster, { recursive: true });
+  writeFileSync(join(cluster, 'PG_VERSION'), '14\n');
+  await assert.rejects(start(dataDir), /is of PostgreSQL 14; this Weft brings 18/);
+  assert.deepEqual(readdirSync(dataDir), ['postgres']);
+  assert.deepEqual(readdirSync(join(dataDir, 'postgres')), ['data']);
 });
 
 const older = oldestPostgres();

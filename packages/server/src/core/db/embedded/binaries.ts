@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { installBinaries } from './copy-binaries.ts';
@@ -42,14 +42,17 @@ export function binariesFor(
   throw cannotRead(layout, dataMajor, source?.version);
 }
 
-/** Given binaries are run as they are, so they must fit the data. */
+/** Asked before anything on disk is touched: data that nothing here can read stays as it is. */
 export function requireReadable(
   layout: Layout,
   dataMajor: number | undefined,
-  given: PostgresBinaries,
+  given: PostgresBinaries | undefined,
+  bundled: () => BundledBinaries = bundledBinaries,
 ): void {
-  if (dataMajor !== undefined && dataMajor !== majorOf(given.version))
-    throw cannotRead(layout, dataMajor, given.version);
+  if (dataMajor === undefined) return;
+  if (given === undefined && newestKept(layout, dataMajor) !== undefined) return;
+  const { version } = given ?? bundled();
+  if (majorOf(version) !== dataMajor) throw cannotRead(layout, dataMajor, version);
 }
 
 function cannotRead(layout: Layout, dataMajor: number | undefined, version: string | undefined) {
@@ -60,6 +63,7 @@ function cannotRead(layout: Layout, dataMajor: number | undefined, version: stri
 }
 
 function newestKept(layout: Layout, major: number): string | undefined {
+  if (!existsSync(layout.binaries)) return undefined;
   return readdirSync(layout.binaries)
     .filter((name) => /^\d/.test(name) && majorOf(name) === major)
     .sort(new Intl.Collator('en', { numeric: true }).compare)

@@ -61,10 +61,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 async function prepare(options: EmbeddedOptions): Promise<ServerSpec> {
   const { dataDir, password, durable = true } = options;
   const layout = layoutOf(dataDir);
+  const major = clusterMajor(layout);
+  requireReadable(layout, major, options.binaries);
   const account = databaseAccount(layout.cluster);
   prepareFolders(layout, account);
-  const major = clusterMajor(layout);
-  if (options.binaries !== undefined) requireReadable(layout, major, options.binaries);
   const binaries = options.binaries ?? binariesFor(layout, major);
   if (major === undefined) await createCluster({ layout, binaries, account, password, durable });
   const connection = {
