@@ -1,0 +1,5 @@
+import { accountAppliers } from '../features/accounts/appliers.ts';
+import type { Applier } from '../realtime/applier.ts';
+
+/** What every event type does to the cache, feature by feature. */
+export const appliers: readonly Applier[] = [...accountAppliers];

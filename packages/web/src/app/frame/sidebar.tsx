@@ -1,0 +1,28 @@
+import { Search } from 'lucide-react';
+import { useServerName } from '../../features/server/api.ts';
+import { useT } from '../../i18n/language-provider.tsx';
+import type { Area } from '../../ui/frame/slots.ts';
+import { KeyCombination } from '../../ui/keys/key-help.tsx';
+import classes from './sidebar.module.css';
+import { SidebarNavigation } from './sidebar-navigation.tsx';
+
+export function Sidebar({ area, onSearch }: { area: Area; onSearch: () => void }) {
+  const t = useT();
+  const serverName = useServerName();
+  return (
+    <div className={classes.sidebar}>
+      <p className={classes.name}>{area === 'settings' ? t('settings.title') : serverName}</p>
+      <button
+        type="button"
+        className={classes.search}
+        onClick={onSearch}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
+        <Search size={16} aria-hidden />
+        <span className={classes.searchLabel}>{t('switcher.title')}</span>
+        <KeyCombination keys="mod+k" />
+      </button>
+      <SidebarNavigation area={area} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { KeyBinding } from '../ui/keys/key-binding.ts';
+import { useKeys } from '../ui/keys/keys-provider.tsx';
+
+interface Openers {
+  readonly openSwitcher: () => void;
+  readonly openKeyHelp: () => void;
+}
+
+/** The keys that work on every page. What works only in one place is bound there, with the same `useKeys`. */
+export function useGlobalKeys({ openSwitcher, openKeyHelp }: Openers): void {
+  const navigate = useNavigate();
+  const bindings: readonly KeyBinding[] = [
+    { keys: 'mod+k', label: 'keys.switcher', group: 'everywhere', run: openSwitcher },
+    { keys: '?', label: 'keys.help', group: 'everywhere', run: openKeyHelp },
+    {
+      ...{ keys: 'mod+,', label: 'keys.settings', group: 'everywhere' },
+      run: () => void navigate({ to: '/settings' }),
+    },
+    { keys: 'ArrowUp+ArrowDown', label: 'keys.arrows', group: 'lists' },
+    { keys: 'Enter', label: 'keys.enter', group: 'lists' },
+  ];
+  useKeys(bindings);
+}

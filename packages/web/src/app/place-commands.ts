@@ -1,0 +1,17 @@
+import { useNavigate } from '@tanstack/react-router';
+import { House } from 'lucide-react';
+import { useT } from '../i18n/language-provider.tsx';
+import type { CommandSource } from '../ui/commands/command.ts';
+
+export const usePlaceCommands: CommandSource = () => {
+  const t = useT();
+  const navigate = useNavigate();
+  return [
+    {
+      id: 'place.home',
+      title: t('frame.home'),
+      icon: House,
+      run: () => void navigate({ to: '/' }),
+    },
+  ];
+};

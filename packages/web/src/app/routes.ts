@@ -1,0 +1,88 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { Frame } from './frame/frame.tsx';
+import { onlySignedIn, onlySignedOut } from './guards.ts';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { SettingsMenuPage } from './pages/settings-menu-page.tsx';
+import { Root } from './root.tsx';
+
+// What came with a link is not an error to be shown: what it says wrongly is left out.
+const entranceSearch = z.object({
+  to: z.string().optional().catch(undefined),
+  why: z.enum(['ended', 'out']).optional().catch(undefined),
+});
+const sessionsSearch = z.object({ session: z.coerce.string().optional().catch(undefined) });
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+});
+
+const entrance = createRoute({
+  getParentRoute: () => root,
+  id: 'entrance',
+  validateSearch: entranceSearch,
+  beforeLoad: ({ context, search }) => onlySignedOut(context.queryClient, search.to),
+});
+const signIn = createRoute({
+  getParentRoute: () => entrance,
+  path: '/sign-in',
+  staticData: { title: 'signIn.title' },
+  component: lazyRouteComponent(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+});
+const signUp = createRoute({
+  getParentRoute: () => entrance,
+  path: '/sign-up',
+  staticData: { title: 'signUp.title' },
+  component: lazyRouteComponent(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: ({ context, location }) => onlySignedIn(context.queryClient, location.href),
+  component: Frame,
+});
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  staticData: { title: 'home.title', area: 'home' },
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  staticData: { title: 'settings.title', area: 'settings' },
+});
+const settingsMenu = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: SettingsMenuPage,
+});
+const you = createRoute({
+  getParentRoute: () => settings,
+  path: '/you',
+  staticData: { title: 'you.title' },
+  component: lazyRouteComponent(() => import('../features/accounts/you-page.tsx'), 'YouPage'),
+});
+const sessions = createRoute({
+  getParentRoute: () => settings,
+  path: '/sessions',
+  validateSearch: sessionsSearch,
+  staticData: { title: 'sessions.title' },
+  component: lazyRouteComponent(() => import('../features/accounts/sessions-page.tsx'), 'SessionsPage'),
+});
+const appearance = createRoute({
+  getParentRoute: () => settings,
+  path: '/appearance',
+  staticData: { title: 'appearance.title' },
+  component: lazyRouteComponent(() => import('./pages/appearance-page.tsx'), 'AppearancePage'),
+});
+
+/** Every address of the client. Pages are fetched when somebody goes there, or points at a link that leads there. */
+export const routeTree = root.addChildren([
+  entrance.addChildren([signIn, signUp]),
+  frame.addChildren([home, settings.addChildren([settingsMenu, you, sessions, appearance])]),
+]);

@@ -1,0 +1,36 @@
+import { House, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
+import { useT } from '../i18n/language-provider.tsx';
+import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
+import type { SidebarSection } from '../ui/frame/slots.ts';
+
+/** What stands in the sidebar, from the top. A feature's section comes from its folder: see docs/mechanisms/web.md. */
+export const sidebarSections: readonly SidebarSection[] = [
+  { id: 'places', area: 'home', Items: Places },
+  { id: 'settings', area: 'settings', Items: SettingsPages },
+];
+
+function Places() {
+  const t = useT();
+  return (
+    <SidebarLink to="/" icon={House}>
+      {t('frame.home')}
+    </SidebarLink>
+  );
+}
+
+function SettingsPages() {
+  const t = useT();
+  return (
+    <>
+      <SidebarLink to="/settings/you" icon={UserRound}>
+        {t('you.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/sessions" icon={MonitorSmartphone}>
+        {t('sessions.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/appearance" icon={SunMoon}>
+        {t('appearance.title')}
+      </SidebarLink>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut, Settings } from 'lucide-react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { Avatar } from '../../ui/avatar/avatar.tsx';
+import classes from './account-menu.module.css';
+import { useMe } from './me.ts';
+import { useSignOut } from './sign-out.ts';
+
+/** One's own picture at the end of the rail, and what belongs to one's own account. */
+export function AccountMenu() {
+  const t = useT();
+  const me = useMe();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  return (
+    <Menu position="right-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.picture ?? ''} aria-label={t('frame.account')}>
+          <Avatar id={me.id} name={me.displayName} size={40} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <p className={classes.name}>{me.displayName}</p>
+          <p className={classes.handle}>@{me.username}</p>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Settings size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/you' })}
+        >
+          {t('frame.settings')}
+        </Menu.Item>
+        <Menu.Item leftSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
+          {t('account.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,16 @@
+import { accounts } from './de/accounts.ts';
+import { errors } from './de/errors.ts';
+import { fields } from './de/fields.ts';
+import { frame } from './de/frame.ts';
+import { settings } from './de/settings.ts';
+import { shared } from './de/shared.ts';
+import type { Translation, Words } from './words.ts';
+
+export const de: Translation<Words> = {
+  ...shared,
+  ...frame,
+  ...errors,
+  ...fields,
+  ...accounts,
+  ...settings,
+};

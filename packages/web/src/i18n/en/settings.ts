@@ -1,0 +1,15 @@
+export const settings = {
+  'settings.title': 'Settings',
+  'settings.sections': 'Settings',
+  'appearance.title': 'Language and light',
+  'appearance.intro': 'Kept on this device.',
+  'appearance.language': 'Language',
+  'appearance.theme': 'Light',
+  'appearance.theme.light': 'Light',
+  'appearance.theme.dark': 'Dark',
+  'appearance.theme.auto': 'As my system',
+  'appearance.useLight': 'Use light colours',
+  'appearance.useDark': 'Use dark colours',
+  'appearance.useSystem': 'Use the colours of my system',
+  'appearance.speak': 'Speak {language}',
+} as const;

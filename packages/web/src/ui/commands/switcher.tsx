@@ -1,0 +1,83 @@
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { Dialog } from '../dialog/dialog.tsx';
+import { KeyCombination } from '../keys/key-help.tsx';
+import type { Command } from './command.ts';
+import { CommandOption } from './command-option.tsx';
+import { findCommands } from './match.ts';
+import classes from './switcher.module.css';
+
+interface SwitcherProps {
+  readonly commands: readonly Command[];
+  readonly onClose: () => void;
+}
+
+/** Type, arrow, Enter: anywhere. The focus stays in the field; the chosen option is told to screen readers by its id. */
+export function Switcher({ commands, onClose }: SwitcherProps) {
+  const t = useT();
+  const listId = useId();
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const found = findCommands(commands, useDeferredValue(search));
+  const optionId = (index: number) => `${listId}-${index}`;
+
+  useEffect(() => {
+    document.getElementById(`${listId}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, chosen]);
+
+  const run = (command: Command | undefined) => {
+    if (command === undefined) return;
+    onClose();
+    command.run();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = found.length - 1;
+    if (event.key === 'ArrowDown') setChosen(chosen >= last ? 0 : chosen + 1);
+    else if (event.key === 'ArrowUp') setChosen(chosen <= 0 ? last : chosen - 1);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(found[chosen]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog label={t('switcher.title')} onClose={onClose}>
+      <input
+        className={classes.search}
+        autoFocus
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={found.length > 0 ? optionId(chosen) : undefined}
+        aria-label={t('switcher.placeholder')}
+        placeholder={t('switcher.placeholder')}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} role="listbox" aria-label={t('switcher.results')} className={classes.results}>
+        {found.map((command, index) => (
+          <CommandOption
+            key={command.id}
+            id={optionId(index)}
+            command={command}
+            chosen={index === chosen}
+            onPoint={() => setChosen(index)}
+            onRun={() => run(command)}
+          />
+        ))}
+      </div>
+      <p className={classes.foot} aria-live="polite">
+        {found.length === 0 ? t('switcher.none') : t('switcher.count', { count: found.length })}
+        <span className={classes.hint} aria-hidden>
+          <KeyCombination keys="ArrowUp+ArrowDown" /> {t('switcher.move')}
+          <KeyCombination keys="Enter" /> {t('switcher.choose')}
+        </span>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ErrorCode } from '@weft/contract/errors.ts';
+import type { FieldProblem } from '@weft/contract/problem.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { en } from '../../i18n/words.ts';
+
+/** What the server said no with; the client package throws it as an error of this shape. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldProblem[];
+  readonly requestId: string;
+}
+
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && error.name === 'ProblemError' && 'code' in error;
+}
+
+/** What went wrong, in the reader's language. The server's own sentence is English and not shown. */
+export function failureWords(error: unknown, t: Translate): string {
+  if (isRefusal(error)) return t(knownCode(error.code));
+  if (error instanceof Error && error.name === 'NetworkError') return t('failure.network');
+  return t('failure.unexpected');
+}
+
+/** A newer server may know codes that this client does not. */
+function knownCode(code: ErrorCode): `error.${ErrorCode}` {
+  return `error.${code}` in en ? `error.${code}` : 'error.internal';
+}

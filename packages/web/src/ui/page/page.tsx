@@ -1,0 +1,34 @@
+import { type ReactNode, use } from 'react';
+import { HeadingTools } from './heading-tools.ts';
+import classes from './page.module.css';
+
+interface PageProps {
+  readonly title: string;
+  /** On a phone, the way to the pane that this one came from. */
+  readonly back?: ReactNode;
+  /** What one can do here, at the end of the heading line. */
+  readonly actions?: ReactNode;
+  /** The side pane, where one is open. */
+  readonly side?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One heading line, then content; a side pane beside them. */
+export function Page({ title, back, actions, side, children }: PageProps) {
+  return (
+    <div className={classes.page}>
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <header className={classes.heading}>
+          {back}
+          <h1 className={classes.title}>{title}</h1>
+          {actions}
+          {use(HeadingTools)}
+        </header>
+        <div className={classes.scroll} data-scroll-restoration-id="main">
+          <div className={classes.content}>{children}</div>
+        </div>
+      </main>
+      {side}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import type { ReactNode } from 'react';
+import './mantine.css';
+import './tokens.css';
+import './base.css';
+import { mantineTheme, mantineVariables } from './mantine-theme.ts';
+
+/** Shared with public/theme.js, which paints the choice before this code is here. */
+const colorSchemes = localStorageColorSchemeManager({ key: 'weft.theme' });
+
+/** The server puts a nonce into the page for the one style sheet that is made at run time. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+}
+
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={mantineVariables}
+      colorSchemeManager={colorSchemes}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      {children}
+    </MantineProvider>
+  );
+}

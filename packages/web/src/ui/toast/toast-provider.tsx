@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react';
+import { useT } from '../../i18n/language-provider.tsx';
+import classes from './toast.module.css';
+import { Toast, type ToastContent } from './toast.tsx';
+
+type ShowToast = (toast: ToastContent) => void;
+
+const Context = createContext<ShowToast>(() => {});
+
+const most = 3;
+
+/** What just happened, and the way back. Short-lived: nothing that must be read stands only here. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useT();
+  const lastId = useRef(0);
+  const [toasts, setToasts] = useState<readonly (ToastContent & { id: number })[]>([]);
+
+  const show = useCallback((toast: ToastContent) => {
+    lastId.current += 1;
+    const id = lastId.current;
+    setToasts((before) => [...before, { ...toast, id }].slice(-most));
+  }, []);
+  const remove = (id: number) => setToasts((before) => before.filter((toast) => toast.id !== id));
+
+  return (
+    <Context value={show}>
+      {children}
+      <section className={classes.toasts} aria-label={t('frame.notifications')} aria-live="polite">
+        {toasts.map((toast) => (
+          <Toast key={toast.id} toast={toast} onGone={() => remove(toast.id)} />
+        ))}
+      </section>
+    </Context>
+  );
+}
+
+export function useToast(): ShowToast {
+  return use(Context);
+}

@@ -1,0 +1,52 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useT } from '../../i18n/language-provider.tsx';
+import classes from './toast.module.css';
+
+export interface ToastContent {
+  readonly text: string;
+  readonly undo?: () => void;
+}
+
+const shownMs = 6000;
+
+/** Goes by itself, but not while somebody points at it or has the focus in it. */
+export function Toast({ toast, onGone }: { toast: ToastContent; onGone: () => void }) {
+  const t = useT();
+  const [held, setHeld] = useState(false);
+  const gone = useEffectEvent(onGone);
+
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => gone(), shownMs);
+    return () => clearTimeout(timer);
+  }, [held]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while it is looked at
+    <div
+      className={classes.toast}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <p className={classes.text}>{toast.text}</p>
+      {toast.undo !== undefined && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            toast.undo?.();
+            onGone();
+          }}
+        >
+          {t('shared.undo')}
+        </Button>
+      )}
+      <ActionIcon onClick={onGone} aria-label={t('shared.close')}>
+        <X size={18} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+}

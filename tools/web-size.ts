@@ -1,0 +1,50 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { builtFolder } from './web/folders.ts';
+
+/** What a browser fetches before the first page stands, compressed, against the budget of the quality list. */
+const budgetKb = 250;
+
+const assets = join(builtFolder, 'assets');
+const script = firstLoad();
+const rows = [
+  ...script.map((file) => ({ file, kind: 'first load', kb: compressedKb(file) })),
+  ...others().map((file) => ({ file, kind: 'later', kb: compressedKb(file) })),
+];
+for (const { file, kind, kb } of rows)
+  console.log(`${kind.padEnd(12)}${file.padEnd(44)}${kb.toFixed(1).padStart(8)} KB`);
+
+const total = rows.filter(({ kind }) => kind === 'first load').reduce((sum, { kb }) => sum + kb, 0);
+const good = total <= budgetKb;
+console.log(
+  `\nFirst load: ${total.toFixed(1)} KB of script, budget ${budgetKb} KB${good ? '' : ': too much'}`,
+);
+if (!good) process.exitCode = 1;
+
+/** The scripts that the page names, and what those import without being asked. */
+function firstLoad(): string[] {
+  const page = readFileSync(join(builtFolder, 'index.html'), 'utf8');
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    const source = readFileSync(join(assets, file), 'utf8');
+    for (const [, imported = ''] of source.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g))
+      visit(imported);
+  };
+  for (const [, file = ''] of page.matchAll(/(?:src|href)="\/assets\/([\w.-]+\.js)"/g)) visit(file);
+  return [...found];
+}
+
+function others(): string[] {
+  return globSync('*.js', { cwd: assets })
+    .map((path) => basename(path))
+    .filter((file) => !script.includes(file))
+    .sort();
+}
+
+function compressedKb(file: string): number {
+  const path = join(assets, file);
+  const compressed = statSync(`${path}.br`, { throwIfNoEntry: false }) ?? statSync(path);
+  return compressed.size / 1024;
+}
