@@ -2,11 +2,13 @@ import { after } from 'node:test';
 import pino from 'pino';
 import { loadConfig, type Overrides } from '../../src/core/config/load.ts';
 import type { Config } from '../../src/core/config/settings.ts';
+import type { PostgresConnection } from '../../src/core/db/embedded/connection.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
 import { testDatabase } from './database.ts';
 
 export interface TestServer extends RunningServer {
   readonly config: Config;
+  readonly connection: PostgresConnection;
   /** Every statement that the server sent since the last `count`. */
   count(work: () => Promise<unknown>): Promise<string[]>;
 }
@@ -29,6 +31,7 @@ export async function testServer(overrides: Overrides = {}): Promise<TestServer>
   return {
     ...server,
     config,
+    connection,
     async count(work) {
       // The relay and the jobs poll at their own pace: only what a request sends is counted.
       statements.length = 0;

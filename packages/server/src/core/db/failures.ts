@@ -23,8 +23,19 @@ export function connectionBroke(error: unknown): boolean {
   return (
     brokenCodes.has(code) ||
     code.startsWith('08') ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+    /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/i.test(
+      error.message,
+    )
   );
+}
+
+/**
+ * The database cannot do it now: out of disk, memory or connections (class 53), the statement took too long and was
+ * ended, or it lets nobody in (classes 28 and 3D). It may be asked again later.
+ */
+export function databaseIsUnwell(error: unknown): boolean {
+  const code = driverError(error)?.code ?? '';
+  return /^(53|28|3D)/.test(code) || code === '57014' || code === '25P03';
 }
 
 /** PostgreSQL's text cannot hold U+0000, in plain columns (22021) or in JSON (22P05). */

@@ -2,7 +2,7 @@ import { type ErrorCode, errors } from '@weft/contract/errors.ts';
 import type { Problem as ProblemBody } from '@weft/contract/problem.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { connectionBroke, holdsNoSuchText } from '../db/failures.ts';
+import { connectionBroke, databaseIsUnwell, holdsNoSuchText } from '../db/failures.ts';
 import { Problem } from './problem.ts';
 
 /** The one place where errors become answers: RFC 9457 problem details, and nothing of what we only know inside. */
@@ -41,8 +41,8 @@ function toProblem(error: FastifyError): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error);
   const code = byFastifyCode[error.code] ?? (error.statusCode === 429 ? 'rate_limited' : undefined);
   if (code !== undefined) return new Problem(code);
-  // A pool without a free connection and a database that restarts both pass; the client may try again.
-  if (connectionBroke(error) || (error.cause !== undefined && connectionBroke(error.cause)))
+  // A pool without a free connection, a database that restarts, is full or slow: the client may try again.
+  if ([error, error.cause].some((failure) => connectionBroke(failure) || databaseIsUnwell(failure)))
     return new Problem('unavailable', { cause: error });
   if (holdsNoSuchText(error))
     return new Problem('invalid_request', { detail: 'Text must not hold the character NUL.' });
