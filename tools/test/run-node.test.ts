@@ -62,3 +62,8 @@ test('a hook that fails is a failure, though every test passed', async (t) => {
   );
   assert.equal(failed, 1);
 });
+
+test('a file that leaves something open comes to an end all the same', async (t) => {
+  const { passed, failed } = await run(t, `test('good', () => {}); setInterval(() => {}, 60_000);`);
+  assert.deepEqual({ passed, failed }, { passed: 1, failed: 0 });
+});

@@ -62,6 +62,8 @@ function flags({ suite, coverage }: NodeRun): string[] {
   return [
     '--test',
     '--test-concurrency=2',
+    // A failed test may leave a server of its own open; its file must not hang the run.
+    '--test-force-exit',
     `--test-timeout=${timeout}`,
     `--test-reporter=${join(import.meta.dirname, 'reporter.ts')}`,
     '--test-reporter-destination=stdout',
