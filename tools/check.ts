@@ -17,6 +17,8 @@ const steps: Step[] = [
     name: 'import direction',
     command: ['depcruise', '--config', 'tools/check/dependency-rules.ts', 'packages', 'bench', 'tools'],
   },
+  { name: 'web client builds', command: ['tools/build-web.ts', '--if-needed', '--quiet'] },
+  { name: 'size of its first load', command: ['tools/web-size.ts'] },
   { name: 'generated files', check: checkGenerated },
   { name: 'lock file', check: checkLockFile },
 ];

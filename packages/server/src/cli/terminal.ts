@@ -8,12 +8,7 @@ export interface Terminal {
   json(value: unknown): void;
   table(rows: readonly Readonly<Record<string, string | number | null>>[]): void;
   /** A line that rewrites itself on a terminal and stays silent in a pipe. */
-  progress(label: string, total: number): Progress;
-}
-
-export interface Progress {
-  advance(done: number): void;
-  end(): void;
+  progress(label: string): (done: number, total: number) => void;
 }
 
 type Out = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
@@ -28,7 +23,7 @@ export function terminal(out: Out, err: Out): Terminal {
     table: (rows) => {
       for (const row of layOut(rows)) line(row);
     },
-    progress: (label, total) => progressBar(err, label, total),
+    progress: (label) => progressBar(err, label),
   };
 }
 
@@ -49,13 +44,12 @@ function layOut(rows: readonly Readonly<Record<string, string | number | null>>[
   );
 }
 
-function progressBar(err: Out, label: string, total: number): Progress {
+function progressBar(err: Out, label: string): (done: number, total: number) => void {
   const width = 30;
-  const draw = (done: number) => {
+  return (done, total) => {
     if (!err.isTTY) return;
     const share = total === 0 ? 1 : Math.min(done / total, 1);
     const bar = '█'.repeat(Math.round(share * width)).padEnd(width, '░');
-    err.write(`\r${label} ${bar} ${Math.floor(share * 100)} % (${done} of ${total})`);
+    err.write(`\r${label} ${bar} ${done} of ${total}${done >= total ? '\n' : ''}`);
   };
-  return { advance: draw, end: () => void (err.isTTY && err.write('\n')) };
 }

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Database } from '../../src/core/db/database.ts';
 import { sql } from '../../src/core/db/statement.ts';
-import { testDatabase } from '../kit/database.ts';
+import { idMill } from './id-mill.ts';
 
 describe('ids', async () => {
-  const { connection } = await testDatabase();
-  const db = new Database({ connection, statementTimeoutMs: 60_000 });
-  await db.rows(sql`create unlogged table made (id bigint)`);
-
-  const make = (count: number) =>
-    db.rows(sql`insert into made select weft_id() from generate_series(1, ${count})`);
-  const doubles = async () => {
-    const [row] = await db.rows<{ n: number }>(
-      sql`select (count(*) - count(distinct id))::int as n from made`,
-    );
-    return row?.n;
-  };
+  const { db, make, doubles } = await idMill();
 
   test('four connections make 4 × 50,000 without a double, in the order of time', async () => {
     await Promise.all([make(50_000), make(50_000), make(50_000), make(50_000)]);

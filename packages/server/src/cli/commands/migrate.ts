@@ -19,7 +19,12 @@ export function migrateCommand(context: CliContext): Command {
     .action((options: { to?: number; json?: boolean }, self: Command) =>
       withServer(context, self, async ({ direct }) => {
         const to = options.to === undefined ? {} : { to: options.to };
-        const result = await migrateUp({ connection: direct, log: io.note, ...to });
+        const result = await migrateUp({
+          connection: direct,
+          log: io.note,
+          onProgress: io.progress('Migrating'),
+          ...to,
+        });
         if (options.json) return io.json(result);
         io.line(
           result.applied.length === 0 ? 'Nothing to do.' : `${result.applied.length} migrations applied.`,
@@ -36,7 +41,10 @@ export function migrateCommand(context: CliContext): Command {
     .action((options: { to: number; allowDataLoss?: boolean; json?: boolean }, self: Command) =>
       withServer(context, self, async ({ direct }) => {
         const { to, allowDataLoss = false } = options;
-        const reverted = await migrateDown({ connection: direct, log: io.note, to, allowDataLoss });
+        const reverted = await migrateDown({
+          ...{ connection: direct, log: io.note, onProgress: io.progress('Taking back') },
+          ...{ to, allowDataLoss },
+        });
         if (options.json) return io.json({ reverted });
         io.line(reverted.length === 0 ? 'Nothing to do.' : `${reverted.length} migrations taken back.`);
       }),

@@ -34,8 +34,9 @@ export function migrateDown(options: MigrateDownOptions): Promise<string[]> {
       );
       refuseLoss(steps, options.allowDataLoss ?? false);
       if (options.to === 0) await revertOptional(client, folder, options.log);
-      for (const step of steps.reverse()) {
+      for (const [index, step] of steps.reverse().entries()) {
         await runStep(client, step, 'down');
+        options.onProgress?.(index + 1, steps.length);
         options.log?.(`Took back ${step.name}`);
       }
       return steps.map((step) => step.name);

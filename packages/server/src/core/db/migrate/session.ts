@@ -11,6 +11,8 @@ export interface MigrateOptions {
   /** Where the steps are; the server's own folder unless a test brings another. */
   readonly folder?: string;
   readonly log?: (message: string) => void;
+  /** How many of the steps are done, for a progress bar. */
+  readonly onProgress?: (done: number, total: number) => void;
   readonly waitMs?: number;
 }
 

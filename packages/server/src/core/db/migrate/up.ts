@@ -23,8 +23,9 @@ export function migrateUp(options: MigrateOptions & { to?: number }): Promise<Mi
     return withMigrationLock(client, options, async () => {
       await ensureLedger(client);
       const steps = repeatable(migrations, await readLedger(client));
-      for (const step of steps) {
+      for (const [index, step] of steps.entries()) {
         await runStep(client, step, 'up');
+        options.onProgress?.(index + 1, steps.length);
         options.log?.(`Migrated ${step.name}`);
       }
       const optional = options.to === undefined ? await applyOptional(client, folder, options.log) : [];
