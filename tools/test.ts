@@ -8,7 +8,8 @@ import { groupBudgets } from './test/suites.ts';
 /** `npm test` and `npm run test:all`; the plan is in test/suites.ts. */
 const command = readCommand();
 const results = await runAll(command);
-process.exitCode = finish(command, results) ? process.exitCode : 1;
+// An interrupted run has its code already.
+if (!finish(command, results)) process.exitCode ??= 1;
 
 function readCommand(): Command {
   try {
