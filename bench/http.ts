@@ -27,7 +27,14 @@ export async function benchHttpOn(dataDir: string): Promise<Measure[]> {
       const options = { n: 10_000, concurrency, warmUp: 10_000 };
       const bare = await client(floor.url, options);
       const ours = await client(`${server.url}/api/server`, options);
-      measures.push({ name: 'http', data: 'no statement', n: options.n, concurrency, ...ours, ...againstFloor(ours, bare) });
+      measures.push({
+        name: 'http',
+        data: 'no statement',
+        n: options.n,
+        concurrency,
+        ...ours,
+        ...againstFloor(ours, bare),
+      });
     }
     return measures;
   } finally {

@@ -8,6 +8,13 @@ interface Manifest {
   readonly optionalDependencies?: Record<string, string>;
 }
 
+interface LockedPackage {
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly integrity?: string;
+  readonly optionalDependencies?: Record<string, string>;
+}
+
 const manifests = ['.', 'packages/contract', 'packages/client', 'packages/server', 'packages/web'];
 
 /** Exact versions everywhere, no download addresses, and an integrity for all that is downloaded. */
@@ -22,7 +29,12 @@ export async function checkLockFile(): Promise<string[]> {
   }
   const lock: { packages: Record<string, { resolved?: string; link?: boolean; integrity?: string }> } =
     JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
-  for (const [path, { resolved, link, integrity }] of Object.entries(lock.packages)) {
+  for (const [path, { resolved, link, integrity, optionalDependencies = {} }] of Object.entries(
+    lock.packages,
+  )) {
+    // npm leaves out what other platforms need when it writes the file beside a filled node_modules.
+    for (const name of Object.keys(optionalDependencies))
+      if (!locked.has(name)) problems.push(`  package-lock.json: ${name}, optional for ${path}, is missing`);
     if (!path.includes('node_modules/') || link === true) continue;
     if (resolved?.startsWith('http')) problems.push(`  package-lock.json: ${path} has a download address`);
     if (integrity === undefined) problems.push(`  package-lock.json: ${path} has no integrity`);
