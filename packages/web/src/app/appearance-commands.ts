@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { Languages, Monitor, Moon, Sun } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Languages, Monitor, Moon, Sun, SunMoon } from 'lucide-react';
 import { allLanguages, languageNames } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/language-provider.tsx';
 import type { CommandSource } from '../ui/commands/command.ts';
@@ -13,7 +14,15 @@ const themes = [
 export const useAppearanceCommands: CommandSource = () => {
   const { t, language, speak } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
   return [
+    {
+      id: 'appearance',
+      title: t('appearance.title'),
+      keywords: t('frame.settings'),
+      icon: SunMoon,
+      run: () => void navigate({ to: '/settings/appearance' }),
+    },
     ...themes
       .filter(({ scheme }) => scheme !== colorScheme)
       .map(({ scheme, title, icon }) => ({

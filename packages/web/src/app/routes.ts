@@ -81,8 +81,16 @@ const appearance = createRoute({
   component: lazyRouteComponent(() => import('./pages/appearance-page.tsx'), 'AppearancePage'),
 });
 
+/** What no other route knows. Inside the frame, so that the way on is where it always is. */
+const unknown = createRoute({
+  getParentRoute: () => frame,
+  path: '$',
+  staticData: { title: 'notFound.short' },
+  component: NotFoundPage,
+});
+
 /** Every address of the client. Pages are fetched when somebody goes there, or points at a link that leads there. */
 export const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp]),
-  frame.addChildren([home, settings.addChildren([settingsMenu, you, sessions, appearance])]),
+  frame.addChildren([home, settings.addChildren([settingsMenu, you, sessions, appearance]), unknown]),
 ]);

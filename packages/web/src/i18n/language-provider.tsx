@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
-import { type Language, loadWords, rememberLanguage } from './language.ts';
+import { type Language, loadWords, localeOf, rememberLanguage } from './language.ts';
 import { type Translate, translator } from './translate.ts';
 import type { Translation, Words } from './words.ts';
 
@@ -10,6 +10,8 @@ interface Spoken {
 
 interface LanguageContext {
   readonly language: Language;
+  /** For everything of `Intl`. */
+  readonly locale: string;
   readonly t: Translate;
   /** Changes every word on the page at once, and is remembered on this device. */
   readonly speak: (language: Language) => Promise<void>;
@@ -31,10 +33,11 @@ export function LanguageProvider({ initial, children }: { initial: Spoken; child
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);
 
-  const value = useMemo(
-    () => ({ language: spoken.language, t: translator(spoken.language, spoken.words), speak }),
-    [spoken, speak],
-  );
+  const value = useMemo(() => {
+    const { language, words } = spoken;
+    const locale = localeOf(language);
+    return { language, locale, t: translator(locale, words), speak };
+  }, [spoken, speak]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -15,6 +15,11 @@ export function preferredLanguage(asked: readonly string[] = navigator.languages
   return wanted.map((tag) => languages.find((language) => language === tag)).find(Boolean) ?? 'en';
 }
 
+/** The reader's own English or German, for dates and numbers: 22:08 or 10:08 PM is not ours to choose. */
+export function localeOf(language: Language, asked: readonly string[] = navigator.languages): string {
+  return asked.find((tag) => tag.startsWith(`${language}-`)) ?? language;
+}
+
 export function rememberLanguage(language: Language): void {
   writeKept('language', language);
 }

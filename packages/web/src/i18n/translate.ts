@@ -7,9 +7,9 @@ type Values<K extends MessageKey> = [ValuesOf<K>] extends [never]
 export type Translate = <K extends MessageKey>(key: K, ...values: Values<K>) => string;
 
 /** Texts in one language: values put in, numbers written as the language writes them, plurals as it forms them. */
-export function translator(language: string, words: Translation<Words>): Translate {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+export function translator(locale: string, words: Translation<Words>): Translate {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
 
   return (key, ...[values]) => {
     const given: Readonly<Record<string, string | number>> = values ?? {};

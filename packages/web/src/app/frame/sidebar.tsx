@@ -4,13 +4,16 @@ import { useT } from '../../i18n/language-provider.tsx';
 import type { Area } from '../../ui/frame/slots.ts';
 import { KeyCombination } from '../../ui/keys/key-help.tsx';
 import classes from './sidebar.module.css';
-import { SidebarNavigation } from './sidebar-navigation.tsx';
+import { SidebarSections } from './sidebar-sections.tsx';
 
 export function Sidebar({ area, onSearch }: { area: Area; onSearch: () => void }) {
   const t = useT();
   const serverName = useServerName();
   return (
-    <div className={classes.sidebar}>
+    <nav
+      className={classes.sidebar}
+      aria-label={t(area === 'settings' ? 'settings.sections' : 'frame.sidebar')}
+    >
       <p className={classes.name}>{area === 'settings' ? t('settings.title') : serverName}</p>
       <button
         type="button"
@@ -22,7 +25,9 @@ export function Sidebar({ area, onSearch }: { area: Area; onSearch: () => void }
         <span className={classes.searchLabel}>{t('switcher.title')}</span>
         <KeyCombination keys="mod+k" />
       </button>
-      <SidebarNavigation area={area} />
-    </div>
+      <div className={classes.sections}>
+        <SidebarSections area={area} />
+      </div>
+    </nav>
   );
 }

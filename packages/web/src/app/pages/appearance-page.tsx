@@ -3,7 +3,6 @@ import { allLanguages, languageNames } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
-import { Section } from '../../ui/page/section.tsx';
 import classes from './appearance-page.module.css';
 
 const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
@@ -13,27 +12,25 @@ export function AppearancePage() {
   const { t, language, speak } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Page title={t('appearance.title')} back={<BackLink to="/settings" />}>
-      <Section title={t('appearance.title')} intro={t('appearance.intro')}>
-        <div className={classes.choice}>
-          <span id="language-label">{t('appearance.language')}</span>
-          <SegmentedControl
-            aria-labelledby="language-label"
-            value={language}
-            onChange={(chosen) => void speak(chosen)}
-            data={allLanguages.map((value) => ({ value, label: languageNames[value] }))}
-          />
-        </div>
-        <div className={classes.choice}>
-          <span id="theme-label">{t('appearance.theme')}</span>
-          <SegmentedControl
-            aria-labelledby="theme-label"
-            value={colorScheme}
-            onChange={setColorScheme}
-            data={schemes.map((value) => ({ value, label: t(`appearance.theme.${value}`) }))}
-          />
-        </div>
-      </Section>
+    <Page title={t('appearance.title')} intro={t('appearance.intro')} back={<BackLink to="/settings" />}>
+      <div className={classes.choice}>
+        <span id="language-label">{t('appearance.language')}</span>
+        <SegmentedControl
+          aria-labelledby="language-label"
+          value={language}
+          onChange={(chosen) => void speak(chosen)}
+          data={allLanguages.map((value) => ({ value, label: languageNames[value] }))}
+        />
+      </div>
+      <div className={classes.choice}>
+        <span id="theme-label">{t('appearance.theme')}</span>
+        <SegmentedControl
+          aria-labelledby="theme-label"
+          value={colorScheme}
+          onChange={setColorScheme}
+          data={schemes.map((value) => ({ value, label: t(`appearance.theme.${value}`) }))}
+        />
+      </div>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useMe } from '../../features/accounts/me.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { Page } from '../../ui/page/page.tsx';
-import { SidebarNavigation } from '../frame/sidebar-navigation.tsx';
+import { SidebarSections } from '../frame/sidebar-sections.tsx';
 import classes from './settings-menu-page.module.css';
 
 /** On a phone the sidebar of the settings, as a pane of its own; elsewhere it stands beside the first of them. */
@@ -22,9 +22,9 @@ export function SettingsMenuPage() {
           <p className={classes.handle}>@{me.username}</p>
         </div>
       </div>
-      <div className={classes.menu}>
-        <SidebarNavigation area="settings" />
-      </div>
+      <nav className={classes.menu} aria-label={t('settings.sections')}>
+        <SidebarSections area="settings" />
+      </nav>
     </Page>
   );
 }

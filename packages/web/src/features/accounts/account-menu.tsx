@@ -21,14 +21,14 @@ export function AccountMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={classes.who}>
-          <p className={classes.name}>{me.displayName}</p>
-          <p className={classes.handle}>@{me.username}</p>
-        </div>
+        <Menu.Item onClick={() => void navigate({ to: '/settings/you' })}>
+          <span className={classes.name}>{me.displayName}</span>
+          <span className={classes.handle}>@{me.username}</span>
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           leftSection={<Settings size={18} aria-hidden />}
-          onClick={() => void navigate({ to: '/settings/you' })}
+          onClick={() => void navigate({ to: '/settings' })}
         >
           {t('frame.settings')}
         </Menu.Item>

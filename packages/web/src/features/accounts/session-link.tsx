@@ -39,7 +39,8 @@ export function SessionLink({ session, open, roving }: SessionLinkProps) {
 
 export function sessionName({ userAgent }: Session, t: Translate): string {
   const device = deviceOf(userAgent);
-  if (device === undefined) return t('sessions.unknownDevice');
+  // A program says its name before the first slash.
+  if (device === undefined) return userAgent.split(/[/ ]/)[0] || t('sessions.unknownDevice');
   return t('sessions.device', { browser: device.browser, system: device.system });
 }
 

@@ -6,7 +6,6 @@ import { RovingList } from '../../ui/list/roving-list.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
-import { Section } from '../../ui/page/section.tsx';
 import { SessionLink } from './session-link.tsx';
 import { SessionPane } from './session-pane.tsx';
 import { sessionsQuery } from './sessions.ts';
@@ -26,29 +25,28 @@ export function SessionsPage() {
   return (
     <Page
       title={t('sessions.title')}
+      intro={t('sessions.intro')}
       back={<BackLink to="/settings" />}
       side={open && <SessionPane key={open.id} session={open} onClose={close} />}
     >
-      <Section title={t('sessions.title')} intro={t('sessions.intro')}>
-        <Loaded query={{ ...query, data: sessions }}>
-          {(items) => (
-            <RovingList label={t('sessions.list')} items={items} keyOf={({ id }) => id}>
-              {(session, roving) => (
-                <SessionLink session={session} open={session.id === openId} roving={roving} />
-              )}
-            </RovingList>
-          )}
-        </Loaded>
-        {query.hasNextPage && (
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('shared.showMore')}
-          </Button>
+      <Loaded query={{ ...query, data: sessions }}>
+        {(items) => (
+          <RovingList label={t('sessions.list')} items={items} keyOf={({ id }) => id}>
+            {(session, roving) => (
+              <SessionLink session={session} open={session.id === openId} roving={roving} />
+            )}
+          </RovingList>
         )}
-      </Section>
+      </Loaded>
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('shared.showMore')}
+        </Button>
+      )}
     </Page>
   );
 }

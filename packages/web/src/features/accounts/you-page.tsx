@@ -23,7 +23,7 @@ export function YouPage() {
   const { t } = useLanguage();
   return (
     <Page title={t('you.title')} back={<BackLink to="/settings" />}>
-      <Section title={t('you.title')} intro={t('you.intro')}>
+      <Section title={t('you.profile')} intro={t('you.intro')}>
         <ProfileForm />
       </Section>
       <Section title={t('you.account')}>
@@ -73,10 +73,10 @@ function ProfileForm() {
 }
 
 function AccountFacts() {
-  const { t, language } = useLanguage();
+  const { t, locale } = useLanguage();
   const me = useMe();
   const signOut = useSignOut();
-  const since = shortDate(new Date(me.createdAt), language);
+  const since = shortDate(new Date(me.createdAt), locale);
   return (
     <>
       <Facts

@@ -27,6 +27,7 @@ export const accounts: Translation<typeof source> = {
   'account.signOut': 'Abmelden',
   'account.optional': 'freiwillig',
   'you.title': 'Du',
+  'you.profile': 'Profil',
   'you.intro': 'So sehen dich andere.',
   'you.displayName': 'Anzeigename',
   'you.bio': 'Über dich',

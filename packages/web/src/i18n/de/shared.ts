@@ -19,7 +19,7 @@ export const shared: Translation<typeof source> = {
   'saved.offline': 'Offline, auf diesem Gerät aufgehoben',
   'saved.failed': 'Nicht gespeichert',
   'time.now': 'gerade eben',
-  'connection.offline': 'Du bist offline. Was du siehst, kann alt sein; wir versuchen es weiter.',
+  'connection.offline': 'Keine Verbindung. Was du siehst, kann alt sein; wir versuchen es weiter.',
   'connection.connecting': 'Verbindet sich wieder …',
   'connection.back': 'Du bist wieder verbunden.',
 };

@@ -24,6 +24,7 @@ export const accounts = {
   'account.signOut': 'Sign out',
   'account.optional': 'optional',
   'you.title': 'You',
+  'you.profile': 'Profile',
   'you.intro': 'How others see you.',
   'you.displayName': 'Display name',
   'you.bio': 'About you',

@@ -16,7 +16,7 @@ export const shared = {
   'saved.offline': 'Offline, kept on this device',
   'saved.failed': 'Not saved',
   'time.now': 'just now',
-  'connection.offline': 'You are offline. What you see may be old; we keep trying.',
+  'connection.offline': 'No connection. What you see may be old; we keep trying.',
   'connection.connecting': 'Connecting again…',
   'connection.back': 'You are connected again.',
 } as const;

@@ -11,8 +11,12 @@ interface AvatarProps {
 /** A face, or its initials. The name stands beside it or labels what holds it, so it is no picture of its own. */
 export function Avatar({ id, name, size = 36 }: AvatarProps) {
   return (
-    <span className={classes.avatar} data-tint={tintOf(id)} data-size={size} aria-hidden>
-      {initialsOf(name)}
-    </span>
+    <span
+      className={classes.avatar}
+      data-initials={initialsOf(name)}
+      data-tint={tintOf(id)}
+      data-size={size}
+      aria-hidden
+    />
   );
 }

@@ -15,7 +15,7 @@ function show() {
   return (status: ConnectionStatus) => rerender(<ConnectionBanner status={status} />);
 }
 const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
-const offline = () => screen.queryAllByText(/You are offline/).length > 0;
+const offline = () => screen.queryAllByText(/No connection/).length > 0;
 
 test('a short cut is not worth a word', () => {
   const become = show();

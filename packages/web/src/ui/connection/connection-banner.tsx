@@ -17,17 +17,19 @@ export function ConnectionBanner({ status }: { status: ConnectionStatus }) {
   const wasShown = useRef(false);
 
   useEffect(() => {
-    if (shown) announce(t('connection.offline'));
-    else if (wasShown.current) announce(t('connection.back'));
+    if (!shown && wasShown.current) announce(t('connection.back'));
     wasShown.current = shown;
   }, [shown, announce, t]);
 
-  if (!shown) return null;
   return (
-    <p className={classes.banner}>
-      <WifiOff size={16} aria-hidden />
-      {status === 'connecting' ? t('connection.connecting') : t('connection.offline')}
-    </p>
+    <div role="status">
+      {shown && (
+        <p className={classes.banner}>
+          <WifiOff size={16} aria-hidden />
+          {status === 'connecting' ? t('connection.connecting') : t('connection.offline')}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -10,11 +10,13 @@ interface PageProps {
   readonly actions?: ReactNode;
   /** The side pane, where one is open. */
   readonly side?: ReactNode;
+  /** What this page is for, where its title does not say. */
+  readonly intro?: string;
   readonly children: ReactNode;
 }
 
 /** One heading line, then content; a side pane beside them. */
-export function Page({ title, back, actions, side, children }: PageProps) {
+export function Page({ title, back, actions, side, intro, children }: PageProps) {
   return (
     <div className={classes.page}>
       <main id="main" className={classes.main} tabIndex={-1}>
@@ -25,7 +27,10 @@ export function Page({ title, back, actions, side, children }: PageProps) {
           {use(HeadingTools)}
         </header>
         <div className={classes.scroll} data-scroll-restoration-id="main">
-          <div className={classes.content}>{children}</div>
+          <div className={classes.content}>
+            {intro !== undefined && <p className={classes.intro}>{intro}</p>}
+            {children}
+          </div>
         </div>
       </main>
       {side}

@@ -10,14 +10,14 @@ export type Saved =
 
 /** The truth about what was typed, beside where it was typed. */
 export function SavedState({ saved }: { saved: Saved }) {
-  const { language, t } = useLanguage();
+  const { locale, t } = useLanguage();
   return (
     <p className={classes.saved} role="status" data-state={saved.state}>
       {saved.state === 'saving' && t('saved.saving')}
       {saved.state === 'saved' && (
         <>
           <Check size={16} aria-hidden />
-          {t('saved.saved', { time: clockTime(saved.at, language) })}
+          {t('saved.saved', { time: clockTime(saved.at, locale) })}
         </>
       )}
       {saved.state === 'offline' && (

@@ -6,6 +6,7 @@ import {
   Input,
   type MantineColorsTuple,
   Menu,
+  SegmentedControl,
   Tooltip,
 } from '@mantine/core';
 import classes from './mantine-theme.module.css';
@@ -35,7 +36,23 @@ export const mantineTheme = createTheme({
         error: classes.error ?? '',
       },
     }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 100 }, shadow: 'none' } }),
+    Input: Input.extend({ classNames: { input: classes.input ?? '' } }),
+    SegmentedControl: SegmentedControl.extend({
+      classNames: {
+        root: classes.segments ?? '',
+        indicator: classes.indicator ?? '',
+        label: classes.segment ?? '',
+      },
+    }),
+    Menu: Menu.extend({
+      // Beside its button, so that it stays in the landmark that the button is in.
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+      classNames: { dropdown: classes.dropdown ?? '', item: classes.item ?? '' },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 300,
@@ -58,7 +75,7 @@ export const mantineVariables: CSSVariablesResolver = () => {
     '--mantine-color-default': 'var(--surface-float)',
     '--mantine-color-default-hover': 'var(--surface-hover)',
     '--mantine-color-default-color': 'var(--ink)',
-    '--mantine-color-default-border': 'var(--line-field)',
+    '--mantine-color-default-border': 'var(--line-button)',
     '--mantine-color-indigo-filled': 'var(--accent-fill)',
     '--mantine-color-indigo-filled-hover': 'var(--accent-fill-hover)',
     '--mantine-color-indigo-light-color': 'var(--accent)',
@@ -68,6 +85,9 @@ export const mantineVariables: CSSVariablesResolver = () => {
     '--mantine-color-red-light-color': 'var(--danger)',
     '--mantine-color-gray-light-color': 'var(--ink-soft)',
     '--mantine-color-gray-light-hover': 'var(--surface-hover)',
+    '--mantine-color-disabled': 'var(--surface-hover)',
+    '--mantine-color-disabled-color': 'var(--ink-faint)',
+    '--mantine-color-disabled-border': 'var(--line)',
     '--mantine-color-dark-filled': 'var(--surface-float)',
   };
   return { variables: {}, light: shared, dark: shared };

@@ -5,11 +5,11 @@ import { useNow } from './use-now.ts';
 
 /** How long ago, with the exact time on hover. */
 export function RelativeTime({ at }: { at: string }) {
-  const { language, t } = useLanguage();
+  const { locale, t } = useLanguage();
   const date = new Date(at);
   return (
-    <Tooltip label={exactTime(date, language)}>
-      <time dateTime={at}>{relativeTime(date, useNow(), language) ?? t('time.now')}</time>
+    <Tooltip label={exactTime(date, locale)}>
+      <time dateTime={at}>{relativeTime(date, useNow(), locale) ?? t('time.now')}</time>
     </Tooltip>
   );
 }

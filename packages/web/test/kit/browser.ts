@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Chromium without anything that would call home, as whoever runs the tests, root included. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.WEFT_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  });
+}
+
+export const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export type Size = keyof typeof sizes;
+export type Theme = 'light' | 'dark';
+
+export interface Surroundings {
+  readonly url: string;
+  readonly size?: Size;
+  readonly theme?: Theme;
+  readonly locale?: string;
+}
+
+/** A browser of its own: cookies and storage are shared with nobody. Nothing moves, so that nothing must be waited for. */
+export async function openContext(browser: Browser, surroundings: Surroundings): Promise<BrowserContext> {
+  const { url, size = 'wide', theme = 'light', locale = 'en-GB' } = surroundings;
+  const context = await browser.newContext({
+    ...{ baseURL: url, viewport: sizes[size], colorScheme: theme, locale, timezoneId: 'UTC' },
+    ...{ reducedMotion: 'reduce', hasTouch: size === 'phone' },
+  });
+  // Not by a script element: the content security policy rightly refuses one.
+  await context.addInitScript({ content: axeSource() });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+/** What the browser refused because of the page's policy, and what the page threw. Should stay empty. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return complaints;
+}
+
+function axeSource(): string {
+  return readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+}

@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServerProcess } from '../../../../bench/server-process.ts';
+
+export interface ServerForBrowser {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** A real `weft start` on an empty folder, or the server that WEFT_URL names. */
+export async function startServerForBrowser(): Promise<ServerForBrowser> {
+  const running = process.env.WEFT_URL;
+  if (running !== undefined) return { url: running.replace(/\/$/, ''), stop: async () => {} };
+  const dataDir = await mkdtemp(join(tmpdir(), 'weft-browser-'));
+  const server = await startServerProcess(dataDir);
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
