@@ -27,11 +27,12 @@ export async function checkLockFile(): Promise<string[]> {
       if (!/^(npm:[^@]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
         problems.push(`  ${folder}/package.json: ${name} ${version} is not an exact version`);
   }
-  const lock: { packages: Record<string, { resolved?: string; link?: boolean; integrity?: string }> } =
-    JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
-  for (const [path, { resolved, link, integrity, optionalDependencies = {} }] of Object.entries(
-    lock.packages,
-  )) {
+  const lock: { packages: Record<string, LockedPackage> } = JSON.parse(
+    await readFile(join(root, 'package-lock.json'), 'utf8'),
+  );
+  const locked = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')));
+  for (const [path, entry] of Object.entries(lock.packages)) {
+    const { resolved, link, integrity, optionalDependencies = {} } = entry;
     // npm leaves out what other platforms need when it writes the file beside a filled node_modules.
     for (const name of Object.keys(optionalDependencies))
       if (!locked.has(name)) problems.push(`  package-lock.json: ${name}, optional for ${path}, is missing`);
