@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { browserFixture } from './kit/fixture.ts';
 import { password, signedInAs } from './kit/people.ts';
 
-const fixture = browserFixture();
+const fixture = await browserFixture();
 
 test('signing up leads to where one wanted to go, and home says hello', async () => {
   const page = await fixture.window(await fixture.context());

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { browserFixture } from './kit/fixture.ts';
 import { signedInAs } from './kit/people.ts';
 
-const fixture = browserFixture();
-let context: BrowserContext;
-
-before(async () => {
-  context = await fixture.context();
-  await signedInAs(context, 'ada');
-});
+const fixture = await browserFixture();
+const context = await fixture.context();
+await signedInAs(context, 'ada');
 
 async function home(): Promise<Page> {
   const page = await fixture.window(context);

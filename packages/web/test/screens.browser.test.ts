@@ -5,7 +5,7 @@ import { Drawing } from './kit/draw.ts';
 import { browserFixture } from './kit/fixture.ts';
 import { screens } from './kit/screens.ts';
 
-const fixture = browserFixture();
+const fixture = await browserFixture();
 
 // Each screen once in either theme and at either width; `npm run screens` has all four of each.
 const looks = [

@@ -1,7 +1,7 @@
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { complaintsOf, launchBrowser, openContext, type Surroundings } from './browser.ts';
-import { type ServerForBrowser, startServerForBrowser } from './server.ts';
+import { startServerForBrowser } from './server.ts';
 
 export interface Fixture {
   readonly url: string;
@@ -15,27 +15,18 @@ export interface Fixture {
 }
 
 /** One server and one browser for the tests of a file. */
-export function browserFixture(): Fixture {
-  let server: ServerForBrowser;
-  let browser: Browser;
+export async function browserFixture(): Promise<Fixture> {
+  const server = await startServerForBrowser();
+  const browser = await launchBrowser();
   const heard: string[][] = [];
-
-  before(async () => {
-    server = await startServerForBrowser();
-    browser = await launchBrowser();
-  });
   after(async () => {
-    await browser?.close();
-    await server?.stop();
+    await browser.close();
+    await server.stop();
   });
 
   return {
-    get url() {
-      return server.url;
-    },
-    get browser() {
-      return browser;
-    },
+    url: server.url,
+    browser,
     get complaints() {
       return heard.flat();
     },

@@ -18,12 +18,14 @@ export function SessionPane({ session, onClose }: { session: Session; onClose: (
   const revoke = useRevokeSession();
   const device = sessionName(session, t);
 
-  const end = () => {
+  // Told by a toast, because the pane is gone by then.
+  const end = async () => {
     onClose();
-    revoke.mutate(session.id, {
-      onSuccess: () => toast({ text: t('sessions.ended', { device }) }),
-      onError: (error) => toast({ text: failureWords(error, t) }),
-    });
+    const text = await revoke.mutateAsync(session.id).then(
+      () => t('sessions.ended', { device }),
+      (error: unknown) => failureWords(error, t),
+    );
+    toast({ text });
   };
 
   return (
@@ -42,7 +44,7 @@ export function SessionPane({ session, onClose }: { session: Session; onClose: (
         </Button>
       ) : (
         session.may.revoke && (
-          <Button color="red" onClick={end}>
+          <Button color="red" onClick={() => void end()}>
             {t('sessions.end')}
           </Button>
         )
