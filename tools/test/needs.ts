@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { type Account, chooseAccount } from '../../packages/server/src/core/db/embedded/account.ts';
+import { chooseAccount } from '../../packages/server/src/core/db/embedded/account.ts';
 import { requireOpen } from '../../packages/server/src/core/db/embedded/open-folders.ts';
+import type { Account } from '../../packages/server/src/core/db/embedded/run-as.ts';
 import { oldestPostgres } from '../../packages/server/test/kit/postgres15.ts';
 import { startRedis } from '../../packages/server/test/kit/redis.ts';
 import { root } from './find-files.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Account } from '../../packages/server/src/core/db/embedded/account.ts';
+import type { Account } from '../../packages/server/src/core/db/embedded/run-as.ts';
 import { dropDatabasesOf, serverOfRun } from '../../packages/server/test/kit/database.ts';
 import { coverageFlags, coverageLines } from './coverage.ts';
 import { root } from './find-files.ts';

@@ -26,8 +26,10 @@ export interface ServeOptions {
   readonly direct: Connection;
   readonly log: FastifyBaseLogger;
   readonly webFolder: string;
-  /** Besides the metrics: tests count statements. */
+  /** Besides the metrics: tests count what requests send. */
   readonly observe?: StatementObserver;
+  /** No: jobs are enqueued and left for another node. */
+  readonly jobs?: boolean;
 }
 
 export interface RunningServer {
@@ -42,7 +44,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const metrics = new Metrics();
   const db = openPool(options, metrics);
   // Connections of its own: events must not queue behind a crowd of writers.
-  const relayDb = openPool(options, metrics, { poolSize: 2, applicationName: 'weft relay' });
+  const relayDb = openPool({ ...options, observe: () => {} }, metrics, {
+    poolSize: 2,
+    applicationName: 'weft relay',
+  });
   let draining = false;
 
   const bus =
@@ -98,7 +103,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   await stream.start();
   relay.start();
   await listener.start();
-  const jobs = runJobs({ db, registry: app.kernel.jobs, log, random: Math.random, now: () => new Date() });
+  const jobs =
+    options.jobs === false
+      ? undefined
+      : runJobs({ db, registry: app.kernel.jobs, log, random: Math.random, now: () => new Date() });
   metrics.collectProcess();
 
   let closing: Promise<void> | undefined;
@@ -107,7 +115,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     draining = true;
     await gateway.drain();
     await app.http.close();
-    await jobs.stop();
+    await jobs?.stop();
     await listener.stop();
     await relay.stop();
     await stream.stop();

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { chooseAccount, databaseAccount } from './account.ts';
 import { EmbeddedDatabaseError } from './embedded-database-error.ts';
+import { prepareFolders } from './folders.ts';
 import { layoutOf } from './layout.ts';
 import { recordedPid } from './postmaster-pid.ts';
+import { namespacesWork } from './run-as.ts';
 import { asRoot, dataFolder, start } from './testing/data-folder.ts';
 import { spawnHolder } from './testing/spawn-holder.ts';
 
@@ -24,7 +26,7 @@ test('root lends the first of weft, postgres, nobody that the system has', () =>
 test('existing data is served as its owner, and root’s not at all', rootOnly, (t) => {
   const { cluster } = layoutOf(dataFolder(t));
   mkdirSync(cluster, { recursive: true });
-  assert.throws(() => databaseAccount(cluster), /belongs to root/);
+  assert.throws(() => databaseAccount(cluster, { namespaces: () => false }), /belongs to root/);
   chownSync(cluster, 12_345, 12_346);
   assert.deepEqual(databaseAccount(cluster), { uid: 12_345, gid: 12_346 });
 });
@@ -41,17 +43,47 @@ test('in the folder that mktemp made, the database runs as an ordinary account',
   assert.equal(statSync(dataDir).mode & 0o777, 0o711);
 });
 
-test('a closed folder above the data directory is named and left as it is', rootOnly, async (t) => {
-  const closed = dataFolder(t);
-  chmodSync(closed, 0o700);
-  await assert.rejects(start(join(closed, 'weft/data')), (error) => {
-    assert.ok(error instanceof EmbeddedDatabaseError);
-    assert.match(error.message, new RegExp(`The folder ${closed} is closed to user \\d+`));
-    assert.match(error.hint, /chmod o\+x/);
-    return true;
-  });
-  assert.equal(statSync(closed).mode & 0o777, 0o700);
-});
+test(
+  'below a closed folder, where namespaces are not permitted, the folder is named and left as it is',
+  rootOnly,
+  (t) => {
+    const closed = dataFolder(t);
+    chmodSync(closed, 0o700);
+    const layout = layoutOf(join(closed, 'weft/data'));
+    const account = databaseAccount(layout.cluster, { namespaces: () => false });
+    assert.throws(
+      () => prepareFolders(layout, account),
+      (error) => {
+        assert.ok(error instanceof EmbeddedDatabaseError);
+        assert.match(error.message, new RegExp(`The folder ${closed} is closed to user \\d+`));
+        assert.match(error.hint, /chmod o\+x/);
+        return true;
+      },
+    );
+    assert.equal(statSync(closed).mode & 0o777, 0o700);
+  },
+);
+
+const namespaces = { skip: asRoot && namespacesWork() ? false : 'needs root and user namespaces' };
+test(
+  'below a closed folder it runs in a namespace, is adopted and stopped, and opens nothing',
+  namespaces,
+  async (t) => {
+    const closed = dataFolder(t);
+    chmodSync(closed, 0o700);
+    const dataDir = join(closed, 'weft/data');
+    mkdirSync(dataDir, { recursive: true });
+    const first = await start(dataDir);
+    const again = await start(dataDir);
+    assert.equal(again.adopted, true);
+    await first.stop();
+    const third = await start(dataDir);
+    assert.equal(third.adopted, false);
+    await third.stop();
+    assert.equal(statSync(layoutOf(dataDir).cluster).uid, 0);
+    assert.equal(statSync(closed).mode & 0o777, 0o700);
+  },
+);
 
 test('an ordinary user runs the database as itself', rootOnly, async (t) => {
   const dataDir = dataFolder(t);

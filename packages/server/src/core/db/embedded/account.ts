@@ -1,11 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { EmbeddedDatabaseError } from './embedded-database-error.ts';
-
-/** Whom the database's processes run as, when it is not whom Weft runs as. */
-export interface Account {
-  readonly uid: number;
-  readonly gid: number;
-}
+import { leadsTo } from './open-folders.ts';
+import { type Account, inNamespace, namespacesWork } from './run-as.ts';
 
 const preferred = ['weft', 'postgres', 'nobody'];
 
@@ -13,7 +10,10 @@ const preferred = ['weft', 'postgres', 'nobody'];
  * PostgreSQL refuses to run as root, so root lends it an unprivileged account. The owner of existing data
  * comes before the list: an account made later must not lock the database out of its own files.
  */
-export function databaseAccount(cluster: string, passwd = '/etc/passwd'): Account | undefined {
+export function databaseAccount(
+  cluster: string,
+  { passwd = '/etc/passwd', namespaces = namespacesWork } = {},
+): Account | undefined {
   const owner = statSync(cluster, { throwIfNoEntry: false });
   const self = process.getuid?.();
   if (self !== 0) {
@@ -21,8 +21,14 @@ export function databaseAccount(cluster: string, passwd = '/etc/passwd'): Accoun
       throw foreignData(cluster, owner.uid, self);
     return undefined;
   }
-  if (owner === undefined) return chooseAccount(readFileSync(passwd, 'utf8'));
-  if (owner.uid === 0) throw foreignData(cluster, 0, self);
+  if (owner === undefined) {
+    const account = chooseAccount(readFileSync(passwd, 'utf8'));
+    return leadsTo(dirname(dirname(cluster)), account) || !namespaces() ? account : inNamespace;
+  }
+  if (owner.uid === 0) {
+    if (namespaces()) return inNamespace;
+    throw foreignData(cluster, 0, self);
+  }
   return { uid: owner.uid, gid: owner.gid };
 }
 

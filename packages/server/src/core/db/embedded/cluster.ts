@@ -9,10 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Account } from './account.ts';
 import { EmbeddedDatabaseError, errorCode, fileTrouble } from './embedded-database-error.ts';
 import { privateFolder } from './folders.ts';
 import type { Layout } from './layout.ts';
+import type { Account } from './run-as.ts';
 import { runTool } from './run-tool.ts';
 import { majorOf, type PostgresBinaries } from './versions.ts';
 

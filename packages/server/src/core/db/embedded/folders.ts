@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Account } from './account.ts';
 import { EmbeddedDatabaseError, fileTrouble } from './embedded-database-error.ts';
 import type { Layout } from './layout.ts';
 import { openDataDirectory } from './open-folders.ts';
+import type { Account } from './run-as.ts';
 
 /** Makes the folders around the database, each no more open than it must be. */
 export function prepareFolders(layout: Layout, account: Account | undefined): void {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Account } from './account.ts';
 import { EmbeddedDatabaseError } from './embedded-database-error.ts';
+import type { Account } from './run-as.ts';
 
 /**
  * Sees to it that the account gets as far as the data directory. Weft's own folder is opened for passing through
@@ -14,6 +14,12 @@ export function openDataDirectory(dataDir: string, account: Account | undefined)
   if (canEnter(dataDir, account)) return;
   chmodSync(dataDir, (statSync(dataDir).mode & 0o7777) | 0o011);
   requireOpen(dataDir, account);
+}
+
+/** Whether the account can get there, taking for open what Weft makes or opens itself: the data directory. */
+export function leadsTo(folder: string, account: Account): boolean {
+  const above = ancestors(dirname(folder)).filter((one) => existsSync(one));
+  return above.every((one) => canEnter(one, account));
 }
 
 export function requireOpen(folder: string, account: Account): void {

@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Account } from './account.ts';
 import type { PostgresConnection } from './connection.ts';
 import { errorCode } from './embedded-database-error.ts';
 import type { Layout } from './layout.ts';
 import { openLog } from './log-file.ts';
 import { recordedPid, serves } from './postmaster-pid.ts';
+import type { Account } from './run-as.ts';
+import { commandFor } from './run-as.ts';
 import { cannotRun, toolEnvironment } from './run-tool.ts';
 import type { PostgresBinaries } from './versions.ts';
 
@@ -32,7 +33,8 @@ export async function spawnPostmaster(spec: ServerSpec): Promise<Postmaster> {
   const file = join(binaries.bin, 'postgres');
   const log = openLog(layout.logFile);
   // Detached: a Ctrl-C in the terminal must reach Weft alone, which stops the database last.
-  const child = spawn(file, ['-D', layout.cluster, ...settings], {
+  const [command, args] = commandFor(account, file, ['-D', layout.cluster, ...settings]);
+  const child = spawn(command, args, {
     ...account,
     cwd: '/',
     detached: true,

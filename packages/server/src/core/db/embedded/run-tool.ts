@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './account.ts';
 import { EmbeddedDatabaseError, errorCode } from './embedded-database-error.ts';
+import type { Account } from './run-as.ts';
+import { commandFor } from './run-as.ts';
 
 /** Nothing of Weft's own environment: its secrets are none of the database's business. */
 export const toolEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
@@ -11,7 +12,8 @@ export function runTool(
   args: readonly string[],
   account: Account | undefined,
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawn(file, args, {
+  const [command, all] = commandFor(account, file, args);
+  const child = spawn(command, all, {
     ...account,
     cwd: '/',
     env: toolEnvironment,

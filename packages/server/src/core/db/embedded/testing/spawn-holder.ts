@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { Account } from '../account.ts';
+import type { Account } from '../run-as.ts';
 
 export interface Holder {
   /** As a crash or an impatient administrator would. */
