@@ -65,6 +65,25 @@ test('a new name shows at once and arrives in the other window', async () => {
   await other.getByText('Hello, Ada King.').waitFor();
 });
 
+test('offline the truth is told, nothing typed is lost, and it is saved when the connection is back', async () => {
+  const context = await fixture.context();
+  await signedInAs(context, 'linus');
+  const page = await fixture.window(context);
+  await page.goto('/settings/you');
+  await page.getByLabel('About you').fill('Half a sentence, and');
+  await page.reload();
+  assert.equal(await page.getByLabel('About you').inputValue(), 'Half a sentence, and');
+
+  await context.setOffline(true);
+  await page.getByLabel('About you').fill('A whole sentence.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Offline, kept on this device').waitFor();
+  await context.setOffline(false);
+  await page.getByText(/^Saved /).waitFor();
+  const { user } = await (await context.request.get('/api/users/me')).json();
+  assert.equal(user.bio, 'A whole sentence.');
+});
+
 test('ending a session throws its window out, and signing in again leads back', async () => {
   const [here, there] = [await fixture.context(), await fixture.context()];
   await signedInAs(here, 'margaret');

@@ -52,10 +52,23 @@ export function useConnectionStatus(): RealtimeStatus {
   return use(Context).status;
 }
 
-/** This room's events come as long as the component is on the screen. */
-export function useRoom(room: string): void {
+/**
+ * This room's events come as long as the component is on the screen. `onJoined` is the moment from which they do:
+ * fetch the room's snapshot then, and nothing falls in between.
+ */
+export function useRoom(room: string, onJoined: () => void): void {
   const { client } = use(Context);
-  useEffect(() => client?.join(room), [client, room]);
+  const joined = useEffectEvent(onJoined);
+  useEffect(() => {
+    const stopHearing = client?.onJoined((name) => {
+      if (name === room) joined();
+    });
+    const leave = client?.join(room);
+    return () => {
+      stopHearing?.();
+      leave?.();
+    };
+  }, [client, room]);
 }
 
 function realtimeUrl({ protocol, host }: Location): string {

@@ -1,3 +1,5 @@
+import { forgetKeptValues } from '../../ui/form/kept-values.ts';
+
 /** Why somebody finds themselves at the sign-in page; it has words for each. */
 export type LeaveReason = 'ended' | 'out';
 
@@ -10,6 +12,7 @@ let leaving: LeaveReason | undefined;
 export function leave(reason: LeaveReason): void {
   const why = leaving ?? reason;
   leaving = why;
+  if (why === 'out') forgetKeptValues();
   const { pathname, search } = window.location;
   const address = new URLSearchParams({ why });
   // Who left by choice may come back as somebody else: they begin at home.
