@@ -9,6 +9,7 @@ import { sql } from './core/db/statement.ts';
 import { Metrics } from './core/http/metrics.ts';
 import { runJobs } from './core/jobs/runner.ts';
 import { localBus } from './core/outbox/bus.ts';
+import { observeStream } from './core/outbox/metrics.ts';
 import { Listener } from './core/outbox/notify.ts';
 import { redisBus } from './core/outbox/redis-bus.ts';
 import { Relay, relayDefaults } from './core/outbox/relay.ts';
@@ -107,6 +108,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     options.jobs === false
       ? undefined
       : runJobs({ db, registry: app.kernel.jobs, log, random: Math.random, now: () => new Date() });
+  observeStream(metrics.registry, { stream, relay });
   metrics.collectProcess();
 
   let closing: Promise<void> | undefined;

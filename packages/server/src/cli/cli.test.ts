@@ -153,6 +153,17 @@ describe('weft', () => {
     assert.equal((await run(['sql', '--write', 'create table t (a int)'], env)).code, 0);
   });
 
+  test('a Ctrl-C that arrives twice, as npm passes it on, is one: all is brought to its end', async () => {
+    const data = join(folder, 'interrupted');
+    const server = await startServerProcess(data);
+    const ended = new Promise((resolve) => server.child.once('exit', resolve));
+    server.child.kill('SIGINT');
+    server.child.kill('SIGINT');
+    assert.equal(await ended, 0);
+    // The database was stopped too: nothing is left to be adopted.
+    await assert.rejects(readdir(join(data, 'postgres', 'data', 'postmaster.pid')), { code: 'ENOENT' });
+  });
+
   describe('beside a server that runs', () => {
     let server: ServerProcess;
     const data = () => join(folder, 'running');

@@ -35,6 +35,8 @@ describe('the HTTP kernel', async () => {
       /weft_http_request_seconds_count\{method="POST",route="\/api\/users",status="201"\} 1/,
     );
     assert.match(metrics, /weft_db_statements_total \d+/);
+    assert.match(metrics, /weft_stream_alive 1/);
+    assert.match(metrics, /weft_sockets 0/);
   });
 
   test('whatever a client sends wrong is a problem with a code, never a 500', async () => {
