@@ -81,6 +81,15 @@ const appearance = createRoute({
   component: lazyRouteComponent(() => import('./pages/appearance-page.tsx'), 'AppearancePage'),
 });
 
+const gallery = createRoute({
+  getParentRoute: () => frame,
+  path: '/gallery',
+  // Only while developing; a build leaves the page out and shows what it shows for any unknown address.
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import('./gallery/gallery-page.tsx'), 'GalleryPage')
+    : NotFoundPage,
+});
+
 /** What no other route knows. Inside the frame, so that the way on is where it always is. */
 const unknown = createRoute({
   getParentRoute: () => frame,
@@ -92,5 +101,10 @@ const unknown = createRoute({
 /** Every address of the client. Pages are fetched when somebody goes there, or points at a link that leads there. */
 export const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp]),
-  frame.addChildren([home, settings.addChildren([settingsMenu, you, sessions, appearance]), unknown]),
+  frame.addChildren([
+    home,
+    settings.addChildren([settingsMenu, you, sessions, appearance]),
+    gallery,
+    unknown,
+  ]),
 ]);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createRealtime } from '@weft/client/realtime.ts';
-import type { ByeReason, RealtimeClient, RealtimeStatus } from '@weft/client/realtime-types.ts';
-import { realtimePath } from '@weft/contract/frames.ts';
+import type { RealtimeClient, RealtimeStatus } from '@weft/client/realtime-types.ts';
+import { type ByeReason, realtimePath } from '@weft/contract/frames.ts';
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from 'react';
 import { type Applier, dispatcher } from './applier.ts';
 import { RacingEvents } from './racing-events.ts';
@@ -17,7 +17,7 @@ interface RealtimeProviderProps {
   /** Of the snapshot that the page began with: the stream goes on from there. */
   readonly cursor: string;
   readonly appliers: readonly Applier[];
-  /** The server does not want this session back. */
+  /** The server does not want this connection back. */
   readonly onEnded: (reason: ByeReason) => void;
   readonly children: ReactNode;
 }

@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ByeReason } from '@weft/contract/frames.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { meQuery } from '../../features/accounts/me.ts';
 import { RealtimeProvider } from '../../realtime/realtime-provider.tsx';
 import { appliers } from '../appliers.ts';
 
 interface ConnectedProps {
-  readonly onEnded: () => void;
+  readonly onEnded: (reason: ByeReason) => void;
   readonly children: ReactNode;
 }
 

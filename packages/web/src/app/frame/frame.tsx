@@ -1,4 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
+import type { ByeReason } from '@weft/contract/frames.ts';
 import { useState } from 'react';
 import { leave } from '../../features/accounts/leave.ts';
 import { KeyHelp } from '../../ui/keys/key-help.tsx';
@@ -13,6 +14,8 @@ import { Rail } from './rail.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SwitcherButton } from './switcher-button.tsx';
 
+const sessionIsOver: ReadonlySet<ByeReason> = new Set<ByeReason>(['signed_out', 'unauthenticated']);
+
 /** What stays while pages change: rail, sidebar, the page, on a phone the bottom bar; and the connection. */
 export function Frame() {
   const [open, setOpen] = useState<'switcher' | 'keys'>();
@@ -23,7 +26,7 @@ export function Frame() {
   useGlobalKeys({ openSwitcher, openKeyHelp: () => setOpen('keys') });
 
   return (
-    <Connected onEnded={() => leave('ended')}>
+    <Connected onEnded={(reason) => sessionIsOver.has(reason) && leave('ended')}>
       <div className={classes.frame}>
         <Rail />
         <Sidebar area={area} onSearch={openSwitcher} />

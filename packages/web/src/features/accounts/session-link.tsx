@@ -27,12 +27,14 @@ export function SessionLink({ session, open, roving }: SessionLinkProps) {
     >
       <Icon size={20} aria-hidden />
       <span className={classes.words}>
-        <span className={classes.name}>{sessionName(session, t)}</span>
+        <span className={classes.name}>
+          {sessionName(session, t)}
+          {session.current && <span className={classes.current}>{t('sessions.current')}</span>}
+        </span>
         <span className={classes.detail}>
           {session.address} · <RelativeTime at={session.lastSeenAt} />
         </span>
       </span>
-      {session.current && <span className={classes.current}>{t('sessions.current')}</span>}
     </Link>
   );
 }

@@ -20,6 +20,7 @@ export const shared: Translation<typeof source> = {
   'saved.failed': 'Nicht gespeichert',
   'time.now': 'gerade eben',
   'connection.offline': 'Keine Verbindung. Was du siehst, kann alt sein; wir versuchen es weiter.',
+  'connection.stopped': 'In diesem Fenster kommt nichts Neues mehr an. Lade die Seite neu.',
   'connection.connecting': 'Verbindet sich wieder …',
   'connection.back': 'Du bist wieder verbunden.',
 };

@@ -17,6 +17,7 @@ export const shared = {
   'saved.failed': 'Not saved',
   'time.now': 'just now',
   'connection.offline': 'No connection. What you see may be old; we keep trying.',
+  'connection.stopped': 'Nothing new arrives in this window any more. Reload the page.',
   'connection.connecting': 'Connecting again…',
   'connection.back': 'You are connected again.',
 } as const;

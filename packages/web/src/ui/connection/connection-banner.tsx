@@ -6,6 +6,13 @@ import classes from './connection-banner.module.css';
 
 export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'stopped';
 
+const words = {
+  connecting: 'connection.connecting',
+  live: 'connection.back',
+  offline: 'connection.offline',
+  stopped: 'connection.stopped',
+} as const;
+
 /** A short cut heals by itself before anybody has read a banner. */
 const patienceMs = 1500;
 
@@ -26,7 +33,7 @@ export function ConnectionBanner({ status }: { status: ConnectionStatus }) {
       {shown && (
         <p className={classes.banner}>
           <WifiOff size={16} aria-hidden />
-          {status === 'connecting' ? t('connection.connecting') : t('connection.offline')}
+          {t(words[status])}
         </p>
       )}
     </div>
@@ -36,7 +43,7 @@ export function ConnectionBanner({ status }: { status: ConnectionStatus }) {
 /** True from a while after the cut until everything that was missed has come in. */
 function useCutOff(status: ConnectionStatus): boolean {
   const [cutOff, setCutOff] = useState(false);
-  const well = status === 'live' || status === 'stopped';
+  const well = status === 'live';
   useEffect(() => {
     if (well) return setCutOff(false);
     const timer = setTimeout(() => setCutOff(true), patienceMs);
