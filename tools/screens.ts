@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,6 +26,7 @@ const sizes = (['wide', 'phone'] as const).filter((size) => size === (values.siz
 const folder = resolve(root, values.out);
 mkdirSync(folder, { recursive: true });
 
+spawnSync(process.execPath, ['tools/build-web.ts', '--if-needed'], { cwd: root, stdio: 'inherit' });
 const server = await startServerForBrowser();
 const browser = await launchBrowser();
 let grave = 0;
