@@ -24,6 +24,25 @@ begin
 end
 $function$;
 
+create table access_tokens (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  name text not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint access_tokens_pkey PRIMARY KEY (id),
+  constraint access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint access_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint access_tokens_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text]))),
+  constraint access_tokens_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX access_tokens_expiry ON public.access_tokens USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash);
+CREATE INDEX access_tokens_user ON public.access_tokens USING btree (user_id, id DESC);
+
 create table idempotency_keys (
   user_id bigint not null,
   route text not null,

@@ -8,4 +8,5 @@ export const limits = {
   password: { min: 10, max: 200 },
   displayName: { max: 100 },
   bio: { max: 1000 },
+  tokenName: { max: 60 },
 } as const;

@@ -1,6 +1,7 @@
 import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
 import type { EventType } from '@weft/contract/event.ts';
+import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './core/config/settings.ts';
 import type { Database } from './core/db/database.ts';
@@ -16,17 +17,22 @@ import { registerJobRetention } from './core/jobs/retention.ts';
 import type { Kernel } from './core/kernel.ts';
 import type { ReplayRules } from './core/outbox/replay.ts';
 import { registerEventRetention } from './core/outbox/retention-job.ts';
+import { type Actor, anonymous } from './core/policy/actor.ts';
 import { RoomPolicies } from './core/realtime/rooms.ts';
 import { accounts } from './features/accounts/accounts.ts';
-import { type Authenticate, authenticator } from './features/accounts/authenticate.ts';
+import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
 import { serverInfo } from './features/server/server-info.ts';
+import { authenticateToken } from './features/tokens/authenticate.ts';
+import { bearerOf } from './features/tokens/secret.ts';
+import { tokens } from './features/tokens/tokens.ts';
 import { version } from './version.ts';
 
 /** Every event type that the stream carries. */
 export const events: readonly EventType[] = [
   ...[accessChanged, roomAccessChanged],
   ...[userUpdated, sessionStarted, sessionEnded],
+  ...[tokenCreated, tokenRevoked],
 ];
 
 export interface AppDeps {
@@ -42,6 +48,12 @@ export interface AppDeps {
   readonly webFolder: string;
 }
 
+/** For requests and sockets alike: by the session's cookie, or by a token. */
+export type Authenticate = (proof: {
+  readonly cookie: string | undefined;
+  readonly token: string | undefined;
+}) => Promise<Actor>;
+
 export interface App {
   readonly http: FastifyInstance;
   readonly kernel: Kernel;
@@ -53,7 +65,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { config, db } = deps;
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const cookie = sessionCookie({ https, days: config.sessionDays });
-  const authenticate = authenticator(db, cookie, config.sessionDays);
+  const bySession = authenticator(db, cookie, config.sessionDays);
+  // A token that is sent counts alone: a bad one is nobody, not whoever else the cookie says.
+  const authenticate: Authenticate = async ({ cookie: header, token }) =>
+    token === undefined ? bySession(header) : ((await authenticateToken(db, token)) ?? anonymous);
   const http = await buildHttp({
     ...deps,
     version,
@@ -63,7 +78,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
-    authenticate: (request) => authenticate(request.headers.cookie),
+    authenticate: ({ headers }) =>
+      authenticate({ cookie: headers.cookie, token: bearerOf(headers.authorization) }),
   });
   const routes = new Routes(http, db);
   const jobs = new JobRegistry();
@@ -74,6 +90,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   serverInfo(kernel);
   accounts(kernel, cookie);
+  tokens(kernel);
 
   installApiPage(http, routes.list, events);
   await installWeb(http, deps.webFolder);

@@ -93,9 +93,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     server: app.http.server,
     ...{ stream, db, log, timers, random: Math.random },
     rooms: app.kernel.rooms,
-    authenticate: async (request) => {
-      const actor = await app.authenticate(request.headers.cookie);
-      return actor.kind === 'user' ? actor : undefined;
+    authenticate: async ({ headers }, token) => {
+      const actor = await app.authenticate({ cookie: headers.cookie, token });
+      // The stream is something to read.
+      const mayRead = actor.kind === 'user' && (actor.scopes === 'all' || actor.scopes.includes('read'));
+      return mayRead ? actor : undefined;
     },
     settings: { ...gatewayDefaults, allowedOrigins: originsOf(config) },
     metrics: gatewayMetrics(metrics.registry),

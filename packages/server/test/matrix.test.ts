@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { listSessions, signIn } from '@weft/contract/accounts.ts';
+import { createToken } from '@weft/contract/tokens.ts';
 import { sql } from '../src/core/db/statement.ts';
 import { arrive, Person, password } from './kit/person.ts';
 import { testServer } from './kit/server.ts';
@@ -14,7 +15,7 @@ type Role = (typeof roles)[number];
 
 interface Row {
   readonly method: string;
-  readonly path: (subject: { sessionId: string }) => string;
+  readonly path: (subject: { sessionId: string; tokenId: string }) => string;
   readonly body?: (n: number) => object;
   readonly expect: Readonly<Record<Role, number>>;
 }
@@ -57,6 +58,18 @@ const matrix: Readonly<Record<string, Row>> = {
     // The last of these three is whose it is: until then nobody else could touch it, an admin neither.
     expect: { anonymous: 401, other: 404, admin: 404, suspended: 401, user: 204 },
   },
+  createToken: {
+    method: 'POST',
+    path: () => '/tokens',
+    body: () => ({ name: 'x', scopes: ['read'] }),
+    expect: signedIn(201),
+  },
+  listTokens: { method: 'GET', path: () => '/tokens', expect: signedIn(200) },
+  revokeToken: {
+    method: 'DELETE',
+    path: ({ tokenId }) => `/tokens/${tokenId}`,
+    expect: { anonymous: 401, other: 404, admin: 404, suspended: 401, user: 204 },
+  },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 
@@ -78,7 +91,8 @@ describe('who may call what', async () => {
   await new Person(url).call(signIn, { body: { login: 'ada', password } });
   const session = (await people.user.call(listSessions)).items.find(({ current }) => !current);
   assert.ok(session);
-  const subject = { sessionId: session.id };
+  const made = await people.user.call(createToken, { body: { name: 'x', scopes: ['read'] } });
+  const subject = { sessionId: session.id, tokenId: made.token.id };
   await db.rows(sql`update users set status = 'suspended' where username = 'mallory'`);
   let n = 0;
 

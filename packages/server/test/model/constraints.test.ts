@@ -10,6 +10,12 @@ import { testDatabase } from '../kit/database.ts';
  * is not listed fails the last test.
  */
 const refused: Readonly<Record<string, string>> = {
+  access_tokens_pkey: `insert into access_tokens (id, user_id, name, token_hash, scopes) select id, user_id, name, sha256('other'), scopes from access_tokens`,
+  access_tokens_user_id_fkey: `update access_tokens set user_id = 7`,
+  access_tokens_name_check: `update access_tokens set name = ''`,
+  access_tokens_scopes_check: `update access_tokens set scopes = array['rule']`,
+  access_tokens_token_hash_check: `update access_tokens set token_hash = '\\x00'`,
+  access_tokens_token_hash_key: `insert into access_tokens (user_id, name, token_hash, scopes) select user_id, name, token_hash, scopes from access_tokens`,
   idempotency_keys_pkey: `insert into idempotency_keys select * from idempotency_keys`,
   idempotency_keys_user_id_fkey: `update idempotency_keys set user_id = 7`,
   idempotency_keys_key_check: `update idempotency_keys set key = ''`,
@@ -69,6 +75,7 @@ describe('the database refuses', async () => {
     with u as (insert into users (username, email) values ('ada', 'ada@example.org') returning id),
       p as (insert into user_profiles (user_id, display_name) select id, 'Ada' from u),
       h as (insert into user_passwords (user_id, hash) select id, '$argon2id$x' from u),
+      t as (insert into access_tokens (user_id, name, token_hash, scopes) select id, 't', sha256('t'), array['read'] from u),
       s as (insert into sessions (user_id, token_hash, expires_at) select id, sha256('token'), now() from u)
     insert into idempotency_keys (user_id, route, key, request_hash, status) select id, 'r', 'k', sha256('r'), 200 from u`);
   await db.pool.query(`insert into jobs (name, unique_key) values ('test.job', 'k')`);

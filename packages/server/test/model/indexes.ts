@@ -10,6 +10,26 @@ export interface IndexUse {
 
 export const indexUses: readonly IndexUse[] = [
   {
+    index: 'access_tokens_pkey',
+    serves: 'revoking a token',
+    query: `delete from access_tokens where id = 500`,
+  },
+  {
+    index: 'access_tokens_token_hash_key',
+    serves: 'every request with a token',
+    query: `select user_id from access_tokens where token_hash = sha256('500')`,
+  },
+  {
+    index: 'access_tokens_user',
+    serves: 'listing and counting one’s tokens',
+    query: `select * from access_tokens where user_id = 500 and id < 9000000 order by id desc limit 21`,
+  },
+  {
+    index: 'access_tokens_expiry',
+    serves: 'ending tokens that have expired',
+    query: `delete from access_tokens where expires_at < now() - interval '29 days'`,
+  },
+  {
     index: 'idempotency_keys_pkey',
     serves: 'a write that carries an Idempotency-Key',
     query: `select request_hash, answer from idempotency_keys where user_id = 500 and route = 'updateMe' and key = 'k500'`,

@@ -77,6 +77,7 @@ describe('the schema', async () => {
     has('users', `{${limits.username.min},${limits.username.max}}`);
     has('users', `length(email) <= ${limits.email.max}`);
     has('user_profiles', `length(display_name) <= ${limits.displayName.max}`);
+    has('access_tokens', `length(name) <= ${limits.tokenName.max}`);
     has('user_profiles', `length(bio) <= ${limits.bio.max}`);
   });
 

@@ -47,7 +47,7 @@ describe('triggers and cascades', async () => {
       `insert into idempotency_keys (user_id, route, key, request_hash, status) values (${id}, 'r', 'k', sha256('r'), 200)`,
     );
     await db.rows(sql`delete from users where id = ${id}`);
-    for (const table of ['user_profiles', 'user_passwords', 'sessions', 'idempotency_keys'])
+    for (const table of ['user_profiles', 'user_passwords', 'sessions', 'access_tokens', 'idempotency_keys'])
       assert.equal((await db.pool.query(`select from ${table} where user_id = ${id}`)).rowCount, 0, table);
   });
 

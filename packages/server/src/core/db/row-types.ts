@@ -1,5 +1,16 @@
 // Made from the migrated database; packages/server/test/model/schema.test.ts writes and compares it.
 
+export interface AccessTokensRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly name: string;
+  readonly token_hash: Buffer;
+  readonly scopes: string;
+  readonly expires_at: Date | null;
+  readonly last_used_at: Date | null;
+  readonly created_at: Date;
+}
+
 export interface IdempotencyKeysRow {
   readonly user_id: string;
   readonly route: string;

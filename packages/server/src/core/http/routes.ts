@@ -83,9 +83,17 @@ export class Routes {
     if (route.access === 'user' && actor.kind !== 'user') throw new Problem('unauthenticated');
     if (route.access === 'operator' && !(actor.kind === 'user' && actor.role === 'admin'))
       throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
+    requireScope(route, actor);
     const { params, query, body } = request;
     return { params, query, body, actor, request, reply } as Reading<R>;
   }
+}
+
+/** Whatever changes something needs `write`; a token that may only write may not look around. */
+function requireScope(route: AnyRoute, actor: Actor): void {
+  if (actor.kind !== 'user' || actor.scopes === 'all') return;
+  const needed = route.method === 'GET' ? 'read' : 'write';
+  if (!actor.scopes.includes(needed)) throw new Problem('insufficient_scope', { members: { needed } });
 }
 
 function openApiSchema(route: AnyRoute) {

@@ -5,11 +5,16 @@ export interface Anonymous {
   readonly kind: 'anonymous';
 }
 
+export type Scope = 'read' | 'write';
+
 export interface User {
   readonly kind: 'user';
   readonly userId: string;
+  /** What ends when it is revoked: a session, or a token that acts like one. */
   readonly sessionId: string;
   readonly role: 'user' | 'admin';
+  /** Somebody at a browser may do all that is theirs; a program what its token was made for. */
+  readonly scopes: 'all' | readonly Scope[];
 }
 
 /** Somebody at the server's own command line. */

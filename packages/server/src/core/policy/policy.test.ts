@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.ts';
 import type { User } from './actor.ts';
 import { policy } from './policy.ts';
 
-const ada: User = { kind: 'user', userId: '1', sessionId: '11', role: 'user' };
+const ada: User = { kind: 'user', userId: '1', sessionId: '11', role: 'user', scopes: 'all' };
 const mayRead = policy('diary.read', (actor: User, diary: { owner: string; listed: boolean }) => {
   if (actor.userId === diary.owner) return 'yes';
   return diary.listed ? 'forbidden' : 'not_found';

@@ -130,7 +130,7 @@ test('a session that ends while it is being looked up is not let in', async (t) 
     authenticate: async () => {
       asked.resolve();
       await answer.promise;
-      return { kind: 'user', userId: '7', sessionId: '17', role: 'user' };
+      return { kind: 'user', userId: '7', sessionId: '17', role: 'user', scopes: 'all' };
     },
   });
   const ada = await say();

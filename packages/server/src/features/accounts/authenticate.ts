@@ -15,7 +15,8 @@ export function authenticator(db: Executor, cookie: SessionCookie, sessionDays: 
     const found = await findSessionUser(db, hashSessionToken(token));
     if (found === undefined) return anonymous;
     if (found.stale) await touchSession(db, found.session_id, sessionDays);
-    return { kind: 'user', userId: found.user_id, sessionId: found.session_id, role: found.role };
+    const { user_id: userId, session_id: sessionId, role } = found;
+    return { kind: 'user', userId, sessionId, role, scopes: 'all' };
   };
 }
 

@@ -29,7 +29,7 @@ export const whispered = defineEvent({
   example: { n: 1 },
 });
 
-export const reader = { kind: 'user', userId: '1', sessionId: '11', role: 'user' } as const;
+export const reader = { kind: 'user', userId: '1', sessionId: '11', role: 'user', scopes: 'all' } as const;
 export const silent = { info: () => {}, warn: () => {} };
 
 export function openDatabase(t: TestContext, connection: Connection): Database {

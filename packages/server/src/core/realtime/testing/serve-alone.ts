@@ -33,7 +33,9 @@ attachGateway({
     follows: async () => ['channel:1'],
   }),
   authenticate: async (_request, token) =>
-    token === 'secret' ? { kind: 'user', userId: '7', sessionId: '17', role: 'user' } : undefined,
+    token === 'secret'
+      ? { kind: 'user', userId: '7', sessionId: '17', role: 'user', scopes: 'all' }
+      : undefined,
   settings: gatewayDefaults,
   random: Math.random,
   metrics: { opened: () => {}, closed: () => {}, delivered: () => {}, ended: () => {} },

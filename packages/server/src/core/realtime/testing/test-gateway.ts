@@ -46,7 +46,9 @@ export async function testGateway(t: TestContext, connection: Connection, option
     });
   const authenticate: AuthenticateSocket = async ({ headers }) => {
     const userId = ids[headers.cookie ?? ''];
-    return userId === undefined ? undefined : { kind: 'user', userId, sessionId: `1${userId}`, role: 'user' };
+    return userId === undefined
+      ? undefined
+      : { kind: 'user', userId, sessionId: `1${userId}`, role: 'user', scopes: 'all' };
   };
   const counts = { delivered: 0, ended: [] as string[] };
   const server = createServer();

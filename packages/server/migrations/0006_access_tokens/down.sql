@@ -1,0 +1,2 @@
+-- loses data: every personal access token
+drop table access_tokens;
