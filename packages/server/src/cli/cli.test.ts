@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { type ServerProcess, startServerProcess } from '../../../../bench/server-process.ts';
 import { emptyDatabase } from '../../test/kit/database.ts';
+import { arrive } from '../../test/kit/person.ts';
 
 const weft = join(import.meta.dirname, '../../bin/weft.js');
 
@@ -58,7 +59,7 @@ describe('weft', () => {
   test('helps, with examples, at every command', async () => {
     const all = await run(['--help']);
     assert.equal(all.code, 0);
-    for (const command of ['start', 'migrate', 'doctor', 'sql', 'jobs', 'bench']) {
+    for (const command of ['start', 'migrate', 'doctor', 'sql', 'jobs', 'token', 'bench']) {
       assert.match(all.out, new RegExp(`^  ${command} `, 'm'));
       const help = await run([command, '--help']);
       assert.equal(help.code, 0);
@@ -177,6 +178,33 @@ describe('weft', () => {
       assert.equal(outcome.code, 1);
       assert.match(oneLine(outcome), /is in use by another Weft/);
       assert.equal((await fetch(`${server.url}/readyz`)).status, 200);
+    });
+
+    test('an operator makes a token for somebody, sees it, and ends it', async () => {
+      await arrive(server.url, 'ada');
+      const made = await run([
+        'token',
+        'create',
+        'ada',
+        '--name',
+        'Export',
+        '--scope',
+        'read',
+        '--data',
+        data(),
+      ]);
+      const secret = made.out.trim();
+      const asAda = () =>
+        fetch(`${server.url}/api/users/me`, { headers: { authorization: `Bearer ${secret}` } });
+      assert.equal((await asAda()).status, 200);
+      const { tokens } = JSON.parse((await run(['token', 'list', 'ada', '--json', '--data', data()])).out);
+      assert.equal(tokens[0].name, 'Export');
+      assert.equal((await run(['token', 'revoke', tokens[0].id, '--data', data()])).code, 0);
+      assert.equal((await asAda()).status, 401);
+      assert.equal(
+        oneLine(await run(['token', 'list', 'nobody', '--data', data()])),
+        'Nobody here is called nobody.',
+      );
     });
 
     test('the other commands use its database', async () => {

@@ -5,6 +5,7 @@ import { EmbeddedDatabaseError } from '../core/db/embedded/embedded-database-err
 import { DataDirectoryBusy } from '../core/db/embedded/lock.ts';
 import { connectionBroke } from '../core/db/failures.ts';
 import { MigrationError } from '../core/db/migrate/migration-error.ts';
+import { Problem } from '../core/http/problem.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A refusal in plain words: nothing is wrong with the program, so no stack is shown. */
@@ -32,6 +33,7 @@ export function tell(io: Terminal, error: unknown): void {
 
 function isPlain(error: unknown): error is Error {
   const kinds = [
+    Problem,
     CliError,
     ConfigError,
     DataDirectoryBusy,

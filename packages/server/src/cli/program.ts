@@ -7,6 +7,7 @@ import { jobsCommand } from './commands/jobs.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { startCommand } from './commands/start.ts';
+import { tokenCommand } from './commands/token.ts';
 import type { CliContext } from './context.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,7 +24,15 @@ export function buildProgram(io: Terminal, env: Environment): Command {
       writeErr: (text) => io.error(text.trimEnd()),
     })
     .exitOverride();
-  for (const build of [startCommand, migrateCommand, doctorCommand, sqlCommand, jobsCommand, benchCommand])
+  for (const build of [
+    startCommand,
+    migrateCommand,
+    doctorCommand,
+    sqlCommand,
+    jobsCommand,
+    tokenCommand,
+    benchCommand,
+  ])
     adopt(program, build(context));
   return program.addHelpText('after', examples);
 }

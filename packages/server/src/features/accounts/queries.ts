@@ -111,3 +111,10 @@ export async function readSessionOwner(db: Executor, sessionId: string): Promise
   if (row === undefined) throw new Problem('not_found');
   return row.user_id;
 }
+
+/** For the command line, where people are named. */
+export async function findUserNamed(db: Executor, username: string): Promise<string | undefined> {
+  const [row] = await db.rows<Pick<UsersRow, 'id'>>(sql`
+    select id from users where lower(username) = lower(${username}) and status <> 'deleted'`);
+  return row?.id;
+}

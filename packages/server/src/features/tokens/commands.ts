@@ -5,7 +5,7 @@ import type { AccessTokensRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import { appendEvents, newEvent } from '../../core/outbox/append.ts';
-import type { User } from '../../core/policy/actor.ts';
+import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { presentToken } from './queries.ts';
 
@@ -21,7 +21,7 @@ export interface NewToken {
 
 export async function createToken(
   tx: Transaction,
-  { actor, subject }: Permit<'token.manage', User, { userId: string }>,
+  { actor, subject }: Permit<'token.manage', User | Operator, { userId: string }>,
   token: NewToken,
 ) {
   // The user's row is the lock under which tokens are counted: parallel calls do not pass the limit.
@@ -43,7 +43,7 @@ export async function createToken(
 /** To the gateway a token is a session by another name: the same event closes its sockets. */
 export async function revokeToken(
   tx: Transaction,
-  { subject }: Permit<'token.revoke', User, { id: string; userId: string }>,
+  { subject }: Permit<'token.revoke', User | Operator, { id: string; userId: string }>,
 ): Promise<void> {
   const revoked = await tx.rows(sql`delete from access_tokens where id = ${subject.id} returning id`);
   if (revoked.length > 0) await tellOfEnd(tx, [{ id: subject.id, user_id: subject.userId }]);

@@ -7,7 +7,8 @@ import type { AccessTokensRow, UsersRow } from '../../core/db/row-types.ts';
 import { prepared, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
-import type { User } from '../../core/policy/actor.ts';
+import type { Operator, User } from '../../core/policy/actor.ts';
+import type { Permit } from '../../core/policy/policy.ts';
 import { mayRevokeToken } from './policy.ts';
 
 type TokenRow = Pick<
@@ -37,12 +38,16 @@ export async function findTokenUser(db: Executor, hash: Buffer): Promise<TokenUs
 const tokenKey = z.tuple([id]);
 
 /** By id, as sessions are: one person makes them one after the other. */
-export async function listTokensOf(db: Executor, actor: User, page: PageQuery) {
+export async function listTokensOf(
+  db: Executor,
+  { actor, subject }: Permit<'token.manage', User | Operator, { userId: string }>,
+  page: PageQuery,
+) {
   const [before] = decodeCursor(tokenKey, page.cursor) ?? [null];
   const rows = await db.rows<TokenRow>(sql`
     select id, user_id, name, scopes, created_at, expires_at, last_used_at
     from access_tokens
-    where user_id = ${actor.userId} and (${before}::bigint is null or id < ${before})
+    where user_id = ${subject.userId} and (${before}::bigint is null or id < ${before})
     order by id desc
     limit ${page.limit + 1}`);
   return toPage(
@@ -60,7 +65,7 @@ export async function readTokenOwner(db: Executor, tokenId: string): Promise<str
   return row.user_id;
 }
 
-export function presentToken(row: TokenRow, actor: User): AccessToken {
+export function presentToken(row: TokenRow, actor: User | Operator): AccessToken {
   return {
     id: row.id,
     name: row.name,

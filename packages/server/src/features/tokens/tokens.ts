@@ -19,10 +19,9 @@ export const tokens: Feature = ({ routes, db, jobs }) => {
     return { token, secret };
   });
 
-  routes.read(listTokens, ({ actor, query }) => {
-    mayManageTokens.permit(actor, { userId: actor.userId });
-    return listTokensOf(db, actor, query);
-  });
+  routes.read(listTokens, async ({ actor, query }) =>
+    listTokensOf(db, mayManageTokens.permit(actor, { userId: actor.userId }), query),
+  );
 
   routes.write(revokeToken, async ({ tx, actor, params }) => {
     const userId = await readTokenOwner(tx, params.tokenId);
