@@ -1,5 +1,6 @@
 import { accountAppliers } from '../features/accounts/appliers.ts';
+import { tokenAppliers } from '../features/tokens/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
 
 /** What every event type does to the cache, feature by feature. */
-export const appliers: readonly Applier[] = [...accountAppliers];
+export const appliers: readonly Applier[] = [...accountAppliers, ...tokenAppliers];

@@ -1,10 +1,16 @@
 import { useAccountCommands } from '../features/accounts/commands.ts';
+import { useTokenCommands } from '../features/tokens/commands.ts';
 import type { Command, CommandSource } from '../ui/commands/command.ts';
 import { useAppearanceCommands } from './appearance-commands.ts';
 import { usePlaceCommands } from './place-commands.ts';
 
 /** Where the quick switcher's commands come from, in the order of an empty search. Hooks: the list never changes. */
-const sources: readonly CommandSource[] = [usePlaceCommands, useAccountCommands, useAppearanceCommands];
+const sources: readonly CommandSource[] = [
+  usePlaceCommands,
+  useAccountCommands,
+  useTokenCommands,
+  useAppearanceCommands,
+];
 
 export function useCommands(): readonly Command[] {
   // biome-ignore lint/correctness/useHookAtTopLevel: a constant list is called in the same order every time

@@ -74,6 +74,12 @@ const sessions = createRoute({
   staticData: { title: 'sessions.title' },
   component: lazyRouteComponent(() => import('../features/accounts/sessions-page.tsx'), 'SessionsPage'),
 });
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  staticData: { title: 'tokens.title' },
+  component: lazyRouteComponent(() => import('../features/tokens/tokens-page.tsx'), 'TokensPage'),
+});
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -103,7 +109,7 @@ export const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp]),
   frame.addChildren([
     home,
-    settings.addChildren([settingsMenu, you, sessions, appearance]),
+    settings.addChildren([settingsMenu, you, sessions, tokens, appearance]),
     gallery,
     unknown,
   ]),

@@ -1,4 +1,4 @@
-import { House, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
+import { House, KeyRound, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
 import { useT } from '../i18n/language-provider.tsx';
 import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
 import type { SidebarSection } from '../ui/frame/slots.ts';
@@ -27,6 +27,9 @@ function SettingsPages() {
       </SidebarLink>
       <SidebarLink to="/settings/sessions" icon={MonitorSmartphone}>
         {t('sessions.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/tokens" icon={KeyRound}>
+        {t('tokens.title')}
       </SidebarLink>
       <SidebarLink to="/settings/appearance" icon={SunMoon}>
         {t('appearance.title')}

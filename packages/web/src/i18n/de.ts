@@ -4,6 +4,7 @@ import { fields } from './de/fields.ts';
 import { frame } from './de/frame.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
+import { tokens } from './de/tokens.ts';
 import type { Translation, Words } from './words.ts';
 
 export const de: Translation<Words> = {
@@ -13,4 +14,5 @@ export const de: Translation<Words> = {
   ...fields,
   ...accounts,
   ...settings,
+  ...tokens,
 };

@@ -5,6 +5,7 @@ import { fields } from './en/fields.ts';
 import { frame } from './en/frame.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
+import { tokens } from './en/tokens.ts';
 
 /** The English catalogue is the source: what a key is called, and which values its text takes. */
 export const en = {
@@ -14,6 +15,7 @@ export const en = {
   ...fields,
   ...accounts,
   ...settings,
+  ...tokens,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

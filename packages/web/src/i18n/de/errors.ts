@@ -9,6 +9,8 @@ export const errors: Translation<typeof source> = {
   'error.cross_site': 'Diese Anfrage kam von einer anderen Seite und wurde abgelehnt.',
   'error.forbidden': 'Das darfst du nicht.',
   'error.sign_up_closed': 'Dieser Server nimmt keine neuen Leute auf.',
+  'error.insufficient_scope': 'Dafür wurde dieses Token nicht gemacht.',
+  'error.too_many_tokens': 'Mehr Tokens kann man nicht haben. Widerrufe erst eines.',
   'error.not_found': 'Hier ist nichts, was du sehen kannst.',
   'error.method_not_allowed': 'Der Server kennt diesen Schritt nicht. Lade die Seite neu.',
   'error.conflict': 'Das hat sich inzwischen geändert. Lade es neu.',

@@ -6,6 +6,8 @@ export const errors = {
   'error.cross_site': 'This request came from another site and was refused.',
   'error.forbidden': 'You may not do this.',
   'error.sign_up_closed': 'This server is not taking new people.',
+  'error.insufficient_scope': 'This token was not made for that.',
+  'error.too_many_tokens': 'You have as many tokens as one can have. Revoke one first.',
   'error.not_found': 'There is nothing here that you can see.',
   'error.method_not_allowed': 'The server does not know this step. Reload the page.',
   'error.conflict': 'This has changed meanwhile. Load it again.',
