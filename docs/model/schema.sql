@@ -43,6 +43,24 @@ CREATE INDEX access_tokens_expiry ON public.access_tokens USING btree (expires_a
 CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash);
 CREATE INDEX access_tokens_user ON public.access_tokens USING btree (user_id, id DESC);
 
+create table audit_log (
+  id bigint not null default weft_id(),
+  actor_id bigint,
+  by text not null,
+  act text not null,
+  subject text not null,
+  detail jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint audit_log_pkey PRIMARY KEY (id),
+  constraint audit_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint audit_log_act_check CHECK (((length(act) >= 3) AND (length(act) <= 60))),
+  constraint audit_log_by_check CHECK ((by = ANY (ARRAY['command line'::text, 'admin'::text]))),
+  constraint audit_log_detail_check CHECK ((jsonb_typeof(detail) = 'object'::text)),
+  constraint audit_log_subject_check CHECK ((subject ~ '^[a-z]+:[0-9]+$'::text))
+);
+CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id DESC);
+
 create table idempotency_keys (
   user_id bigint not null,
   route text not null,

@@ -59,7 +59,7 @@ describe('weft', () => {
   test('helps, with examples, at every command', async () => {
     const all = await run(['--help']);
     assert.equal(all.code, 0);
-    for (const command of ['start', 'migrate', 'doctor', 'sql', 'jobs', 'token', 'bench']) {
+    for (const command of ['start', 'migrate', 'doctor', 'sql', 'jobs', 'user', 'token', 'bench']) {
       assert.match(all.out, new RegExp(`^  ${command} `, 'm'));
       const help = await run([command, '--help']);
       assert.equal(help.code, 0);
@@ -204,6 +204,34 @@ describe('weft', () => {
       assert.equal(
         oneLine(await run(['token', 'list', 'nobody', '--data', data()])),
         'Nobody here is called nobody.',
+      );
+    });
+
+    test('an operator suspends somebody, whose door closes at once, lets them in again, and it is written down', async () => {
+      const mallory = await arrive(server.url, 'mallory');
+      const status = async () => (await mallory.fetch('/api/users/me')).status;
+      const user = (...args: string[]) => run(['user', ...args, '--data', data()]);
+      assert.equal((await user('suspend', 'mallory')).code, 2);
+      assert.equal(
+        (await user('suspend', 'mallory', '--reason', 'spam')).out.trim(),
+        'mallory is suspended.',
+      );
+      assert.equal(await status(), 401);
+      assert.equal((await user('suspend', 'mallory', '--reason', 'spam')).out.trim(), 'That is so already.');
+      assert.equal((await user('resume', 'mallory')).code, 0);
+      assert.equal(await status(), 200);
+      assert.equal((await user('role', 'mallory', 'king')).code, 2);
+      assert.equal((await user('role', 'mallory', 'admin')).code, 0);
+      const { users } = JSON.parse((await user('list', 'MALL', '--json')).out);
+      assert.deepEqual([users[0].username, users[0].role, users[0].status], ['mallory', 'admin', 'active']);
+      const { acts } = JSON.parse((await user('log', 'mallory', '--json')).out);
+      assert.deepEqual(
+        acts.map(({ act, by, detail }: { act: string; by: string; detail: object }) => [act, by, detail]),
+        [
+          ['user.set-role', 'command line', { role: 'admin' }],
+          ['user.suspend', 'command line', { to: 'active', reason: '' }],
+          ['user.suspend', 'command line', { to: 'suspended', reason: 'spam' }],
+        ],
       );
     });
 

@@ -8,6 +8,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { startCommand } from './commands/start.ts';
 import { tokenCommand } from './commands/token.ts';
+import { userCommand } from './commands/user.ts';
 import type { CliContext } from './context.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,6 +31,7 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     doctorCommand,
     sqlCommand,
     jobsCommand,
+    userCommand,
     tokenCommand,
     benchCommand,
   ])

@@ -16,6 +16,12 @@ const refused: Readonly<Record<string, string>> = {
   access_tokens_scopes_check: `update access_tokens set scopes = array['rule']`,
   access_tokens_token_hash_check: `update access_tokens set token_hash = '\\x00'`,
   access_tokens_token_hash_key: `insert into access_tokens (user_id, name, token_hash, scopes) select user_id, name, token_hash, scopes from access_tokens`,
+  audit_log_pkey: `insert into audit_log (id, by, act, subject) select id, by, act, subject from audit_log`,
+  audit_log_actor_id_fkey: `update audit_log set actor_id = 7`,
+  audit_log_act_check: `update audit_log set act = 'x'`,
+  audit_log_by_check: `update audit_log set by = 'ghost'`,
+  audit_log_detail_check: `update audit_log set detail = '[]'`,
+  audit_log_subject_check: `update audit_log set subject = 'somebody'`,
   idempotency_keys_pkey: `insert into idempotency_keys select * from idempotency_keys`,
   idempotency_keys_user_id_fkey: `update idempotency_keys set user_id = 7`,
   idempotency_keys_key_check: `update idempotency_keys set key = ''`,
@@ -79,6 +85,9 @@ describe('the database refuses', async () => {
       s as (insert into sessions (user_id, token_hash, expires_at) select id, sha256('token'), now() from u)
     insert into idempotency_keys (user_id, route, key, request_hash, status) select id, 'r', 'k', sha256('r'), 200 from u`);
   await db.pool.query(`insert into jobs (name, unique_key) values ('test.job', 'k')`);
+  await db.pool.query(
+    `insert into audit_log (by, act, subject) values ('command line', 'user.suspend', 'user:1')`,
+  );
   await db.pool.query(`insert into job_schedules (name, cron) values ('test.job', '* * * * *')`);
   await db.pool.query(
     `insert into outbox (type, room, payload, position) values ('test.event', 'user:1', '{}', 1)`,

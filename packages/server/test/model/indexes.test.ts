@@ -53,6 +53,8 @@ async function fill(db: Database): Promise<void> {
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into access_tokens (id, user_id, name, token_hash, scopes, expires_at)
      select n, 1 + n % 5000, 'n', sha256(n::text::bytea), array['read'], now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
+    `insert into audit_log (id, actor_id, by, act, subject)
+     select n, case when n % 10 = 0 then 1 + n % 5000 end, 'admin', 'user.suspend', 'user:' || (1 + n % 5000) from generate_series(1, 20000) n`,
     `insert into idempotency_keys (user_id, route, key, request_hash, status, created_at)
      select 1 + n % 5000, 'updateMe', 'k' || n, sha256('r'), 200, now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into jobs (id, name, state, unique_key, run_at, finished_at, locked_until)

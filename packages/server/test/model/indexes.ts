@@ -30,6 +30,21 @@ export const indexUses: readonly IndexUse[] = [
     query: `delete from access_tokens where expires_at < now() - interval '29 days'`,
   },
   {
+    index: 'audit_log_pkey',
+    serves: 'one act, by its id',
+    query: `select * from audit_log where id = 500`,
+  },
+  {
+    index: 'audit_log_subject',
+    serves: 'what was done to somebody, newest first',
+    query: `select * from audit_log where subject = 'user:500' order by id desc limit 100`,
+  },
+  {
+    index: 'audit_log_actor',
+    serves: 'letting go of an actor whose account is removed',
+    query: `update audit_log set actor_id = null where actor_id = 500`,
+  },
+  {
     index: 'idempotency_keys_pkey',
     serves: 'a write that carries an Idempotency-Key',
     query: `select request_hash, answer from idempotency_keys where user_id = 500 and route = 'updateMe' and key = 'k500'`,

@@ -11,6 +11,16 @@ export interface AccessTokensRow {
   readonly created_at: Date;
 }
 
+export interface AuditLogRow {
+  readonly id: string;
+  readonly actor_id: string | null;
+  readonly by: 'admin';
+  readonly act: string;
+  readonly subject: string;
+  readonly detail: unknown;
+  readonly created_at: Date;
+}
+
 export interface IdempotencyKeysRow {
   readonly user_id: string;
   readonly route: string;

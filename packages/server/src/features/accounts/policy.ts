@@ -1,4 +1,4 @@
-import type { Actor, User } from '../../core/policy/actor.ts';
+import type { Actor, Operator, User } from '../../core/policy/actor.ts';
 import { policy } from '../../core/policy/policy.ts';
 
 export const maySignUp = policy('account.sign-up', (actor: Actor, server: { signUp: 'open' | 'closed' }) =>
@@ -12,4 +12,16 @@ export const mayEditUser = policy('user.edit', (actor: User, user: { id: string 
 /** Somebody else's session is not even there: its id tells nobody that it exists. */
 export const mayEndSession = policy('session.end', (actor: User, session: { id: string; userId: string }) =>
   actor.userId === session.userId ? 'yes' : 'not_found',
+);
+
+const isManager = (actor: User | Operator) =>
+  actor.kind === 'operator' || (actor.role === 'admin' && actor.scopes === 'all');
+
+export const maySetRole = policy('user.set-role', (actor: User | Operator, _user: { id: string }) =>
+  isManager(actor) ? 'yes' : 'forbidden',
+);
+
+/** Not oneself: whoever locks themselves out cannot let themselves in again. */
+export const maySuspend = policy('user.suspend', (actor: User | Operator, user: { id: string }) =>
+  isManager(actor) && !(actor.kind === 'user' && actor.userId === user.id) ? 'yes' : 'forbidden',
 );

@@ -118,3 +118,21 @@ export async function findUserNamed(db: Executor, username: string): Promise<str
     select id from users where lower(username) = lower(${username}) and status <> 'deleted'`);
   return row?.id;
 }
+
+export type UserRow = Pick<
+  UsersRow,
+  'id' | 'username' | 'email' | 'status' | 'role' | 'created_at' | 'last_login_at'
+> &
+  Pick<UserProfilesRow, 'display_name'>;
+
+/** For the command line: the newest, or those whose name or address begins so. */
+export function listUsers(db: Executor, begins: string, limit: number): Promise<UserRow[]> {
+  const pattern = `${begins.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return db.rows<UserRow>(sql`
+    select u.id, u.username, p.display_name, u.email, u.status, u.role, u.created_at, u.last_login_at
+    from users u
+    join user_profiles p on p.user_id = u.id
+    where lower(u.username) like ${pattern} or lower(u.email) like ${pattern}
+    order by u.id desc
+    limit ${limit}`);
+}

@@ -1,0 +1,2 @@
+-- loses data: who did which privileged act
+drop table audit_log;

@@ -1,0 +1,50 @@
+import { accessChanged } from '@weft/contract/access.ts';
+import { userUpdated } from '@weft/contract/accounts.ts';
+import type { Transaction } from '../../core/db/executor.ts';
+import type { UsersRow } from '../../core/db/row-types.ts';
+import { sql } from '../../core/db/statement.ts';
+import { appendEvents, newEvent } from '../../core/outbox/append.ts';
+import type { Operator, User } from '../../core/policy/actor.ts';
+import type { Permit } from '../../core/policy/policy.ts';
+import { recordAct } from '../audit/record.ts';
+import { readMe } from './queries.ts';
+
+type Manager = User | Operator;
+
+/** What an operator does to somebody's account. True when it changed anything; only then is it written down. */
+export async function setRole(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'user.set-role', Manager, { id: string }>,
+  role: UsersRow['role'],
+): Promise<boolean> {
+  const changed = await tx.rows(sql`
+    update users set role = ${role}, version = version + 1 where id = ${subject.id} and role <> ${role} returning id`);
+  if (changed.length === 0) return false;
+  await recordAct(tx, { act, actor, subject: `user:${subject.id}`, detail: { role } });
+  await tellDevices(tx, subject.id);
+  return true;
+}
+
+/** Nobody is signed in with a suspended account; open sockets are told and closed. What they wrote stays. */
+export async function setSuspended(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'user.suspend', Manager, { id: string }>,
+  suspended: boolean,
+  reason: string,
+): Promise<boolean> {
+  const [from, to] = suspended ? ['active', 'suspended'] : ['suspended', 'active'];
+  const changed = await tx.rows(sql`
+    update users set status = ${to}, version = version + 1 where id = ${subject.id} and status = ${from} returning id`);
+  if (changed.length === 0) return false;
+  await recordAct(tx, { act, actor, subject: `user:${subject.id}`, detail: { to: String(to), reason } });
+  await tellDevices(tx, subject.id);
+  return true;
+}
+
+async function tellDevices(tx: Transaction, userId: string): Promise<void> {
+  const user = await readMe(tx, userId);
+  await appendEvents(tx, [
+    newEvent(accessChanged, `user:${userId}`, { userId }),
+    newEvent(userUpdated, `user:${userId}`, { user }),
+  ]);
+}
