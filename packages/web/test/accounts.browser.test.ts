@@ -9,6 +9,8 @@ test('signing up leads to where one wanted to go, and home says hello', async ()
   const page = await fixture.window(await fixture.context());
   await page.goto('/settings/appearance');
   await page.getByRole('link', { name: 'Make an account' }).click();
+  // The door one leaves has fields of nearly the same names: what is typed must not land there.
+  await page.getByRole('heading', { name: 'Come in', level: 1 }).waitFor();
   await page.getByLabel('Username').fill('katherine');
   await page.getByLabel('Display name').fill('Katherine Johnson');
   await page.getByLabel('E-mail').fill('katherine@example.org');

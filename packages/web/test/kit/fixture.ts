@@ -1,4 +1,6 @@
-import { after } from 'node:test';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { complaintsOf, launchBrowser, openContext, type Surroundings } from './browser.ts';
 import { startServerForBrowser } from './server.ts';
@@ -14,11 +16,28 @@ export interface Fixture {
   readonly complaints: readonly string[];
 }
 
+/** What whoever reads a red run on another machine would like to have seen: where every window stood, and how it looked. */
+async function showWindows(browser: Browser, test: string): Promise<void> {
+  const folder = join(import.meta.dirname, '../../../../screens/failed');
+  await mkdir(folder, { recursive: true });
+  for (const [index, page] of browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .entries()) {
+    const text = await page.locator('body').ariaSnapshot();
+    console.error(`Window ${index} of "${test}" stood at ${page.url()}:\n${text.slice(0, 1000)}`);
+    await page.screenshot({ path: join(folder, `${test.replaceAll(/\W+/g, '-')}.${index}.png`) });
+  }
+}
+
 /** One server and one browser for the tests of a file. */
 export async function browserFixture(): Promise<Fixture> {
   const server = await startServerForBrowser();
   const browser = await launchBrowser();
   const heard: string[][] = [];
+  afterEach(async (context) => {
+    if ('passed' in context && !context.passed) await showWindows(browser, context.name);
+  });
   after(async () => {
     await browser.close();
     await server.stop();
