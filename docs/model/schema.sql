@@ -1,5 +1,14 @@
 create sequence weft_id_seq as bigint minvalue 0 maxvalue 4194303 start 0 cycle;
 
+CREATE OR REPLACE FUNCTION public.weft_community_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into community_seats (community_id) values (new.id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_id()
  RETURNS bigint
  LANGUAGE sql
@@ -13,6 +22,59 @@ CREATE OR REPLACE FUNCTION public.weft_id_at(at timestamp with time zone)
 AS $function$
   select (floor(extract(epoch from at) * 1000)::bigint - 1451606400000) << 22 | nextval('weft_id_seq')
 $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_members_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from community_seats where community_id = old.community_id for update;
+  if found and not exists (select from members where community_id = old.community_id and role = 'owner') then
+    raise exception 'community % would have no owner', old.community_id
+      using errcode = 'check_violation', constraint = 'communities_owner_check', table = 'communities';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_members_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was_taken integer := 0;
+  was_active integer := 0;
+  is_taken integer := 0;
+  is_active integer := 0;
+  community bigint;
+  seat_limit integer;
+  seats community_seats;
+begin
+  if tg_op <> 'INSERT' then
+    community := old.community_id;
+    was_taken := (old.status in ('active', 'invited'))::integer;
+    was_active := (old.status = 'active')::integer;
+  end if;
+  if tg_op <> 'DELETE' then
+    community := new.community_id;
+    is_taken := (new.status in ('active', 'invited'))::integer;
+    is_active := (new.status = 'active')::integer;
+  end if;
+  if is_taken = was_taken and is_active = was_active then
+    return null;
+  end if;
+  update community_seats s
+  set taken = s.taken + is_taken - was_taken, active = s.active + is_active - was_active
+  where s.community_id = community
+  returning * into seats;
+  if is_taken > was_taken then
+    select c.seat_limit into seat_limit from communities c where c.id = community;
+    if seats.taken > seat_limit then
+      raise exception 'community % has no free seat', community
+        using errcode = 'check_violation', constraint = 'community_seats_limit_check', table = 'community_seats';
+    end if;
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.weft_touch()
  RETURNS trigger
@@ -54,12 +116,78 @@ create table audit_log (
   constraint audit_log_pkey PRIMARY KEY (id),
   constraint audit_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint audit_log_act_check CHECK (((length(act) >= 3) AND (length(act) <= 60))),
-  constraint audit_log_by_check CHECK ((by = ANY (ARRAY['command line'::text, 'admin'::text]))),
+  constraint audit_log_by_check CHECK ((by = ANY (ARRAY['command line'::text, 'admin'::text, 'member'::text]))),
   constraint audit_log_detail_check CHECK ((jsonb_typeof(detail) = 'object'::text)),
   constraint audit_log_subject_check CHECK ((subject ~ '^[a-z]+:[0-9]+$'::text))
 );
 CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id DESC);
+
+create table channels (
+  id bigint not null default weft_id(),
+  community_id bigint not null,
+  slug text not null,
+  name text not null,
+  topic text not null default ''::text,
+  visibility text not null default 'public'::text,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint channels_pkey PRIMARY KEY (id),
+  constraint channels_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint channels_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint channels_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(slug) >= 1) AND (length(slug) <= 40)))),
+  constraint channels_topic_check CHECK ((length(topic) <= 250)),
+  constraint channels_version_check CHECK ((version > 0)),
+  constraint channels_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
+);
+CREATE UNIQUE INDEX channels_slug_key ON public.channels USING btree (community_id, slug);
+CREATE TRIGGER channels_touch BEFORE UPDATE OF slug, name, topic, visibility ON public.channels FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table communities (
+  id bigint not null default weft_id(),
+  name text not null,
+  slug text not null,
+  description text not null default ''::text,
+  visibility text not null default 'private'::text,
+  plan_tier text not null default 'free'::text,
+  seat_limit integer not null default 100,
+  ai_budget_limit integer not null default 0,
+  stripe_customer_id text,
+  oidc_issuer text,
+  oidc_organization text,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint communities_pkey PRIMARY KEY (id),
+  constraint communities_ai_budget_limit_check CHECK ((ai_budget_limit >= 0)),
+  constraint communities_description_check CHECK ((length(description) <= 1000)),
+  constraint communities_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint communities_oidc_check CHECK (((oidc_issuer IS NULL) = (oidc_organization IS NULL))),
+  constraint communities_oidc_issuer_check CHECK (((length(oidc_issuer) >= 1) AND (length(oidc_issuer) <= 500))),
+  constraint communities_oidc_organization_check CHECK (((length(oidc_organization) >= 1) AND (length(oidc_organization) <= 255))),
+  constraint communities_plan_tier_check CHECK ((plan_tier = ANY (ARRAY['free'::text, 'pro'::text]))),
+  constraint communities_seat_limit_check CHECK (((seat_limit >= 1) AND (seat_limit <= 1000000))),
+  constraint communities_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND ((length(slug) >= 2) AND (length(slug) <= 40)))),
+  constraint communities_stripe_customer_id_check CHECK (((length(stripe_customer_id) >= 1) AND (length(stripe_customer_id) <= 255))),
+  constraint communities_version_check CHECK ((version > 0)),
+  constraint communities_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
+);
+CREATE UNIQUE INDEX communities_oidc_key ON public.communities USING btree (oidc_issuer, oidc_organization) WHERE (oidc_issuer IS NOT NULL);
+CREATE INDEX communities_public ON public.communities USING btree (lower(name), id) WHERE (visibility = 'public'::text);
+CREATE UNIQUE INDEX communities_slug_key ON public.communities USING btree (slug);
+CREATE TRIGGER communities_seats AFTER INSERT ON public.communities FOR EACH ROW EXECUTE FUNCTION weft_community_seats();
+CREATE TRIGGER communities_touch BEFORE UPDATE OF name, slug, description, visibility, plan_tier, seat_limit, ai_budget_limit ON public.communities FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table community_seats (
+  community_id bigint not null,
+  taken integer not null default 0,
+  active integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint community_seats_pkey PRIMARY KEY (community_id),
+  constraint community_seats_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint community_seats_active_check CHECK (((active >= 0) AND (active <= taken)))
+);
 
 create table idempotency_keys (
   user_id bigint not null,
@@ -77,6 +205,33 @@ create table idempotency_keys (
   constraint idempotency_keys_status_check CHECK (((status >= 200) AND (status <= 499)))
 );
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
+create table invites (
+  id bigint not null default weft_id(),
+  community_id bigint not null,
+  token_hash bytea not null,
+  email text,
+  role text not null,
+  max_uses integer,
+  uses integer not null default 0,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint invites_pkey PRIMARY KEY (id),
+  constraint invites_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint invites_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint invites_email_check CHECK ((length(email) <= 255)),
+  constraint invites_mail_check CHECK (((email IS NULL) OR ((max_uses = 1) AND (expires_at IS NOT NULL)))),
+  constraint invites_max_uses_check CHECK (((max_uses >= 1) AND (max_uses <= 100000))),
+  constraint invites_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'moderator'::text, 'instructor'::text, 'member'::text]))),
+  constraint invites_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint invites_uses_check CHECK ((uses >= 0)),
+  constraint invites_uses_limit_check CHECK ((uses <= max_uses))
+);
+CREATE INDEX invites_community ON public.invites USING btree (community_id, id DESC);
+CREATE INDEX invites_created_by ON public.invites USING btree (created_by);
+CREATE UNIQUE INDEX invites_token_hash_key ON public.invites USING btree (token_hash);
 
 create table job_schedules (
   name text not null,
@@ -111,6 +266,42 @@ CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (state = 'qu
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (state = ANY (ARRAY['done'::text, 'failed'::text]));
 CREATE INDEX jobs_running ON public.jobs USING btree (locked_until) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (name, unique_key) WHERE ((state = 'queued'::text) AND (unique_key IS NOT NULL));
+
+create table members (
+  id bigint not null default weft_id(),
+  community_id bigint not null,
+  user_id bigint,
+  email text,
+  role text not null,
+  status text not null,
+  invite_id bigint,
+  version bigint not null default 1,
+  joined_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint members_pkey PRIMARY KEY (id),
+  constraint members_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint members_invite_id_fkey FOREIGN KEY (invite_id) REFERENCES invites(id) ON DELETE CASCADE,
+  constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint members_email_check CHECK ((length(email) <= 255)),
+  constraint members_invited_check CHECK (
+CASE status
+    WHEN 'invited'::text THEN ((email IS NOT NULL) AND (invite_id IS NOT NULL) AND (user_id IS NULL))
+    ELSE ((email IS NULL) AND (invite_id IS NULL) AND (user_id IS NOT NULL) AND (joined_at IS NOT NULL))
+END),
+  constraint members_owner_check CHECK (((role <> 'owner'::text) OR (status = 'active'::text))),
+  constraint members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'moderator'::text, 'instructor'::text, 'member'::text]))),
+  constraint members_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'suspended'::text, 'left'::text]))),
+  constraint members_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX members_email_key ON public.members USING btree (community_id, lower(email)) WHERE (status = 'invited'::text);
+CREATE INDEX members_invite ON public.members USING btree (invite_id) WHERE (invite_id IS NOT NULL);
+CREATE INDEX members_listed ON public.members USING btree (community_id, status, id);
+CREATE UNIQUE INDEX members_owner_key ON public.members USING btree (community_id) WHERE (role = 'owner'::text);
+CREATE UNIQUE INDEX members_user_key ON public.members USING btree (user_id, community_id) WHERE (user_id IS NOT NULL);
+CREATE CONSTRAINT TRIGGER members_owner AFTER DELETE OR UPDATE OF role, status ON public.members DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION weft_members_owner();
+CREATE TRIGGER members_seats AFTER INSERT OR DELETE OR UPDATE OF status ON public.members FOR EACH ROW EXECUTE FUNCTION weft_members_seats();
+CREATE TRIGGER members_touch BEFORE UPDATE OF role, status ON public.members FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table outbox (
   seq bigint not null generated always as identity,
@@ -149,6 +340,38 @@ create table sessions (
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash);
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id, id DESC);
+
+create table setup_codes (
+  singleton boolean not null default true,
+  code_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint setup_codes_pkey PRIMARY KEY (singleton),
+  constraint setup_codes_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint setup_codes_singleton_check CHECK (singleton)
+);
+
+create table spaces (
+  id bigint not null default weft_id(),
+  community_id bigint not null,
+  slug text not null,
+  name text not null,
+  description text not null default ''::text,
+  visibility text not null default 'public'::text,
+  "position" integer not null default 0,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint spaces_pkey PRIMARY KEY (id),
+  constraint spaces_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint spaces_description_check CHECK ((length(description) <= 500)),
+  constraint spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint spaces_position_check CHECK (("position" >= 0)),
+  constraint spaces_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(slug) >= 1) AND (length(slug) <= 40)))),
+  constraint spaces_version_check CHECK ((version > 0)),
+  constraint spaces_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
+);
+CREATE UNIQUE INDEX spaces_slug_key ON public.spaces USING btree (community_id, slug);
+CREATE TRIGGER spaces_touch BEFORE UPDATE OF slug, name, description, visibility ON public.spaces FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table stream (
   singleton boolean not null default true,

@@ -60,8 +60,22 @@ export const signUp = defineRoute({
   summary: 'Make an account and sign in',
   access: 'anyone',
   status: 201,
-  errors: ['username_taken', 'email_taken', 'sign_up_closed'],
-  body: z.object({ username, email, displayName: displayName.optional(), password }),
+  errors: [
+    ...(['username_taken', 'email_taken', 'sign_up_closed', 'setup_code_wrong'] as const),
+    ...(['invite_unknown', 'invite_used_up', 'invite_expired', 'invite_revoked', 'seats_full'] as const),
+  ],
+  body: z.object({
+    username,
+    email,
+    displayName: displayName.optional(),
+    password,
+    invite: z.string().max(100).optional().describe("an invite's token: opens a closed server, too"),
+    setupCode: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('what a new server prints; whoever brings it first becomes its admin'),
+  }),
   answer: signedIn,
   secret: true,
   perMinute: 20,

@@ -9,4 +9,12 @@ export const limits = {
   displayName: { max: 100 },
   bio: { max: 1000 },
   tokenName: { max: 60 },
+  communityName: { max: 100 },
+  communitySlug: { min: 2, max: 40 },
+  communityDescription: { max: 1000 },
+  seats: { max: 1_000_000 },
+  aiBudget: { max: 100_000_000 },
+  inviteUses: { max: 100_000 },
+  channelName: { max: 60 },
+  spaceName: { max: 60 },
 } as const;

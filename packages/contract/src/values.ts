@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A 64-bit id as a decimal string: JavaScript's numbers would lose its last digits. */
 export const id = z
   .string()
-  .regex(/^[1-9]\d{0,18}$/, 'must be a decimal id')
+  .regex(/^[1-9]\d{0,18}$/, { error: 'must be a decimal id', abort: true })
   .refine((text) => BigInt(text) <= 9223372036854775807n, 'must be a decimal id')
   .meta({ id: 'Id', description: '64-bit id as a decimal string', example: '1439672833925283840' });
 

@@ -1,6 +1,9 @@
 import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
+import { communityUpdated, membershipChanged } from '@weft/contract/communities.ts';
 import type { EventType } from '@weft/contract/event.ts';
+import { invitesChanged } from '@weft/contract/invites.ts';
+import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './core/config/settings.ts';
@@ -22,6 +25,9 @@ import { RoomPolicies } from './core/realtime/rooms.ts';
 import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
+import { communities } from './features/communities/communities.ts';
+import { invitationsFor } from './features/invites/invitations.ts';
+import { invites } from './features/invites/invites.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
@@ -33,6 +39,8 @@ export const events: readonly EventType[] = [
   ...[accessChanged, roomAccessChanged],
   ...[userUpdated, sessionStarted, sessionEnded],
   ...[tokenCreated, tokenRevoked],
+  ...[communityUpdated, membershipChanged, memberJoined, memberUpdated, memberLeft],
+  ...[invitesChanged],
 ];
 
 export interface AppDeps {
@@ -89,8 +97,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   registerEventRetention(jobs, config.keepEventsDays);
 
   serverInfo(kernel);
-  accounts(kernel, cookie);
+  accounts(kernel, cookie, invitationsFor(db));
   tokens(kernel);
+  communities(kernel);
+  invites(kernel);
 
   installApiPage(http, routes.list, events);
   await installWeb(http, deps.webFolder);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { listSessions, signIn } from '@weft/contract/accounts.ts';
+import { createCommunity } from '@weft/contract/communities.ts';
+import { acceptInvite, createInviteLink } from '@weft/contract/invites.ts';
+import { listMembers } from '@weft/contract/members.ts';
 import { createToken } from '@weft/contract/tokens.ts';
 import { sql } from '../src/core/db/statement.ts';
 import { arrive, Person, password } from './kit/person.ts';
@@ -13,10 +16,20 @@ import { testServer } from './kit/server.ts';
 const roles = ['anonymous', 'user', 'other', 'admin', 'suspended'] as const;
 type Role = (typeof roles)[number];
 
+/** What the routes name: all of it Ada's, whose community is private and has Linus for a member. */
+interface Subject {
+  readonly sessionId: string;
+  readonly tokenId: string;
+  readonly communityId: string;
+  readonly memberId: string;
+  readonly inviteId: string;
+  readonly inviteToken: string;
+}
+
 interface Row {
   readonly method: string;
-  readonly path: (subject: { sessionId: string; tokenId: string }) => string;
-  readonly body?: (n: number) => object;
+  readonly path: (subject: Subject) => string;
+  readonly body?: (n: number, subject: Subject) => object;
   readonly expect: Readonly<Record<Role, number>>;
 }
 
@@ -32,6 +45,15 @@ const signedIn = (status: number) => ({
   user: status,
   other: status,
   admin: status,
+  suspended: 401,
+});
+
+/** Of Ada's private community: to those outside it is not there, an admin of the server knows of it. */
+const owned = (status: number, admin: number) => ({
+  anonymous: 401,
+  user: status,
+  other: 404,
+  admin,
   suspended: 401,
 });
 
@@ -70,6 +92,94 @@ const matrix: Readonly<Record<string, Row>> = {
     path: ({ tokenId }) => `/tokens/${tokenId}`,
     expect: { anonymous: 401, other: 404, admin: 404, suspended: 401, user: 204 },
   },
+  createCommunity: {
+    method: 'POST',
+    path: () => '/communities',
+    body: (n) => ({ name: `Community ${n}`, slug: `community-${n}` }),
+    expect: signedIn(201),
+  },
+  suggestSlug: { method: 'GET', path: () => '/community-slugs?name=Night+Sky', expect: signedIn(200) },
+  listMyCommunities: { method: 'GET', path: () => '/users/me/communities', expect: signedIn(200) },
+  listCommunities: { method: 'GET', path: () => '/communities', expect: signedIn(200) },
+  getCommunity: {
+    method: 'GET',
+    path: ({ communityId }) => `/communities/${communityId}`,
+    expect: owned(200, 200),
+  },
+  updateCommunity: {
+    method: 'PATCH',
+    path: ({ communityId }) => `/communities/${communityId}`,
+    body: () => ({ description: 'Stars.' }),
+    expect: owned(200, 403),
+  },
+  setCommunityPlan: {
+    method: 'PUT',
+    path: ({ communityId }) => `/communities/${communityId}/plan`,
+    body: () => ({ planTier: 'pro', seatLimit: 500, aiBudgetLimit: 0 }),
+    expect: { anonymous: 401, user: 403, other: 403, admin: 200, suspended: 401 },
+  },
+  joinCommunity: {
+    method: 'POST',
+    path: ({ communityId }) => `/communities/${communityId}/members`,
+    expect: signedIn(404),
+  },
+  listMembers: {
+    method: 'GET',
+    path: ({ communityId }) => `/communities/${communityId}/members`,
+    expect: owned(200, 403),
+  },
+  updateMember: {
+    method: 'PATCH',
+    path: ({ memberId }) => `/members/${memberId}`,
+    body: () => ({ role: 'moderator' }),
+    expect: owned(200, 404),
+  },
+  createInviteLink: {
+    method: 'POST',
+    path: ({ communityId }) => `/communities/${communityId}/invites`,
+    body: () => ({}),
+    expect: owned(201, 403),
+  },
+  listInvites: {
+    method: 'GET',
+    path: ({ communityId }) => `/communities/${communityId}/invites`,
+    expect: owned(200, 403),
+  },
+  lookAtInvite: {
+    method: 'POST',
+    path: () => '/invites/look',
+    body: (_, { inviteToken }) => ({ token: inviteToken }),
+    expect: everybody(200),
+  },
+  revokeInvite: {
+    method: 'DELETE',
+    path: ({ inviteId }) => `/invites/${inviteId}`,
+    expect: owned(204, 403),
+  },
+  removeMember: {
+    method: 'DELETE',
+    path: ({ memberId }) => `/members/${memberId}`,
+    expect: owned(204, 404),
+  },
+  // The token is the key to the door: whoever brings it may come in, and an invite that ended opens nothing.
+  acceptInvite: {
+    method: 'POST',
+    path: () => '/invites/accept',
+    body: (_, { inviteToken }) => ({ token: inviteToken }),
+    expect: { anonymous: 401, user: 200, other: 410, admin: 410, suspended: 401 },
+  },
+  transferCommunity: {
+    method: 'POST',
+    path: ({ communityId }) => `/communities/${communityId}/owner`,
+    body: (_, { memberId }) => ({ memberId }),
+    // Linus was removed before: there is nobody to hand it to.
+    expect: { anonymous: 401, user: 404, other: 404, admin: 403, suspended: 401 },
+  },
+  leaveCommunity: {
+    method: 'DELETE',
+    path: ({ communityId }) => `/communities/${communityId}/members/me`,
+    expect: { anonymous: 401, user: 409, other: 404, admin: 404, suspended: 401 },
+  },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 
@@ -85,14 +195,28 @@ describe('who may call what', async () => {
     admin: await arrive(url, 'root'),
     suspended: await arrive(url, 'mallory'),
   };
-  await arrive(url, 'linus');
+  const linus = await arrive(url, 'linus');
   await db.rows(sql`update users set role = 'admin' where username = 'root'`);
   // Ada's phone: the session that the others would like to end.
   await new Person(url).call(signIn, { body: { login: 'ada', password } });
   const session = (await people.user.call(listSessions)).items.find(({ current }) => !current);
   assert.ok(session);
   const made = await people.user.call(createToken, { body: { name: 'x', scopes: ['read'] } });
-  const subject = { sessionId: session.id, tokenId: made.token.id };
+  const { community } = await people.user.call(createCommunity, {
+    body: { name: 'Night Sky', slug: 'night-sky' },
+  });
+  const inCommunity = { params: { communityId: community.id } };
+  const link = await people.user.call(createInviteLink, { ...inCommunity, body: {} });
+  await linus.call(acceptInvite, { body: { token: link.token } });
+  const { items } = await people.user.call(listMembers, { ...inCommunity, query: { search: 'linus' } });
+  const subject: Subject = {
+    sessionId: session.id,
+    tokenId: made.token.id,
+    communityId: community.id,
+    memberId: items[0]?.id ?? '',
+    inviteId: link.invite.id,
+    inviteToken: link.token,
+  };
   await db.rows(sql`update users set status = 'suspended' where username = 'mallory'`);
   let n = 0;
 
@@ -116,7 +240,7 @@ describe('who may call what', async () => {
             cookie: people[role].cookie,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body(n)) }),
+          ...(body === undefined ? {} : { body: JSON.stringify(body(n, subject)) }),
         });
         assert.equal(response.status, expect[role], await response.text());
       });

@@ -7,8 +7,9 @@ export class Person {
   readonly client: Client;
   #cookie: string | undefined;
 
-  constructor(baseUrl: string) {
+  constructor(baseUrl: string, cookie?: string) {
     this.baseUrl = baseUrl;
+    this.#cookie = cookie;
     this.client = createClient({ baseUrl, fetch: (input, init) => this.fetch(input, init) });
   }
 

@@ -27,7 +27,7 @@ describe('the planner takes', async () => {
   test('no index is without a query', async () => {
     const rows = await db.rows<{ name: string }>(sql`
       select indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
-      where c.relnamespace = 'public'::regnamespace and c.relname not in ('schema_migrations', 'stream')`);
+      where c.relnamespace = 'public'::regnamespace and c.relname not in ('schema_migrations', 'stream', 'setup_codes')`);
     const listed = new Set(indexUses.map(({ index }) => index));
     assert.deepEqual(
       rows.map((row) => row.name).filter((name) => !listed.has(name)),
@@ -55,6 +55,18 @@ async function fill(db: Database): Promise<void> {
      select n, 1 + n % 5000, 'n', sha256(n::text::bytea), array['read'], now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into audit_log (id, actor_id, by, act, subject)
      select n, case when n % 10 = 0 then 1 + n % 5000 end, 'admin', 'user.suspend', 'user:' || (1 + n % 5000) from generate_series(1, 20000) n`,
+    `insert into communities (id, name, slug, visibility, seat_limit, oidc_issuer, oidc_organization)
+     select n, 'c' || n, 'c' || n, case when n % 2 = 0 then 'public' else 'private' end, 1000000, 'i', 'o' || n from generate_series(1, 5000) n`,
+    `insert into spaces (id, community_id, slug, name) select n, 1 + n % 5000, 's' || n, 's' from generate_series(1, 20000) n`,
+    `insert into channels (id, community_id, slug, name) select n, 1 + n % 5000, 'h' || n, 'h' from generate_series(1, 20000) n`,
+    `insert into invites (id, community_id, token_hash, email, role, max_uses, expires_at, created_by)
+     select n, 1 + n % 5000, sha256(n::text::bytea), 'm' || n || '@example.org', 'member', 1, now(), 1 + n % 5000 from generate_series(1, 20000) n`,
+    `insert into members (community_id, user_id, role, status, joined_at)
+     select n, n, 'owner', 'active', now() from generate_series(1, 5000) n
+     union all select 1, n, 'member', 'active', now() from generate_series(2, 5000) n
+     union all select n, 1, 'member', 'active', now() from generate_series(2, 5000) n`,
+    `insert into members (community_id, email, invite_id, role, status)
+     select community_id, email, id, role, 'invited' from invites where id % 2 = 0`,
     `insert into idempotency_keys (user_id, route, key, request_hash, status, created_at)
      select 1 + n % 5000, 'updateMe', 'k' || n, sha256('r'), 200, now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into jobs (id, name, state, unique_key, run_at, finished_at, locked_until)

@@ -78,6 +78,14 @@ describe('the schema', async () => {
     has('users', `length(email) <= ${limits.email.max}`);
     has('user_profiles', `length(display_name) <= ${limits.displayName.max}`);
     has('access_tokens', `length(name) <= ${limits.tokenName.max}`);
+    has('communities', `length(name) <= ${limits.communityName.max}`);
+    has('communities', `length(slug) <= ${limits.communitySlug.max}`);
+    has('communities', `length(slug) >= ${limits.communitySlug.min}`);
+    has('communities', `length(description) <= ${limits.communityDescription.max}`);
+    has('communities', `seat_limit <= ${limits.seats.max}`);
+    has('invites', `max_uses <= ${limits.inviteUses.max}`);
+    has('channels', `length(name) <= ${limits.channelName.max}`);
+    has('spaces', `length(name) <= ${limits.spaceName.max}`);
     has('user_profiles', `length(bio) <= ${limits.bio.max}`);
   });
 

@@ -58,5 +58,46 @@ describe('triggers and cascades', async () => {
       assert.equal((await db.pool.query(`select from ${table} where user_id = ${id}`)).rowCount, 0, table);
   });
 
+  test('a member takes a seat while active or invited, and gives it back', async () => {
+    const one = async (text: string) => (await db.pool.query(text)).rows[0];
+    const seats = () => one(`select taken, active from community_seats where community_id = ${community}`);
+    const { id: owner } = await one(
+      `insert into users (username, email) values ('owner', 'owner@example.org') returning id`,
+    );
+    const { id: guest } = await one(
+      `insert into users (username, email) values ('guest', 'guest@example.org') returning id`,
+    );
+    const { id: community } = await one(
+      `insert into communities (name, slug, seat_limit) values ('Night Sky', 'night-sky', 2) returning id`,
+    );
+    assert.deepEqual(await seats(), { taken: 0, active: 0 });
+    await db.pool.query(
+      `insert into members (community_id, user_id, role, status, joined_at) values (${community}, ${owner}, 'owner', 'active', now())`,
+    );
+    const { id: invite } = await one(
+      `insert into invites (community_id, token_hash, email, role, max_uses, expires_at)
+       values (${community}, sha256('i'), 'guest@example.org', 'member', 1, now()) returning id`,
+    );
+    await db.pool.query(
+      `insert into members (community_id, email, invite_id, role, status) values (${community}, 'guest@example.org', ${invite}, 'member', 'invited')`,
+    );
+    assert.deepEqual(await seats(), { taken: 2, active: 1 });
+    await db.pool.query(
+      `update members set user_id = ${guest}, email = null, invite_id = null, status = 'active', joined_at = now() where invite_id = ${invite}`,
+    );
+    assert.deepEqual(await seats(), { taken: 2, active: 2 });
+    for (const [status, taken] of [
+      ['suspended', 1],
+      ['active', 2],
+      ['left', 1],
+    ] as const) {
+      await db.pool.query(`update members set status = '${status}' where user_id = ${guest}`);
+      assert.deepEqual(await seats(), { taken, active: taken });
+    }
+    // With the community goes all of it; that it would lose its owner is then no reason to refuse.
+    await db.pool.query(`delete from communities where id = ${community}`);
+    assert.equal((await db.pool.query(`select from members`)).rowCount, 0);
+  });
+
   test('close', () => db.close());
 });

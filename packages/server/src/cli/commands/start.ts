@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { migrateUp } from '../../core/db/migrate/up.ts';
 import { type OpenedServer, openServer } from '../../core/db/open.ts';
 import { createLogger, readableLines } from '../../core/log.ts';
+import { newSetupCode } from '../../features/accounts/setup.ts';
 import type { RunningServer } from '../../serve.ts';
 import type { CliContext } from '../context.ts';
 import { type Located, locate } from '../open.ts';
@@ -49,7 +50,7 @@ async function start({ io }: CliContext, located: Located): Promise<void> {
       direct: database.direct,
       webFolder,
     });
-    tellWhatNext(io.line, server, database, dataDir);
+    tellWhatNext(io.line, server, database, dataDir, await newSetupCode(server.db));
     await stop;
     log.info('stopping: requests end, sockets are told, the database is last');
   } finally {
@@ -73,6 +74,7 @@ function tellWhatNext(
   server: RunningServer,
   database: OpenedServer,
   dataDir: string,
+  setupCode: string | undefined,
 ) {
   line();
   line(`  Weft is ready at ${server.url}`);
@@ -82,7 +84,12 @@ function tellWhatNext(
       ? `  Data:  ${dataDir} (PostgreSQL included)`
       : '  Data:  the PostgreSQL server of DATABASE_URL',
   );
-  line('  Next:  open the address and make your account; "npx weft doctor" looks for what is wrong.');
+  if (setupCode !== undefined) {
+    line('  Next:  make your account, the one that runs this server:');
+    line(`         ${server.url}/sign-up#setup=${setupCode}`);
+    line('         Nobody else can: the link works once, and only until the server starts again.');
+  }
+  line('  Help:  "npx weft doctor" looks for what is wrong; "npx weft --help" lists what there is.');
   line('  Stop:  Ctrl-C');
   line();
 }

@@ -14,10 +14,46 @@ export interface AccessTokensRow {
 export interface AuditLogRow {
   readonly id: string;
   readonly actor_id: string | null;
-  readonly by: 'admin';
+  readonly by: 'command line' | 'admin' | 'member';
   readonly act: string;
   readonly subject: string;
   readonly detail: unknown;
+  readonly created_at: Date;
+}
+
+export interface ChannelsRow {
+  readonly id: string;
+  readonly community_id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly visibility: 'public' | 'private';
+  readonly version: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export interface CommunitiesRow {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly description: string;
+  readonly visibility: 'public' | 'private';
+  readonly plan_tier: 'free' | 'pro';
+  readonly seat_limit: number;
+  readonly ai_budget_limit: number;
+  readonly stripe_customer_id: string | null;
+  readonly oidc_issuer: string | null;
+  readonly oidc_organization: string | null;
+  readonly version: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export interface CommunitySeatsRow {
+  readonly community_id: string;
+  readonly taken: number;
+  readonly active: number;
   readonly created_at: Date;
 }
 
@@ -28,6 +64,20 @@ export interface IdempotencyKeysRow {
   readonly request_hash: Buffer;
   readonly status: number;
   readonly answer: unknown;
+  readonly created_at: Date;
+}
+
+export interface InvitesRow {
+  readonly id: string;
+  readonly community_id: string;
+  readonly token_hash: Buffer;
+  readonly email: string | null;
+  readonly role: 'admin' | 'moderator' | 'instructor' | 'member';
+  readonly max_uses: number | null;
+  readonly uses: number;
+  readonly expires_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly created_by: string | null;
   readonly created_at: Date;
 }
 
@@ -52,6 +102,20 @@ export interface JobsRow {
   readonly finished_at: Date | null;
 }
 
+export interface MembersRow {
+  readonly id: string;
+  readonly community_id: string;
+  readonly user_id: string | null;
+  readonly email: string | null;
+  readonly role: 'owner' | 'admin' | 'moderator' | 'instructor' | 'member';
+  readonly status: 'active' | 'invited' | 'suspended' | 'left';
+  readonly invite_id: string | null;
+  readonly version: string;
+  readonly joined_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
 export interface OutboxRow {
   readonly seq: string;
   readonly type: string;
@@ -71,6 +135,25 @@ export interface SessionsRow {
   readonly created_at: Date;
   readonly last_seen_at: Date;
   readonly expires_at: Date;
+}
+
+export interface SetupCodesRow {
+  readonly singleton: boolean;
+  readonly code_hash: Buffer;
+  readonly created_at: Date;
+}
+
+export interface SpacesRow {
+  readonly id: string;
+  readonly community_id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly visibility: 'public' | 'private';
+  readonly position: number;
+  readonly version: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 export interface StreamRow {

@@ -7,10 +7,29 @@ export interface Statement {
   readonly name?: string;
 }
 
-/** SQL written out, with every interpolated value sent as a parameter: sql`select … where id = ${id}`. */
+// Only what `sql` made is spliced as SQL: a value that merely looks like a statement stays a value.
+const made = new WeakSet<object>();
+
+/**
+ * SQL written out, with every interpolated value sent as a parameter: sql`select … where id = ${id}`. Another piece of
+ * sql`…` may stand in the place of a value; its parameters are numbered on.
+ */
 export function sql(strings: TemplateStringsArray, ...values: unknown[]): Statement {
-  const text = strings.reduce((whole, part, index) => `${whole}$${index}${part}`);
-  return { text, values };
+  const parameters: unknown[] = [];
+  const text = strings.reduce((whole, part, index) => {
+    const value = values[index - 1];
+    if (!isPiece(value)) return `${whole}$${parameters.push(value)}${part}`;
+    const before = parameters.length;
+    parameters.push(...value.values);
+    return `${whole}${value.text.replaceAll(/\$(\d+)/g, (_, n) => `$${Number(n) + before}`)}${part}`;
+  });
+  const statement = { text, values: parameters };
+  made.add(statement);
+  return statement;
+}
+
+function isPiece(value: unknown): value is Statement {
+  return typeof value === 'object' && value !== null && made.has(value);
 }
 
 /** The same under a name, for hot paths: preparing once doubled the rate of the feed query. */

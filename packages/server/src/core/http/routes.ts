@@ -11,7 +11,7 @@ import { Problem } from './problem.ts';
 /** Who a handler can be called by: the route's `access` decides, and the type follows it. */
 export type ActorOf<R> =
   R extends Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType, infer Who>
-    ? Who extends 'user'
+    ? Who extends 'user' | 'operator'
       ? User
       : Actor
     : never;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob } from '../../core/jobs/job.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { removeExpiredSessions } from './commands.ts';
+import type { Invitations } from './invitations.ts';
 import { accountReplay } from './replay.ts';
 import { userRooms } from './rooms.ts';
 import { accountRoutes } from './routes.ts';
@@ -9,8 +10,8 @@ import type { SessionCookie } from './session-cookie.ts';
 
 const expireSessions = defineJob({ name: 'accounts.expire-sessions', payload: z.object({}) });
 
-export function accounts(kernel: Kernel, cookie: SessionCookie): void {
-  accountRoutes(kernel, cookie);
+export function accounts(kernel: Kernel, cookie: SessionCookie, invitations: Invitations): void {
+  accountRoutes(kernel, cookie, invitations);
   kernel.rooms.add(userRooms);
   accountReplay(kernel.replay);
   kernel.jobs.repeat(expireSessions, '17 3 * * *', { inTransaction: (tx) => removeExpiredSessions(tx) });

@@ -1,8 +1,11 @@
 import type { Actor, Operator, User } from '../../core/policy/actor.ts';
 import { policy } from '../../core/policy/policy.ts';
 
-export const maySignUp = policy('account.sign-up', (actor: Actor, server: { signUp: 'open' | 'closed' }) =>
-  actor.kind === 'operator' || server.signUp === 'open' ? 'yes' : 'sign_up_closed',
+/** A closed server takes whom somebody vouched for: by an invite, or by the code that its own terminal showed. */
+export const maySignUp = policy(
+  'account.sign-up',
+  (actor: Actor, server: { readonly signUp: 'open' | 'closed'; readonly vouchedFor: boolean }) =>
+    actor.kind === 'operator' || server.signUp === 'open' || server.vouchedFor ? 'yes' : 'sign_up_closed',
 );
 
 export const mayEditUser = policy('user.edit', (actor: User, user: { id: string }) =>

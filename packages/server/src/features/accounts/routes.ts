@@ -11,23 +11,35 @@ import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../core/http/problem.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { createUser, endSession, startSession, updateProfile } from './commands.ts';
+import type { Invitations } from './invitations.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { mayEditUser, mayEndSession, maySignUp } from './policy.ts';
 import { findPassword, listSessionsOf, readMe, readSessionOwner } from './queries.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { newSessionToken } from './session-token.ts';
+import { redeemSetupCode } from './setup.ts';
 
-export function accountRoutes({ routes, db, config, stream }: Kernel, cookie: SessionCookie): void {
+export function accountRoutes(
+  { routes, db, config, stream }: Kernel,
+  cookie: SessionCookie,
+  invitations: Invitations,
+): void {
   routes.writeAfter(
     signUp,
-    async ({ actor, body }) => ({
-      permit: maySignUp.permit(actor, config),
-      passwordHash: await hashPassword(body.password),
-    }),
+    async ({ actor, body }) => {
+      if (body.invite !== undefined) await invitations.check(body.invite);
+      const vouchedFor = body.invite !== undefined || body.setupCode !== undefined;
+      return {
+        permit: maySignUp.permit(actor, { signUp: config.signUp, vouchedFor }),
+        passwordHash: await hashPassword(body.password),
+      };
+    },
     async ({ tx, body, request, reply }, { permit, passwordHash }) => {
       const { username, email, displayName = username } = body;
       const cursor = stream.cursor();
       const userId = await createUser(tx, permit, { username, email, displayName, passwordHash });
+      if (body.setupCode !== undefined) await redeemSetupCode(tx, body.setupCode, userId);
+      if (body.invite !== undefined) await invitations.accept(tx, { id: userId, email }, body.invite);
       cookie.write(reply, await newSession(tx, userId, request));
       return { user: await readMe(tx, userId), cursor };
     },

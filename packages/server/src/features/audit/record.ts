@@ -1,4 +1,5 @@
 import type { Transaction } from '../../core/db/executor.ts';
+import type { AuditLogRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
 
@@ -13,9 +14,15 @@ export interface Act {
 
 /** In the act's own transaction: no privileged act without its line, no line without its act. */
 export async function recordAct(tx: Transaction, { act, actor, subject, detail = {} }: Act): Promise<void> {
-  const by = actor.kind === 'operator' ? 'command line' : 'admin';
   const actorId = actor.kind === 'operator' ? null : actor.userId;
+  const by = nameFor(actor);
   await tx.rows(sql`
     insert into audit_log (actor_id, by, act, subject, detail)
     values (${actorId}, ${by}, ${act}, ${subject}, ${JSON.stringify(detail)})`);
+}
+
+/** In which capacity: at the command line, as an admin of the server, or as somebody who runs a community. */
+function nameFor(actor: Operator | User): AuditLogRow['by'] {
+  if (actor.kind === 'operator') return 'command line';
+  return actor.role === 'admin' ? 'admin' : 'member';
 }

@@ -55,7 +55,7 @@ function readColumns(db: Executor): Promise<Column[]> {
   return db.rows<Column>(sql`
     select c.relname as table, a.attname as name, t.typname as type, not a.attnotnull as nullable, (
         select array_agg(m[1] order by n)
-        from pg_constraint k, regexp_matches(pg_get_constraintdef(k.oid), '''([a-z_]+)''::text', 'g') with ordinality r(m, n)
+        from pg_constraint k, regexp_matches(pg_get_constraintdef(k.oid), '''([a-z][a-z_ ]*)''::text', 'g') with ordinality r(m, n)
         where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
           and pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\([a-z_]+ = ANY \\(ARRAY\\['
       ) as allowed

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createRealtime } from '@weft/client/realtime.ts';
+import { createCommunity, joinCommunity, updateCommunity } from '@weft/contract/communities.ts';
+import { realtimePath } from '@weft/contract/frames.ts';
+import { listMembers, removeMember } from '@weft/contract/members.ts';
+import { createToken } from '@weft/contract/tokens.ts';
+import { arrive, type Person } from '../../../test/kit/person.ts';
+import { testServer } from '../../../test/kit/server.ts';
+import { until } from '../../../test/kit/wait-for.ts';
+
+describe('a community, live', async () => {
+  const { url } = await testServer();
+  const ada = await arrive(url, 'ada');
+  const grace = await arrive(url, 'grace');
+
+  async function listen(person: Person) {
+    const { secret } = await person.call(createToken, { body: { name: 'ears', scopes: ['read'] } });
+    const socket = createRealtime({ url: `${url.replace('http', 'ws')}${realtimePath}`, token: secret });
+    const heard: { type: string; payload: unknown }[] = [];
+    socket.onEvent(({ type, payload }) => heard.push({ type, payload }));
+    socket.start();
+    await until(() => socket.status === 'live');
+    return {
+      heard,
+      has: (type: string) => heard.some((event) => event.type === type),
+      stop: () => socket.stop(),
+    };
+  }
+
+  test('whoever joins hears of it from then on; whoever is taken out hears nothing more', async () => {
+    const { community } = await ada.call(createCommunity, {
+      body: { name: 'Night Sky', slug: 'night-sky', visibility: 'public' },
+    });
+    const params = { communityId: community.id };
+    const [adas, graces] = [await listen(ada), await listen(grace)];
+
+    await ada.call(updateCommunity, { params, body: { description: 'Before Grace came.' } });
+    await grace.call(joinCommunity, { params });
+    await until(() => adas.has('member.joined') && graces.has('membership.changed'));
+    assert.equal(graces.has('community.updated'), false);
+
+    await ada.call(updateCommunity, { params, body: { description: 'Hello, Grace.' } });
+    await until(() => graces.has('community.updated'));
+
+    const { items } = await ada.call(listMembers, { params, query: { search: 'grace' } });
+    await ada.call(removeMember, { params: { memberId: items[0]?.id ?? '' } });
+    graces.heard.length = 0;
+    await ada.call(updateCommunity, { params, body: { description: 'Between us.' } });
+    await until(() => adas.heard.filter(({ type }) => type === 'community.updated').length === 3);
+    assert.equal(graces.has('community.updated'), false);
+    const joined = adas.heard.findLast(({ type }) => type === 'member.joined')?.payload as {
+      members: number;
+    };
+    assert.equal(joined.members, 2);
+    adas.stop();
+    graces.stop();
+  });
+});

@@ -1,0 +1,31 @@
+import { accessChanged } from '@weft/contract/access.ts';
+import { membershipChanged } from '@weft/contract/communities.ts';
+import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
+import type { Transaction } from '../../core/db/executor.ts';
+import { appendEvents, newEvent } from '../../core/outbox/append.ts';
+import { readMemberBases } from './member-queries.ts';
+
+/**
+ * What the world hears when somebody came, went or changed: the community, the person's own devices, and the gateway,
+ * which opens or closes rooms for the person's sockets. In the transaction of the change, under the seats' lock, so
+ * that the counts in these events come in the order of their positions.
+ */
+export async function memberChanged(
+  tx: Transaction,
+  memberId: string,
+  what: 'joined' | 'updated' | 'left',
+): Promise<void> {
+  const now = (await readMemberBases(tx, [memberId])).get(memberId);
+  if (now === undefined) throw new Error(`member ${memberId} is not there`);
+  const { member, members } = now;
+  const { communityId, userId } = member;
+  const room = `community:${communityId}` as const;
+  await appendEvents(tx, [
+    // Before the rest: whoever is out hears nothing more, whoever is in hears of themselves.
+    newEvent(accessChanged, `user:${userId}`, { userId }),
+    what === 'left'
+      ? newEvent(memberLeft, room, { communityId, memberId, members })
+      : newEvent(what === 'joined' ? memberJoined : memberUpdated, room, { member, members }),
+    newEvent(membershipChanged, `user:${userId}`, { communityId }),
+  ]);
+}

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { signUp } from '@weft/contract/accounts.ts';
+import { createCommunity, getCommunity, joinCommunity, leaveCommunity } from '@weft/contract/communities.ts';
+import {
+  acceptInvite,
+  createInviteLink,
+  listInvites,
+  lookAtInvite,
+  revokeInvite,
+} from '@weft/contract/invites.ts';
+import { listMembers, updateMember } from '@weft/contract/members.ts';
+import { arrive, Person, password } from '../../../test/kit/person.ts';
+import { refusal } from '../../../test/kit/refusal.ts';
+import { testServer } from '../../../test/kit/server.ts';
+import { sql } from '../../core/db/statement.ts';
+
+describe('invites', async () => {
+  const { url, db } = await testServer();
+  const ada = await arrive(url, 'ada');
+  const grace = await arrive(url, 'grace');
+  let made = 0;
+
+  const community = async (seats = 100) => {
+    made += 1;
+    const { community } = await ada.call(createCommunity, {
+      body: { name: 'Night Sky', slug: `night-sky-${made}` },
+    });
+    await db.rows(sql`update communities set seat_limit = ${seats} where id = ${community.id}`);
+    return { id: community.id, params: { communityId: community.id } };
+  };
+  const link = (params: { communityId: string }, body: Parameters<typeof linkBody>[0] = {}) =>
+    ada.call(createInviteLink, { params, body: linkBody(body) });
+  const linkBody = (body: { maxUses?: number; role?: 'admin' | 'member'; expiresInDays?: number }) => body;
+  const accept = (person: Person, token: string) => person.call(acceptInvite, { body: { token } });
+  const look = (person: Person, token: string) => person.call(lookAtInvite, { body: { token } });
+
+  test('a link lets in whoever has it, as what it says, and tells before what it leads to', async () => {
+    const { params } = await community();
+    const { token, invite } = await link(params, { role: 'admin' });
+    const invitation = await look(new Person(url), token);
+    assert.equal(invitation.community.name, 'Night Sky');
+    assert.deepEqual(
+      [invitation.invitedBy, invitation.role, invitation.member],
+      ['Ada Lovelace', 'admin', false],
+    );
+    const { communityId } = await accept(grace, token);
+    const { community: joined } = await grace.call(getCommunity, { params: { community: communityId } });
+    assert.equal(joined.role, 'admin');
+    assert.equal((await look(grace, token)).member, true);
+    // A second time changes nothing and uses nothing up.
+    await accept(grace, token);
+    const [listed] = (await ada.call(listInvites, { params })).items;
+    assert.deepEqual([listed?.id, listed?.uses, listed?.state], [invite.id, 1, 'open']);
+  });
+
+  test('used up, expired, withdrawn, unknown, full: each says so, before and at the door', async () => {
+    const { id, params } = await community();
+    const usedUp = await link(params, { maxUses: 1 });
+    await accept(grace, usedUp.token);
+    const expired = await link(params);
+    await db.rows(sql`update invites set expires_at = now() where id = ${expired.invite.id}`);
+    const revoked = await link(params);
+    await ada.call(revokeInvite, { params: { inviteId: revoked.invite.id } });
+    const open = await link(params);
+    const linus = await arrive(url, 'linus');
+    for (const [token, code] of [
+      [usedUp.token, 'invite_used_up'],
+      [expired.token, 'invite_expired'],
+      [revoked.token, 'invite_revoked'],
+      ['x'.repeat(32), 'invite_unknown'],
+    ] as const) {
+      assert.equal(await refusal(look(linus, token)), code);
+      assert.equal(await refusal(accept(linus, token)), code);
+    }
+    await db.rows(sql`update communities set seat_limit = 2 where id = ${id}`);
+    assert.equal(await refusal(look(linus, open.token)), 'seats_full');
+    assert.equal(await refusal(accept(linus, open.token)), 'seats_full');
+  });
+
+  test('who may invite: those who run the community, below their own rank', async () => {
+    const { params } = await community();
+    const outsider = await arrive(url, 'outsider');
+    assert.equal(await refusal(outsider.call(createInviteLink, { params, body: {} })), 'not_found');
+    const { token } = await link(params);
+    await accept(outsider, token);
+    assert.equal(await refusal(outsider.call(createInviteLink, { params, body: {} })), 'forbidden');
+    assert.equal(await refusal(outsider.call(listInvites, { params })), 'forbidden');
+    const { items } = await ada.call(listMembers, { params, query: { search: 'outsider' } });
+    await ada.call(updateMember, { params: { memberId: items[0]?.id ?? '' }, body: { role: 'admin' } });
+    assert.equal(
+      await refusal(outsider.call(createInviteLink, { params, body: { role: 'admin' } })),
+      'forbidden',
+    );
+    await outsider.call(createInviteLink, { params, body: { role: 'moderator' } });
+  });
+
+  test('signing up by a link makes the account and the membership at once, or neither', async () => {
+    const { params } = await community(2);
+    const { token } = await link(params);
+    const join = (name: string) =>
+      new Person(url).call(signUp, {
+        body: { username: name, email: `${name}@example.org`, password, invite: token },
+      });
+    await join('emmy');
+    assert.equal(await refusal(join('noether')), 'seats_full');
+    assert.equal((await db.rows(sql`select from users where username = 'noether'`)).length, 0);
+    const { items } = await ada.call(listMembers, { params });
+    assert.deepEqual(
+      items.map(({ username }) => username),
+      ['ada', 'emmy'],
+    );
+  });
+
+  test('a closed server lets in whoever was invited, and nobody else', async () => {
+    const closed = await testServer({ signUp: 'closed' });
+    const body = { username: 'guest', email: 'guest@example.org', password };
+    assert.equal(await refusal(new Person(closed.url).call(signUp, { body })), 'sign_up_closed');
+    const rosa = await closed.db.rows<{ id: string }>(sql`
+      with u as (insert into users (username, email) values ('rosa', 'rosa@example.org') returning id),
+        c as (insert into communities (name, slug) values ('Birds', 'birds') returning id),
+        m as (insert into members (community_id, user_id, role, status, joined_at) select c.id, u.id, 'owner', 'active', now() from c, u)
+      insert into invites (community_id, token_hash, role) select id, sha256('a-token-of-an-invite'), 'member' from c returning id`);
+    assert.equal(rosa.length, 1);
+    for (const invite of ['not-a-token-of-an-invite', 'x'])
+      assert.equal(
+        await refusal(new Person(closed.url).call(signUp, { body: { ...body, invite } })),
+        'invite_unknown',
+      );
+    await new Person(closed.url).call(signUp, { body: { ...body, invite: 'a-token-of-an-invite' } });
+  });
+
+  test('fifty at once against ten seats: exactly ten get in, by a link and by the front door', async () => {
+    const { id, params } = await community(10);
+    await db.rows(sql`update communities set visibility = 'public' where id = ${id}`);
+    const { token } = await link(params);
+    const people = await crowd(50);
+    const outcomes = await Promise.all(
+      people.map((person, index) =>
+        refusal(
+          index % 2 === 0
+            ? accept(person, token)
+            : person.call(joinCommunity, { params: { communityId: id } }),
+        ),
+      ),
+    );
+    assert.equal(outcomes.filter((outcome) => outcome === 'nothing was refused').length, 9);
+    assert.equal(outcomes.filter((outcome) => outcome === 'seats_full').length, 41);
+    const [seats] = await db.rows(sql`
+      select s.taken, s.active, (select count(*)::int from members m where m.community_id = ${id} and status = 'active') as counted
+      from community_seats s where s.community_id = ${id}`);
+    assert.deepEqual(seats, { taken: 10, active: 10, counted: 10 });
+    // A seat that is given back is taken again, by one of all who wait.
+    const inside = people.findIndex((_, index) => outcomes[index] === 'nothing was refused');
+    await people[inside]?.call(leaveCommunity, { params });
+    const waiting = people.filter((_, index) => outcomes[index] === 'seats_full');
+    const again = await Promise.all(waiting.map((person) => refusal(accept(person, token))));
+    assert.equal(again.filter((outcome) => outcome === 'nothing was refused').length, 1);
+  });
+
+  test('of many who follow a link for three at once, three get in', async () => {
+    const { id, params } = await community();
+    const { token } = await link(params, { maxUses: 3 });
+    const outcomes = await Promise.all((await crowd(12)).map((person) => refusal(accept(person, token))));
+    assert.equal(outcomes.filter((outcome) => outcome === 'nothing was refused').length, 3);
+    assert.equal(outcomes.filter((outcome) => outcome === 'invite_used_up').length, 9);
+    const [seats] = await db.rows(sql`select taken from community_seats where community_id = ${id}`);
+    assert.deepEqual(seats, { taken: 4 });
+  });
+
+  test('the token stands nowhere but in the link', async () => {
+    const { id, params } = await community();
+    const { token } = await link(params);
+    const [row] = await db.rows<{ text: string }>(sql`
+      select string_agg(t::text, ' ') as text from (
+        select i::text from invites i where community_id = ${id}
+        union all select o::text from outbox o where room = ${`community:${id}`}
+        union all select a::text from audit_log a) x(t)`);
+    assert.ok(row !== undefined && row.text.length > 100 && !row.text.includes(token));
+  });
+
+  /** People with a session each, made in the database: fifty sign-ups would hash fifty passwords. */
+  async function crowd(size: number): Promise<Person[]> {
+    made += 1;
+    const names = Array.from({ length: size }, (_, index) => `crowd${made}x_${index}`);
+    await db.rows(sql`
+      with u as (insert into users (username, email) select n, n || '@example.org' from unnest(${names}::text[]) n returning id, username),
+        p as (insert into user_profiles (user_id, display_name) select id, username from u)
+      insert into sessions (user_id, token_hash, expires_at)
+      select id, sha256(username::bytea), now() + interval '1 day' from u`);
+    return names.map((name) => new Person(url, `weft_session=${name}`));
+  }
+});

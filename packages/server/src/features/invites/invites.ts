@@ -1,0 +1,41 @@
+import {
+  acceptInvite as acceptRoute,
+  createInviteLink,
+  listInvites,
+  lookAtInvite,
+  revokeInvite as revokeRoute,
+} from '@weft/contract/invites.ts';
+import type { Feature } from '../../core/kernel.ts';
+import { readCommunityFacts } from '../communities/queries.ts';
+import { acceptInvite, createLink, revokeInvite } from './commands.ts';
+import { mayInvite, mayListInvites, mayRevokeInvite } from './policy.ts';
+import { listInvitesOf, readInvitation, readInvite, readInviteFacts } from './queries.ts';
+import { hashInviteToken, newInviteToken } from './token.ts';
+
+export const invites: Feature = ({ routes, db }) => {
+  routes.write(createInviteLink, async ({ tx, actor, params, body }) => {
+    const community = await readCommunityFacts(tx, actor, params.communityId);
+    const { token, hash: tokenHash } = newInviteToken();
+    const permit = mayInvite.permit(actor, { community, role: body.role });
+    const inviteId = await createLink(tx, permit, { ...body, tokenHash });
+    return { invite: await readInvite(tx, actor, inviteId), token };
+  });
+
+  routes.read(listInvites, async ({ actor, params, query }) => {
+    const community = await readCommunityFacts(db, actor, params.communityId);
+    return listInvitesOf(db, mayListInvites.permit(actor, community), query);
+  });
+
+  routes.write(revokeRoute, async ({ tx, actor, params }) => {
+    const facts = await readInviteFacts(tx, actor, params.inviteId);
+    await revokeInvite(tx, mayRevokeInvite.permit(actor, facts));
+  });
+
+  // A POST because the token belongs into no address; it changes nothing.
+  routes.write(lookAtInvite, ({ tx, actor, body }) => readInvitation(tx, actor, hashInviteToken(body.token)));
+
+  routes.write(acceptRoute, async ({ tx, actor, body }) => {
+    const { communityId, slug } = await acceptInvite(tx, actor.userId, hashInviteToken(body.token));
+    return { communityId, slug };
+  });
+};
