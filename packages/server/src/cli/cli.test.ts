@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,44 +8,7 @@ import pg from 'pg';
 import { type ServerProcess, startServerProcess } from '../../../../bench/server-process.ts';
 import { emptyDatabase } from '../../test/kit/database.ts';
 import { arrive } from '../../test/kit/person.ts';
-
-const weft = join(import.meta.dirname, '../../bin/weft.js');
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [weft, ...args], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, WEFT_LOG_LEVEL: 'warn', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
-
-function oneLine({ err }: Outcome): string {
-  const lines = err.trim().split('\n');
-  assert.equal(lines.length, 1, err);
-  return lines[0] ?? '';
-}
-
-async function urlOf(): Promise<string> {
-  const { connection } = await emptyDatabase();
-  const { host, port, user, password, database } = connection;
-  return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
-}
+import { oneLine, run, urlOf } from '../../test/kit/weft.ts';
 
 describe('weft', () => {
   let folder: string;
@@ -59,7 +21,18 @@ describe('weft', () => {
   test('helps, with examples, at every command', async () => {
     const all = await run(['--help']);
     assert.equal(all.code, 0);
-    for (const command of ['start', 'migrate', 'doctor', 'sql', 'jobs', 'user', 'token', 'bench']) {
+    for (const command of [
+      'start',
+      'migrate',
+      'doctor',
+      'sql',
+      'jobs',
+      'user',
+      'token',
+      'backup',
+      'restore',
+      'bench',
+    ]) {
       assert.match(all.out, new RegExp(`^  ${command} `, 'm'));
       const help = await run([command, '--help']);
       assert.equal(help.code, 0);

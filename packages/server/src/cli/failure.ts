@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { BackupError } from '../core/backup/backup-error.ts';
 import { ConfigError } from '../core/config/config-error.ts';
 import { DataDirectoryError } from '../core/config/data-directory.ts';
 import { EmbeddedDatabaseError } from '../core/db/embedded/embedded-database-error.ts';
@@ -35,6 +36,7 @@ function isPlain(error: unknown): error is Error {
   const kinds = [
     Problem,
     CliError,
+    BackupError,
     ConfigError,
     DataDirectoryBusy,
     DataDirectoryError,

@@ -26,8 +26,9 @@ export async function withServer<T>(
   context: CliContext,
   command: Command,
   work: (server: OpenedServer, located: Located) => Promise<T>,
+  overrides: Overrides = {},
 ): Promise<T> {
-  const located = locate(context, command);
+  const located = locate(context, command, overrides);
   const server = await openServer({ ...located, mode: 'share', log: () => {} });
   try {
     return await work(server, located);

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import type { Environment } from '../core/config/load.ts';
 import { version } from '../version.ts';
+import { backupCommand } from './commands/backup.ts';
 import { benchCommand } from './commands/bench.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { startCommand } from './commands/start.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -31,6 +33,8 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     doctorCommand,
     sqlCommand,
     jobsCommand,
+    backupCommand,
+    restoreCommand,
     userCommand,
     tokenCommand,
     benchCommand,

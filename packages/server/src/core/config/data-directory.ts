@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Environment } from './load.ts';
@@ -28,6 +28,31 @@ export function prepareDataDirectory(path: string): void {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     throw new DataDirectoryError(reason(path, code));
   }
+}
+
+/** Stands in a data directory from the moment that a restore begins until all of it is there. */
+function unfinishedMark(path: string): string {
+  return join(path, 'restore-unfinished');
+}
+
+export function markUnfinished(path: string): void {
+  const words = 'A restore into this folder has begun and not ended. Run it again; it begins anew.\n';
+  writeFileSync(unfinishedMark(path), words);
+}
+
+export function isUnfinished(path: string): boolean {
+  return existsSync(unfinishedMark(path));
+}
+
+export function markFinished(path: string): void {
+  rmSync(unfinishedMark(path), { force: true });
+}
+
+export function refuseUnfinished(path: string): void {
+  if (isUnfinished(path))
+    throw new DataDirectoryError(
+      `A restore into ${path} did not finish. Run it again (it begins anew), or name another folder with --data.`,
+    );
 }
 
 function reason(path: string, code: unknown): string {

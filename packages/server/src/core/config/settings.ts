@@ -110,6 +110,13 @@ export const settings = {
     schema: whole(100, 600_000).default(10_000),
     help: 'A statement that takes longer is ended.',
   }),
+  backupPassphrase: setting({
+    variable: 'WEFT_BACKUP_PASSPHRASE',
+    group: 'Server',
+    schema: z.string().min(12, 'must have at least 12 characters').optional(),
+    help: 'Locks the secrets in backups. Without it, backups leave them out. Keep it somewhere else than the backups.',
+    secret: true,
+  }),
   redisUrl: setting({
     variable: 'REDIS_URL',
     group: 'Events',

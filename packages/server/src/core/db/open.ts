@@ -1,4 +1,4 @@
-import { prepareDataDirectory } from '../config/data-directory.ts';
+import { prepareDataDirectory, refuseUnfinished } from '../config/data-directory.ts';
 import { loadSecrets } from '../config/secrets.ts';
 import type { Config } from '../config/settings.ts';
 import type { Connection } from './connection.ts';
@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly dataDir: string;
   /** `own`: the data directory must be free. `share`: a running server's database is used as it is. */
   readonly mode: 'own' | 'share';
+  /** By the restore that marked the folder as unfinished; everybody else is refused there. */
+  readonly restoring?: boolean;
   readonly log: (message: string, fields?: Record<string, unknown>) => void;
 }
 
@@ -32,6 +34,7 @@ export async function openServer(options: OpenOptions): Promise<OpenedServer> {
     return { kind: 'external', connection, direct, close: async () => {} };
   }
   prepareDataDirectory(options.dataDir);
+  if (options.restoring !== true) refuseUnfinished(options.dataDir);
   return openEmbedded(options);
 }
 

@@ -14,6 +14,8 @@ export interface MigrateOptions {
   /** How many of the steps are done, for a progress bar. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly waitMs?: number;
+  /** By whoever marked the database as unfinished; everybody else is refused there. */
+  readonly restoring?: boolean;
 }
 
 export async function withClient<T>(
@@ -45,7 +47,7 @@ export async function withMigrationLock<T>(
   let told = false;
   while (!(await tryLock(client))) {
     if (Date.now() > deadline) throw new MigrationError('Another node has been migrating for too long.');
-    if (!told) options.log?.('Another node is migrating; waiting for it.');
+    if (!told) options.log?.('Another node is migrating, or a backup is being made; waiting for it.');
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -54,6 +56,11 @@ export async function withMigrationLock<T>(
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
   }
+}
+
+/** For whoever reads all tables and cannot have one changed meanwhile: migrations wait, other readers do not. */
+export async function shareMigrationLock(client: pg.Client): Promise<void> {
+  await client.query('select pg_advisory_lock_shared($1)', [migrationLock]);
 }
 
 async function tryLock(client: pg.Client): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import { type Migration, readMigrations } from './files.ts';
 import { ensureLedger, type LedgerRow, readLedger } from './ledger.ts';
+import { MigrationError } from './migration-error.ts';
 import { applyOptional } from './optional.ts';
 import { checkLedger, pendingSteps } from './plan.ts';
 import { runStep } from './run-script.ts';
@@ -21,6 +23,7 @@ export function migrateUp(options: MigrateOptions & { to?: number }): Promise<Mi
       ({ number }) => number <= (options.to ?? Infinity),
     );
     return withMigrationLock(client, options, async () => {
+      if (options.restoring !== true) await refuseUnfinished(client);
       await ensureLedger(client);
       const steps = repeatable(migrations, await readLedger(client));
       for (const [index, step] of steps.entries()) {
@@ -32,6 +35,15 @@ export function migrateUp(options: MigrateOptions & { to?: number }): Promise<Mi
       return { applied: steps.map((step) => step.name), optional };
     });
   });
+}
+
+/** Half a restore is no database to work on. Its mark is core/backup's. */
+async function refuseUnfinished(client: Client): Promise<void> {
+  const { rows } = await client.query<{ yes: boolean }>(
+    `select to_regclass('public.weft_unfinished_restore') is not null as yes`,
+  );
+  if (rows[0]?.yes === true)
+    throw new MigrationError('A restore into this database did not finish. Run it again; it begins anew.');
 }
 
 /** A step without a transaction that stopped on its way up is simply run again; anything else odd is refused. */

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { signIn } from '@weft/contract/accounts.ts';
+import { startServerProcess } from '../../../../bench/server-process.ts';
+import { arrive, Person, password } from '../../test/kit/person.ts';
+import { oneLine, run, urlOf } from '../../test/kit/weft.ts';
+import { aFolder } from '../core/backup/testing/places.ts';
+
+describe('weft backup and restore', async () => {
+  const folder = await aFolder();
+  const data = join(folder, 'data');
+  const shelf = join(folder, 'shelf');
+  const phrase = join(folder, 'passphrase');
+
+  before(async () => {
+    await mkdir(shelf);
+    await writeFile(phrase, 'warp and weft and warp\n');
+  });
+
+  test('a backup while the server runs, restored into another folder, is a server that people sign in to', async () => {
+    const server = await startServerProcess(data);
+    const ada = await arrive(server.url, 'ada');
+    const made = await run(['backup', '--data', data, '--to', shelf, '--passphrase-file', phrase, '--json']);
+    assert.equal(made.code, 0, made.err);
+    await server.stop();
+    const { path } = JSON.parse(made.out);
+    assert.deepEqual(await readdir(shelf), [path.slice(shelf.length + 1)]);
+
+    const elsewhere = join(folder, 'elsewhere');
+    const restored = await run(['restore', path, '--data', elsewhere, '--passphrase-file', phrase]);
+    assert.equal(restored.code, 0, restored.err);
+    assert.equal(
+      await readFile(join(elsewhere, 'secrets.json'), 'utf8'),
+      await readFile(join(data, 'secrets.json'), 'utf8'),
+    );
+    const again = await startServerProcess(elsewhere);
+    // The session that she had is over; her password is what it was.
+    const page = await fetch(`${again.url}/api/users/me`, { headers: { cookie: ada.cookie } });
+    assert.equal(page.status, 401);
+    await new Person(again.url).call(signIn, { body: { login: 'ada', password } });
+    await again.stop();
+
+    const refused = await run(['restore', path, '--data', elsewhere, '--passphrase-file', phrase]);
+    assert.equal(refused.code, 1);
+    assert.match(oneLine(refused), /is not empty/);
+  });
+
+  test('into a database of one’s own, and what is wrong is one line', async () => {
+    const zip = join(folder, 'one.zip');
+    assert.equal((await run(['backup', '--data', data, '--to', zip, '--passphrase-file', phrase])).code, 0);
+    const url = await urlOf();
+    const locked = await run(['restore', zip], { DATABASE_URL: url, WEFT_DATA: join(folder, 'other') });
+    assert.match(oneLine(locked), /secrets of this backup are locked/);
+    const env = { DATABASE_URL: url, WEFT_DATA: join(folder, 'other'), WEFT_BACKUP_PASSPHRASE_FILE: phrase };
+    assert.equal((await run(['restore', zip], env)).code, 0);
+    const user = await run(['user', '--json'], env);
+    assert.equal(JSON.parse(user.out).users[0].username, 'ada');
+    assert.match(oneLine(await run(['restore', zip], env)), /The database is not empty/);
+    assert.match(oneLine(await run(['backup', '--data', data, '--to', zip])), /is there already/);
+    const wrong = {
+      ...env,
+      WEFT_BACKUP_PASSPHRASE_FILE: '',
+      WEFT_BACKUP_PASSPHRASE: 'weft and warp and weft',
+    };
+    assert.match(
+      oneLine(await run(['restore', zip, '--data', join(folder, 'no')], wrong)),
+      /not the passphrase/,
+    );
+    assert.match(oneLine(await run(['restore', join(folder, 'nothing')])), /is not there/);
+    assert.equal((await run(['restore', zip, '--check'])).code, 0);
+  });
+
+  test('a folder whose restore did not finish is not started, and the next restore begins anew', async () => {
+    const [name] = await readdir(shelf);
+    const backup = join(shelf, name ?? '');
+    const half = join(folder, 'half');
+    await mkdir(half);
+    await writeFile(join(half, 'restore-unfinished'), '');
+    const started = await run(['start', '--data', half, '--port', '0']);
+    assert.equal(started.code, 1);
+    assert.match(oneLine(started), /restore into .* did not finish/);
+    assert.equal((await run(['restore', backup, '--data', half, '--without-secrets'])).code, 0);
+    assert.ok(!(await readdir(half)).includes('restore-unfinished'));
+  });
+});

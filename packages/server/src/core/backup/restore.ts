@@ -1,0 +1,50 @@
+import type { Connection } from '../db/connection.ts';
+import { fillDatabase } from './fill-database.ts';
+import type { Loaded, Source } from './load.ts';
+import type { Manifest } from './manifest.ts';
+import type { BackupReader } from './place.ts';
+import { openTable, refuseOtherContent } from './read-backup.ts';
+
+export interface RestoreDatabaseOptions {
+  readonly connection: Connection;
+  readonly reader: BackupReader;
+  readonly manifest: Manifest;
+  readonly endSessions: boolean;
+  readonly sweep?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** The database of a checked backup, into an empty one of any supported PostgreSQL. */
+export function restoreDatabase(options: RestoreDatabaseOptions): Promise<Loaded[]> {
+  const { connection, reader, manifest, endSessions, sweep = false, onProgress = () => {} } = options;
+  const { migrations } = manifest;
+  const total = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  let done = 0;
+  const onTable = (name: string) => {
+    done += tableOf(manifest, name).rows;
+    onProgress(done, total);
+  };
+  return fillDatabase({
+    connection,
+    migrations,
+    source: sourceOf(reader, manifest),
+    endSessions,
+    sweep,
+    onTable,
+  });
+}
+
+function sourceOf(reader: BackupReader, manifest: Manifest): Source {
+  return {
+    tables: manifest.tables,
+    sequences: manifest.sequences,
+    rows: (name) => openTable(reader, tableOf(manifest, name)),
+    check: (name, sum) => refuseOtherContent(tableOf(manifest, name), sum),
+  };
+}
+
+function tableOf(manifest: Manifest, name: string) {
+  const table = manifest.tables.find((candidate) => candidate.name === name);
+  if (table === undefined) throw new Error(`the backup has no table ${name}`);
+  return table;
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { BackupError } from './backup-error.ts';
+import type { Manifest } from './manifest.ts';
+import type { BackupReader } from './place.ts';
+import { unlockSecrets } from './secrets-box.ts';
+
+const secretsSchema = z.record(z.string(), z.unknown());
+const secretsPath = (dataDir: string) => join(dataDir, 'secrets.json');
+
+/** Whatever the secrets are by now: a backup keeps all of the file. Undefined where none was ever made. */
+export function readSecretsFile(dataDir: string): Buffer | undefined {
+  return existsSync(secretsPath(dataDir)) ? readFileSync(secretsPath(dataDir)) : undefined;
+}
+
+export async function unlockFrom(
+  reader: BackupReader,
+  manifest: Manifest,
+  passphrase: string,
+): Promise<Buffer | undefined> {
+  if (manifest.secrets === null) return undefined;
+  const member = await reader.read(manifest.secrets.file);
+  if (member === undefined)
+    throw new BackupError(`The backup is damaged: ${manifest.secrets.file} is missing.`);
+  return unlockSecrets(await text(member), passphrase);
+}
+
+/** The database's password stays the one that a database there was made with. */
+export function writeSecretsFile(dataDir: string, content: Buffer): void {
+  const { databasePassword } = secretsSchema.parse(JSON.parse(readSecretsFile(dataDir)?.toString() ?? '{}'));
+  const restored = secretsSchema.parse(JSON.parse(content.toString()));
+  const secrets = { ...restored, ...(databasePassword === undefined ? {} : { databasePassword }) };
+  const temporary = `${secretsPath(dataDir)}.${process.pid}`;
+  writeFileSync(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  renameSync(temporary, secretsPath(dataDir));
+}
