@@ -84,4 +84,38 @@ describe('weft backup and restore', async () => {
     assert.equal((await run(['restore', backup, '--data', half, '--without-secrets'])).code, 0);
     assert.ok(!(await readdir(half)).includes('restore-unfinished'));
   });
+
+  test('a move is refused while people write, done when nobody does, and says what to do next', async () => {
+    const url = await urlOf();
+    const server = await startServerProcess(data);
+    const refused = await run(['copy-to', url, '--data', data]);
+    assert.match(oneLine(refused), /Stop it first/);
+    assert.match(
+      oneLine(await run(['reset', '--yes', '--data', data])),
+      /serving from this database. Stop it/,
+    );
+    const rehearsal = await run(['copy-to', await urlOf(), '--data', data, '--while-running']);
+    assert.match(rehearsal.out, /this copy is a rehearsal/);
+    await server.stop();
+    const moved = await run(['copy-to', url, '--data', data]);
+    assert.equal(moved.code, 0, moved.err);
+    assert.match(moved.out, /every table has the same checksum[\s\S]*set DATABASE_URL/);
+    const user = await run(['user', '--json'], { DATABASE_URL: url, WEFT_DATA: data });
+    assert.equal(JSON.parse(user.out).users[0].username, 'ada');
+    assert.match(oneLine(await run(['copy-to', url, '--data', data])), /The database is not empty/);
+  });
+
+  test('a reset asks, minds production, and leaves an empty Weft', async () => {
+    const env = { DATABASE_URL: await urlOf(), WEFT_DATA: join(folder, 'no-data') };
+    const zip = join(folder, 'one.zip');
+    assert.equal((await run(['restore', zip, '--without-secrets'], env)).code, 0);
+    const asked = await run(['reset'], env);
+    assert.equal(asked.code, 2);
+    assert.match(oneLine(asked), /Say --yes/);
+    const famous = await run(['reset', '--yes'], { ...env, WEFT_URL: 'https://weft.example.org' });
+    assert.match(oneLine(famous), /looks like production: it is reached at https:\/\/weft\.example\.org/);
+    assert.equal(JSON.parse((await run(['user', '--json'], env)).out).users.length, 1);
+    assert.equal((await run(['reset', '--yes'], env)).code, 0);
+    assert.deepEqual(JSON.parse((await run(['user', '--json'], env)).out).users, []);
+  });
 });

@@ -3,9 +3,11 @@ import type { Environment } from '../core/config/load.ts';
 import { version } from '../version.ts';
 import { backupCommand } from './commands/backup.ts';
 import { benchCommand } from './commands/bench.ts';
+import { copyToCommand } from './commands/copy-to.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { resetCommand } from './commands/reset.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { startCommand } from './commands/start.ts';
@@ -35,6 +37,8 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     jobsCommand,
     backupCommand,
     restoreCommand,
+    copyToCommand,
+    resetCommand,
     userCommand,
     tokenCommand,
     benchCommand,
@@ -54,6 +58,7 @@ const examples = `
 Examples:
   weft start                        start on the embedded database and print the address
   weft start --port 9000 --data .   another port, the data in this folder
+  weft backup --to /var/backups     copy everything while people go on working
   weft doctor                       look for what is wrong before somebody else finds it
   weft migrate status --json        for programs: --json, and exit codes 0 done, 1 failed, 2 wrong usage, 3 found something
 `;

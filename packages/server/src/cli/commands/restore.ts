@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Manifest } from '../../core/backup/manifest.ts';
 import type { BackupReader } from '../../core/backup/place.ts';
-import { markFinished } from '../../core/config/data-directory.ts';
+import { markFinished, prepareDataDirectory } from '../../core/config/data-directory.ts';
 import { openServer } from '../../core/db/open.ts';
 import { count } from '../amounts.ts';
 import type { CliContext } from '../context.ts';
@@ -105,6 +105,10 @@ async function restore(
     throw error;
   }
   if (embedded) markFinished(dataDir);
+  else {
+    prepareDataDirectory(dataDir);
+    prepare();
+  }
 }
 
 /** Another restore works in the folder: what is in it is not ours to remove. */

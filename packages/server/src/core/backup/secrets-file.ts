@@ -27,9 +27,14 @@ export async function unlockFrom(
   return unlockSecrets(await text(member), passphrase);
 }
 
-/** The database's password stays the one that a database there was made with. */
+/**
+ * What was locked with the backup's keys needs them here. The database's password stays the one that a database there
+ * was made with, and what was there before is kept beside.
+ */
 export function writeSecretsFile(dataDir: string, content: Buffer): void {
-  const { databasePassword } = secretsSchema.parse(JSON.parse(readSecretsFile(dataDir)?.toString() ?? '{}'));
+  const before = readSecretsFile(dataDir);
+  if (before !== undefined) writeFileSync(`${secretsPath(dataDir)}.before-restore`, before, { mode: 0o600 });
+  const { databasePassword } = secretsSchema.parse(JSON.parse(before?.toString() ?? '{}'));
   const restored = secretsSchema.parse(JSON.parse(content.toString()));
   const secrets = { ...restored, ...(databasePassword === undefined ? {} : { databasePassword }) };
   const temporary = `${secretsPath(dataDir)}.${process.pid}`;
