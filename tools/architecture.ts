@@ -2,7 +2,7 @@
  * The one list of what may import what. The lint rule is made from it (check/dependency-rules.ts), ARCHITECTURE.md
  * explains it. A feature may import those that stand before it, and of those everything but their routes.
  */
-export const features = ['server', 'audit', 'accounts', 'tokens', 'communities', 'invites'] as const;
+export const features = ['server', 'audit', 'mail', 'accounts', 'tokens', 'communities', 'invites'] as const;
 
 /** Each layer with the folder or file that it is, and the layers that it may use. Itself is always allowed. */
 export const layers = [

@@ -189,6 +189,33 @@ create table community_seats (
   constraint community_seats_active_check CHECK (((active >= 0) AND (active <= taken)))
 );
 
+create table email_jobs (
+  id bigint not null default weft_id(),
+  type text not null,
+  recipient text not null,
+  language text not null,
+  subject text not null,
+  content bytea,
+  status text not null default 'queued'::text,
+  attempts integer not null default 0,
+  last_error text,
+  scheduled_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint email_jobs_pkey PRIMARY KEY (id),
+  constraint email_jobs_attempts_check CHECK ((attempts >= 0)),
+  constraint email_jobs_content_check CHECK (((status = 'sent'::text) = (content IS NULL))),
+  constraint email_jobs_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  constraint email_jobs_last_error_check CHECK ((length(last_error) <= 2000)),
+  constraint email_jobs_recipient_check CHECK (((length(recipient) >= 3) AND (length(recipient) <= 255))),
+  constraint email_jobs_sent_check CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint email_jobs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'kept'::text]))),
+  constraint email_jobs_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  constraint email_jobs_type_check CHECK ((type ~ '^[a-z_]{3,40}$'::text))
+);
+CREATE INDEX email_jobs_age ON public.email_jobs USING btree (created_at);
+CREATE INDEX email_jobs_due ON public.email_jobs USING btree (scheduled_at) WHERE (status = 'queued'::text);
+
 create table idempotency_keys (
   user_id bigint not null,
   route text not null,

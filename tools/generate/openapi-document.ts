@@ -4,6 +4,7 @@ import { Database } from '../../packages/server/src/core/db/database.ts';
 import { Metrics } from '../../packages/server/src/core/http/metrics.ts';
 import { createLogger } from '../../packages/server/src/core/log.ts';
 import { ReplayRules } from '../../packages/server/src/core/outbox/replay.ts';
+import { Vault } from '../../packages/server/src/core/vault.ts';
 
 /**
  * docs/api/openapi.json: what /api/openapi.json answers, committed so that a change of the API is seen in review. No
@@ -15,6 +16,7 @@ export async function openApiDocument(): Promise<string> {
     ...{ db, config: loadConfig({}), log: createLogger('silent'), metrics: new Metrics() },
     ...{ stream: { cursor: () => '' }, replay: new ReplayRules(), readiness: [], draining: () => false },
     webFolder: '',
+    vault: new Vault(() => ''),
   });
   await http.ready();
   const document = http.swagger();

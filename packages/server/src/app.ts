@@ -22,12 +22,14 @@ import type { ReplayRules } from './core/outbox/replay.ts';
 import { registerEventRetention } from './core/outbox/retention-job.ts';
 import { type Actor, anonymous } from './core/policy/actor.ts';
 import { RoomPolicies } from './core/realtime/rooms.ts';
+import type { Vault } from './core/vault.ts';
 import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
 import { communities } from './features/communities/communities.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
+import { mail } from './features/mail/mail.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
@@ -50,6 +52,7 @@ export interface AppDeps {
   readonly metrics: Metrics;
   readonly stream: { cursor(): string };
   readonly replay: ReplayRules;
+  readonly vault: Vault;
   readonly readiness: readonly ReadinessCheck[];
   readonly draining: () => boolean;
   /** Where the built web client is. */
@@ -97,6 +100,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   registerEventRetention(jobs, config.keepEventsDays);
 
   serverInfo(kernel);
+  mail(kernel);
   accounts(kernel, cookie, invitationsFor(db));
   tokens(kernel);
   communities(kernel);

@@ -19,6 +19,7 @@ import { systemTimers } from './core/outbox/timers.ts';
 import { attachGateway } from './core/realtime/gateway.ts';
 import { gatewayMetrics } from './core/realtime/metrics.ts';
 import { gatewayDefaults } from './core/realtime/settings.ts';
+import type { Vault } from './core/vault.ts';
 
 export interface ServeOptions {
   readonly config: Config;
@@ -26,6 +27,7 @@ export interface ServeOptions {
   /** Past any pooler, for LISTEN. */
   readonly direct: Connection;
   readonly log: FastifyBaseLogger;
+  readonly vault: Vault;
   readonly webFolder: string;
   /** Besides the metrics: tests count what requests send. */
   readonly observe?: StatementObserver;
@@ -82,7 +84,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   });
 
   const app = await buildApp({
-    ...{ config, db, log, metrics, stream, replay, webFolder: options.webFolder },
+    ...{ config, db, log, metrics, stream, replay, webFolder: options.webFolder, vault: options.vault },
     draining: () => draining,
     readiness: [
       { name: 'database', check: async () => (await db.rows(sql`select 1`)).length === 1 },

@@ -27,6 +27,7 @@ describe('weft', () => {
       'doctor',
       'sql',
       'jobs',
+      'mail',
       'user',
       'token',
       'backup',

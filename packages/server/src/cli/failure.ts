@@ -7,6 +7,7 @@ import { DataDirectoryBusy } from '../core/db/embedded/lock.ts';
 import { connectionBroke } from '../core/db/failures.ts';
 import { MigrationError } from '../core/db/migrate/migration-error.ts';
 import { Problem } from '../core/http/problem.ts';
+import { VaultError } from '../core/vault.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A refusal in plain words: nothing is wrong with the program, so no stack is shown. */
@@ -42,6 +43,7 @@ function isPlain(error: unknown): error is Error {
     DataDirectoryError,
     EmbeddedDatabaseError,
     MigrationError,
+    VaultError,
   ];
   return kinds.some((kind) => error instanceof kind);
 }

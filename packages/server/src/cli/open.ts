@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { dataDirectory } from '../core/config/data-directory.ts';
 import { loadConfig, type Overrides } from '../core/config/load.ts';
+import { serverSecret } from '../core/config/secrets.ts';
 import type { Config } from '../core/config/settings.ts';
 import { Database } from '../core/db/database.ts';
 import { type OpenedServer, openServer } from '../core/db/open.ts';
+import { Vault } from '../core/vault.ts';
 import type { CliContext } from './context.ts';
 
 export interface Located {
   readonly config: Config;
   readonly dataDir: string;
+  /** Asks for the server's secret when something is sealed or opened. */
+  readonly vault: Vault;
 }
 
 /** Settings and data directory as this command line, the environment and the settings file say. */
@@ -18,7 +22,8 @@ export function locate({ env }: CliContext, command: Command, overrides: Overrid
     settings === undefined ? env : { ...env, WEFT_SETTINGS: settings },
     data === undefined ? overrides : { ...overrides, data },
   );
-  return { config, dataDir: dataDirectory(config.data, env, process.getuid?.() === 0) };
+  const folder = dataDirectory(config.data, env, process.getuid?.() === 0);
+  return { config, dataDir: folder, vault: new Vault(() => serverSecret(config, folder)) };
 }
 
 /** For commands besides `start`: a running server's database is shared, otherwise it is started for the while. */

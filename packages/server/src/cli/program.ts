@@ -6,6 +6,7 @@ import { benchCommand } from './commands/bench.ts';
 import { copyToCommand } from './commands/copy-to.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { jobsCommand } from './commands/jobs.ts';
+import { mailCommand } from './commands/mail.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { resetCommand } from './commands/reset.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -39,6 +40,7 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     restoreCommand,
     copyToCommand,
     resetCommand,
+    mailCommand,
     userCommand,
     tokenCommand,
     benchCommand,

@@ -4,6 +4,7 @@ import type { Routes } from './http/routes.ts';
 import type { JobRegistry } from './jobs/job.ts';
 import type { ReplayRules } from './outbox/replay.ts';
 import type { RoomPolicies } from './realtime/rooms.ts';
+import type { Vault } from './vault.ts';
 
 /** What a feature is given to hang its parts on. */
 export interface Kernel {
@@ -13,6 +14,8 @@ export interface Kernel {
   readonly jobs: JobRegistry;
   readonly rooms: RoomPolicies;
   readonly replay: ReplayRules;
+  /** For secrets that must be stored and read again. */
+  readonly vault: Vault;
   /** The cursor that a snapshot carries: read it before the snapshot. */
   readonly stream: { cursor(): string };
 }

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { loadConfig, type Overrides } from '../../src/core/config/load.ts';
 import type { Config } from '../../src/core/config/settings.ts';
 import type { PostgresConnection } from '../../src/core/db/embedded/connection.ts';
+import { Vault } from '../../src/core/vault.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
 import { testDatabase } from './database.ts';
 
@@ -12,6 +13,9 @@ export interface TestServer extends RunningServer {
   /** Every statement that the server sent since the last `count`. */
   count(work: () => Promise<unknown>): Promise<string[]>;
 }
+
+/** Opens what the test servers have sealed. */
+export const testVault = new Vault(() => 'the secret of every server under test');
 
 /** A whole server on a database of its own and a free port, closed after the file's tests. */
 export async function testServer(overrides: Overrides = {}): Promise<TestServer> {
@@ -26,6 +30,7 @@ export async function testServer(overrides: Overrides = {}): Promise<TestServer>
   const server = await serve({
     ...{ config, connection, direct: connection, log, webFolder },
     observe: (text) => statements.push(text),
+    vault: testVault,
     jobs: false,
   });
   after(() => server.close());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { PostgresConnection } from '../../src/core/db/embedded/connection.ts';
 import { emptyDatabase } from './database.ts';
 
 export const weft = join(import.meta.dirname, '../../bin/weft.js');
@@ -39,7 +40,10 @@ export function oneLine({ err }: Outcome): string {
 
 /** The address of an empty database. */
 export async function urlOf(): Promise<string> {
-  const { connection } = await emptyDatabase();
-  const { host, port, user, password, database } = connection;
+  return addressOf((await emptyDatabase()).connection);
+}
+
+/** For DATABASE_URL. */
+export function addressOf({ host, port, user, password, database }: PostgresConnection): string {
   return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
 }

@@ -51,6 +51,16 @@ const refused: Readonly<Record<string, string>> = {
   community_seats_active_check: `update community_seats set active = taken + 1`,
   community_seats_limit_check: `with u as (insert into users (username, email) values ('late', 'late@example.org') returning id)
     insert into members (community_id, user_id, role, status, joined_at) select c.id, u.id, 'member', 'active', now() from communities c, u`,
+  email_jobs_pkey: `insert into email_jobs (id, type, recipient, language, subject, content) select id, type, recipient, language, subject, content from email_jobs`,
+  email_jobs_attempts_check: `update email_jobs set attempts = -1`,
+  email_jobs_content_check: `update email_jobs set content = null`,
+  email_jobs_language_check: `update email_jobs set language = 'fr'`,
+  email_jobs_last_error_check: `update email_jobs set last_error = repeat('e', 2001)`,
+  email_jobs_recipient_check: `update email_jobs set recipient = repeat('r', 256)`,
+  email_jobs_sent_check: `update email_jobs set status = 'sent', content = null`,
+  email_jobs_status_check: `update email_jobs set status = 'lost'`,
+  email_jobs_subject_check: `update email_jobs set subject = ''`,
+  email_jobs_type_check: `update email_jobs set type = 'Not A Type'`,
   idempotency_keys_pkey: `insert into idempotency_keys select * from idempotency_keys`,
   idempotency_keys_user_id_fkey: `update idempotency_keys set user_id = 7`,
   idempotency_keys_key_check: `update idempotency_keys set key = ''`,
@@ -167,6 +177,9 @@ describe('the database refuses', async () => {
     select c.id, u.id, null::text, null::bigint, 'owner', 'active', now() from c, users u
     union all select c.id, w.id, null, null, 'member', 'left', now() from c, w
     union all select i.community_id, null::bigint, i.email, i.id, 'member', 'invited', null::timestamptz from i`);
+  await db.pool.query(
+    `insert into email_jobs (type, recipient, language, subject, content) values ('test', 'ada@example.org', 'en', 's', 'c')`,
+  );
   await db.pool.query(`insert into job_schedules (name, cron) values ('test.job', '* * * * *')`);
   await db.pool.query(
     `insert into outbox (type, room, payload, position) values ('test.event', 'user:1', '{}', 1)`,

@@ -80,6 +80,21 @@ export const indexUses: readonly IndexUse[] = [
     query: `select * from community_seats where community_id = 500 for update`,
   },
   {
+    index: 'email_jobs_pkey',
+    serves: 'delivering a mail, showing it',
+    query: `select * from email_jobs where id = 500`,
+  },
+  {
+    index: 'email_jobs_due',
+    serves: 'mails that should have gone',
+    query: `select count(*) from email_jobs where status = 'queued' and scheduled_at < now() - interval '10 minutes'`,
+  },
+  {
+    index: 'email_jobs_age',
+    serves: 'forgetting mails after a month',
+    query: `delete from email_jobs where created_at < now() - interval '30 days'`,
+  },
+  {
     index: 'idempotency_keys_pkey',
     serves: 'a write that carries an Idempotency-Key',
     query: `select request_hash, answer from idempotency_keys where user_id = 500 and route = 'updateMe' and key = 'k500'`,

@@ -3,6 +3,7 @@ import { Database } from '../../core/db/database.ts';
 import type { CliContext } from '../context.ts';
 import { databaseChecks } from '../doctor/database.ts';
 import type { Finding, Patient } from '../doctor/finding.ts';
+import { mailCheck } from '../doctor/mail.ts';
 import { placeChecks } from '../doctor/place.ts';
 import { storedJsonCheck } from '../doctor/stored-json.ts';
 import { workChecks } from '../doctor/work.ts';
@@ -14,7 +15,7 @@ const marks = { ok: '✔', note: '·', problem: '✘' };
 export function doctorCommand(context: CliContext): Command {
   const { io } = context;
   return new Command('doctor')
-    .description('Look at settings, database, disk, clock, events and jobs, and say what is wrong.')
+    .description('Look at settings, database, disk, clock, events, jobs and mail, and say what is wrong.')
     .option('--json', 'answer in JSON')
     .addHelpText(
       'after',
@@ -43,7 +44,13 @@ export function doctorCommand(context: CliContext): Command {
 async function examine(patient: Patient): Promise<Finding[]> {
   const { events } = await import('../../app.ts');
   const findings: Finding[] = [];
-  for (const check of [...placeChecks, ...databaseChecks, ...workChecks, storedJsonCheck(events)]) {
+  for (const check of [
+    ...placeChecks,
+    ...databaseChecks,
+    ...workChecks,
+    mailCheck,
+    storedJsonCheck(events),
+  ]) {
     // A check that cannot run is a finding too, and no reason to skip the others.
     const found = await check
       .run(patient)

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { serverSecret } from '../../core/config/secrets.ts';
 import { migrateUp } from '../../core/db/migrate/up.ts';
 import { type OpenedServer, openServer } from '../../core/db/open.ts';
 import { createLogger, readableLines } from '../../core/log.ts';
@@ -28,7 +29,7 @@ export function startCommand(context: CliContext): Command {
 }
 
 async function start({ io }: CliContext, located: Located): Promise<void> {
-  const { config, dataDir } = located;
+  const { config, dataDir, vault } = located;
   const log = createLogger(config.logLevel, process.stdout.isTTY ? readableLines(process.stdout) : undefined);
   // Asked before anything is made: a taken port is the commonest mistake, and it should leave nothing behind.
   await portIsFree(config.host, config.port);
@@ -40,12 +41,15 @@ async function start({ io }: CliContext, located: Located): Promise<void> {
   });
   let server: RunningServer | undefined;
   try {
+    // Asked for now: a folder that cannot be written should not be found out about by the first mail.
+    serverSecret(config, dataDir);
     await migrateUp({ connection: database.direct, log: (message) => log.info(message) });
     // Loaded here: no other command should wait for a web server's modules.
     const { serve } = await import('../../serve.ts');
     server = await serve({
       config,
       log,
+      vault,
       connection: database.connection,
       direct: database.direct,
       webFolder,

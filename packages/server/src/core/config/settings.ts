@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly variable: string;
-  readonly group: 'Server' | 'Database' | 'Accounts' | 'Events' | 'Limits' | 'Logs';
+  readonly group: 'Server' | 'Database' | 'Accounts' | 'Mail' | 'Events' | 'Limits' | 'Logs';
   readonly schema: Schema;
   readonly help: string;
   readonly example?: string;
@@ -76,6 +76,13 @@ export const settings = {
     schema: yesOrNo.default(false),
     help: 'yes when a proxy of yours sets X-Forwarded-For; otherwise anybody could make up their address.',
   }),
+  secret: setting({
+    variable: 'WEFT_SECRET',
+    group: 'Server',
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+    help: 'What stored secrets are encrypted with. Without it, the data directory keeps one; several nodes must share one.',
+    secret: true,
+  }),
   metricsToken: setting({
     variable: 'WEFT_METRICS_TOKEN',
     group: 'Server',
@@ -135,6 +142,34 @@ export const settings = {
     group: 'Accounts',
     schema: whole(1, 365).default(30),
     help: 'How many days a session lasts without being used.',
+  }),
+  smtpUrl: setting({
+    variable: 'WEFT_SMTP_URL',
+    group: 'Mail',
+    schema: url('smtp:', 'smtps:').optional(),
+    help: 'The server that takes our mail: smtp:// (587, upgraded to TLS) or smtps:// (465). Without it mails are kept: weft mail.',
+    example: 'smtp://weft@mail.example.org',
+    secret: true,
+  }),
+  smtpPassword: setting({
+    variable: 'WEFT_SMTP_PASSWORD',
+    group: 'Mail',
+    schema: text(1000).optional(),
+    help: 'The password that goes with the user of WEFT_SMTP_URL, where it should not stand in the address.',
+    secret: true,
+  }),
+  smtpTls: setting({
+    variable: 'WEFT_SMTP_TLS',
+    group: 'Mail',
+    schema: oneOf('required', 'offered', 'never').default('required'),
+    help: 'With smtp://: required refuses to send without TLS, offered uses it where there is some, never is for a server on this machine.',
+  }),
+  mailFrom: setting({
+    variable: 'WEFT_MAIL_FROM',
+    group: 'Mail',
+    schema: z.email('must be an e-mail address').max(255).optional(),
+    help: 'Whom our mails come from. Without it: weft@ the host of WEFT_URL.',
+    example: 'hello@community.example.org',
   }),
   quietMs: setting({
     variable: 'WEFT_EVENTS_QUIET_MS',

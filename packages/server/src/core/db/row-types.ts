@@ -57,6 +57,21 @@ export interface CommunitySeatsRow {
   readonly created_at: Date;
 }
 
+export interface EmailJobsRow {
+  readonly id: string;
+  readonly type: string;
+  readonly recipient: string;
+  readonly language: 'en' | 'de';
+  readonly subject: string;
+  readonly content: Buffer | null;
+  readonly status: 'queued' | 'sent' | 'failed' | 'kept';
+  readonly attempts: number;
+  readonly last_error: string | null;
+  readonly scheduled_at: Date;
+  readonly sent_at: Date | null;
+  readonly created_at: Date;
+}
+
 export interface IdempotencyKeysRow {
   readonly user_id: string;
   readonly route: string;

@@ -1,0 +1,79 @@
+import type { Catalogue, Sender } from './values.ts';
+
+const account = ({ server, address }: Sender) =>
+  `Du bekommst diese Mail wegen deines Kontos bei ${server}, ${address}.`;
+
+export const de: Catalogue = {
+  verify_email: (mail) => ({
+    subject: `Bestätige deine E-Mail-Adresse für ${mail.server}`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [`willkommen bei ${mail.server}. Bitte bestätige, dass diese Adresse dir gehört.`],
+    action: { label: 'Adresse bestätigen', link: mail.link },
+    after: [
+      `Der Link gilt einmal und ${mail.hours} Stunden lang.`,
+      'Du hast kein Konto angelegt? Dann tu nichts: Ohne einen Klick wird nichts bestätigt.',
+    ],
+    footer: account(mail),
+  }),
+  change_email: (mail) => ({
+    subject: `Bestätige deine neue E-Mail-Adresse für ${mail.server}`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [`das soll die Adresse deines Kontos bei ${mail.server} werden.`],
+    action: { label: 'Diese Adresse nehmen', link: mail.link },
+    after: [
+      `Der Link gilt einmal und ${mail.hours} Stunden lang. Bis dahin bleibt die alte Adresse.`,
+      'Du hast nicht darum gebeten? Dann tu nichts.',
+    ],
+    footer: account(mail),
+  }),
+  email_changed: (mail) => ({
+    subject: `Deine E-Mail-Adresse bei ${mail.server} wurde geändert`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `dein Konto bei ${mail.server} hat jetzt eine andere E-Mail-Adresse. Diese hier gehört nicht mehr dazu.`,
+      `Das warst nicht du? Dann schreib sofort denen, die ${mail.server} betreiben.`,
+    ],
+    footer: account(mail),
+  }),
+  reset_password: (mail) => ({
+    subject: `Ein neues Passwort für ${mail.server}`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `jemand möchte ein neues Passwort für dein Konto „${mail.username}“. Wenn du es warst, wähle hier eines.`,
+    ],
+    action: { label: 'Neues Passwort wählen', link: mail.link },
+    after: [
+      `Der Link gilt einmal und ${mail.minutes} Minuten lang. Überall sonst wirst du abgemeldet.`,
+      'Das warst nicht du? Dann tu nichts: Dein Passwort bleibt, wie es ist.',
+    ],
+    footer: account(mail),
+  }),
+  password_changed: (mail) => ({
+    subject: `Dein Passwort bei ${mail.server} wurde geändert`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `dein Konto bei ${mail.server} hat ein neues Passwort und wurde überall sonst abgemeldet.`,
+      'Das warst nicht du? Wähle auf der Anmeldeseite „Passwort vergessen?“ und hol dir dein Konto zurück.',
+    ],
+    footer: account(mail),
+  }),
+  invite: (mail) => ({
+    subject: `${mail.inviter} lädt dich ein: ${mail.community}`,
+    lines: [`${mail.inviter} lädt dich in die Gemeinschaft „${mail.community}“ bei ${mail.server} ein.`],
+    action: { label: 'Einladung ansehen', link: mail.link },
+    after: [
+      ...(mail.expiresAt === null ? [] : [`Die Einladung gilt bis ${day(mail.expiresAt)}.`]),
+      'Du möchtest nicht? Dann tu nichts.',
+    ],
+    footer: `Du bekommst diese Mail, weil ${mail.inviter} bei ${mail.server}, ${mail.address}, deine Adresse genannt hat.`,
+  }),
+  test: (mail) => ({
+    subject: `Eine Testmail von ${mail.server}`,
+    lines: [`Wenn du das lesen kannst, kann ${mail.server} Mails verschicken.`],
+    footer: `Jemand, der ${mail.server}, ${mail.address}, betreibt, wollte diese Mail.`,
+  }),
+};
+
+function day(time: string): string {
+  return new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time));
+}

@@ -1,0 +1,79 @@
+import type { Catalogue, Sender } from './values.ts';
+
+const account = ({ server, address }: Sender) =>
+  `You get this mail because of your account at ${server}, ${address}.`;
+
+export const en: Catalogue = {
+  verify_email: (mail) => ({
+    subject: `Confirm your e-mail address for ${mail.server}`,
+    greeting: `Hello ${mail.name},`,
+    lines: [`welcome to ${mail.server}. Please confirm that this address is yours.`],
+    action: { label: 'Confirm this address', link: mail.link },
+    after: [
+      `The link works once, for ${mail.hours} hours.`,
+      'You did not make an account? Then do nothing: without a click nothing is confirmed.',
+    ],
+    footer: account(mail),
+  }),
+  change_email: (mail) => ({
+    subject: `Confirm your new e-mail address for ${mail.server}`,
+    greeting: `Hello ${mail.name},`,
+    lines: [`this is to become the address of your account at ${mail.server}.`],
+    action: { label: 'Use this address', link: mail.link },
+    after: [
+      `The link works once, for ${mail.hours} hours. Until then the old address stays.`,
+      'You did not ask for this? Then do nothing.',
+    ],
+    footer: account(mail),
+  }),
+  email_changed: (mail) => ({
+    subject: `Your e-mail address at ${mail.server} was changed`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `your account at ${mail.server} has another e-mail address now. This one does not belong to it any more.`,
+      `It was not you? Write to whoever runs ${mail.server} at once.`,
+    ],
+    footer: account(mail),
+  }),
+  reset_password: (mail) => ({
+    subject: `A new password for ${mail.server}`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `somebody asked for a new password for your account “${mail.username}”. If it was you, choose one here.`,
+    ],
+    action: { label: 'Choose a new password', link: mail.link },
+    after: [
+      `The link works once, for ${mail.minutes} minutes. You will be signed out everywhere else.`,
+      'It was not you? Then do nothing: your password stays as it is.',
+    ],
+    footer: account(mail),
+  }),
+  password_changed: (mail) => ({
+    subject: `Your password at ${mail.server} was changed`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `your account at ${mail.server} has a new password, and was signed out everywhere else.`,
+      'It was not you? Choose “Forgot your password?” at the sign-in page and take your account back.',
+    ],
+    footer: account(mail),
+  }),
+  invite: (mail) => ({
+    subject: `${mail.inviter} invites you to ${mail.community}`,
+    lines: [`${mail.inviter} invites you to the community “${mail.community}” at ${mail.server}.`],
+    action: { label: 'Look at the invitation', link: mail.link },
+    after: [
+      ...(mail.expiresAt === null ? [] : [`The invitation is open until ${day(mail.expiresAt)}.`]),
+      'You do not want to come? Then do nothing.',
+    ],
+    footer: `You get this mail because ${mail.inviter} named your address at ${mail.server}, ${mail.address}.`,
+  }),
+  test: (mail) => ({
+    subject: `A test mail from ${mail.server}`,
+    lines: [`If you can read this, ${mail.server} can send mail.`],
+    footer: `Somebody who runs ${mail.server}, ${mail.address}, asked for this mail.`,
+  }),
+};
+
+function day(time: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time));
+}
