@@ -10,6 +10,8 @@ export interface ServerProcess {
   /** From spawn to the first 200 of the page. */
   readonly startMs: number;
   readonly child: ChildProcess;
+  /** What it has said to its terminal so far. */
+  said(): string;
   residentMb(): number;
   /** Asks it to stop, as Ctrl-C does. */
   stop(): Promise<void>;
@@ -26,8 +28,12 @@ export async function startServerProcess(
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const child = spawn(process.execPath, [weft, 'start', '--data', dataDir, '--port', String(port)], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, WEFT_LOG_LEVEL: 'error', WEFT_REQUESTS_PER_MINUTE: '1000000', ...options.env },
+  });
+  let said = '';
+  child.stdout?.on('data', (chunk) => {
+    said += chunk;
   });
   let complaint = '';
   child.stderr?.on('data', (chunk) => {
@@ -39,6 +45,7 @@ export async function startServerProcess(
     url,
     startMs,
     child,
+    said: () => said,
     residentMb: () => residentMb(child.pid ?? 0),
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),

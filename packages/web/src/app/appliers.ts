@@ -1,6 +1,13 @@
 import { accountAppliers } from '../features/accounts/appliers.ts';
+import { communityAppliers } from '../features/communities/appliers.ts';
+import { inviteAppliers } from '../features/invites/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
 
 /** What every event type does to the cache, feature by feature. */
-export const appliers: readonly Applier[] = [...accountAppliers, ...tokenAppliers];
+export const appliers: readonly Applier[] = [
+  ...accountAppliers,
+  ...tokenAppliers,
+  ...communityAppliers,
+  ...inviteAppliers,
+];

@@ -12,6 +12,11 @@ const entranceSearch = z.object({
   to: z.string().optional().catch(undefined),
   why: z.enum(['ended', 'out']).optional().catch(undefined),
 });
+const discoverSearch = z.object({ begins: z.coerce.string().optional().catch(undefined) });
+const membersSearch = z.object({
+  search: z.coerce.string().optional().catch(undefined),
+  status: z.enum(['active', 'suspended']).optional().catch(undefined),
+});
 const sessionsSearch = z.object({ session: z.coerce.string().optional().catch(undefined) });
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -38,6 +43,14 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
 });
 
+/** Neither door nor inside: whoever holds an invite sees it, signed in or not. */
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  staticData: { title: 'invite.title' },
+  component: lazyRouteComponent(() => import('../features/invites/invite-page.tsx'), 'InvitePage'),
+});
+
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
@@ -49,6 +62,61 @@ const home = createRoute({
   path: '/',
   staticData: { title: 'home.title', area: 'home' },
   component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+
+const communities = createRoute({ getParentRoute: () => frame, path: '/communities' });
+const discover = createRoute({
+  getParentRoute: () => communities,
+  path: '/',
+  validateSearch: discoverSearch,
+  staticData: { title: 'communities.find', area: 'home' },
+  component: lazyRouteComponent(() => import('../features/communities/discover-page.tsx'), 'DiscoverPage'),
+});
+const newCommunity = createRoute({
+  getParentRoute: () => communities,
+  path: '/new',
+  staticData: { title: 'communities.new', area: 'home' },
+  component: lazyRouteComponent(
+    () => import('../features/communities/new-community-page.tsx'),
+    'NewCommunityPage',
+  ),
+});
+
+const community = createRoute({
+  getParentRoute: () => frame,
+  path: '/c/$slug',
+  staticData: { title: 'communities.one', area: 'community' },
+  component: lazyRouteComponent(
+    () => import('../features/communities/community-layout.tsx'),
+    'CommunityLayout',
+  ),
+});
+const aboutCommunity = createRoute({
+  getParentRoute: () => community,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/communities/community-page.tsx'), 'CommunityPage'),
+});
+const members = createRoute({
+  getParentRoute: () => community,
+  path: '/members',
+  validateSearch: membersSearch,
+  staticData: { title: 'members.title' },
+  component: lazyRouteComponent(() => import('../features/communities/members-page.tsx'), 'MembersPage'),
+});
+const invites = createRoute({
+  getParentRoute: () => community,
+  path: '/invites',
+  staticData: { title: 'invites.title' },
+  component: lazyRouteComponent(() => import('../features/invites/invites-page.tsx'), 'InvitesPage'),
+});
+const communitySettings = createRoute({
+  getParentRoute: () => community,
+  path: '/settings',
+  staticData: { title: 'communities.settings' },
+  component: lazyRouteComponent(
+    () => import('../features/communities/settings-page.tsx'),
+    'CommunitySettingsPage',
+  ),
 });
 
 const settings = createRoute({
@@ -107,8 +175,11 @@ const unknown = createRoute({
 /** Every address of the client. Pages are fetched when somebody goes there, or points at a link that leads there. */
 export const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp]),
+  invite,
   frame.addChildren([
     home,
+    communities.addChildren([discover, newCommunity]),
+    community.addChildren([aboutCommunity, members, invites, communitySettings]),
     settings.addChildren([settingsMenu, you, sessions, tokens, appearance]),
     gallery,
     unknown,

@@ -1,4 +1,5 @@
-import { House, KeyRound, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
+import { Compass, House, KeyRound, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
+import { CommunityPlaces } from '../features/communities/community-places.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
 import type { SidebarSection } from '../ui/frame/slots.ts';
@@ -6,15 +7,21 @@ import type { SidebarSection } from '../ui/frame/slots.ts';
 /** What stands in the sidebar, from the top. A feature's section comes from its folder: see docs/mechanisms/web.md. */
 export const sidebarSections: readonly SidebarSection[] = [
   { id: 'places', area: 'home', Items: Places },
+  { id: 'community', area: 'community', Items: CommunityPlaces },
   { id: 'settings', area: 'settings', Items: SettingsPages },
 ];
 
 function Places() {
   const t = useT();
   return (
-    <SidebarLink to="/" icon={House}>
-      {t('frame.home')}
-    </SidebarLink>
+    <>
+      <SidebarLink to="/" icon={House}>
+        {t('frame.home')}
+      </SidebarLink>
+      <SidebarLink to="/communities" icon={Compass}>
+        {t('communities.find')}
+      </SidebarLink>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import { accounts } from './de/accounts.ts';
+import { communities } from './de/communities.ts';
 import { errors } from './de/errors.ts';
 import { fields } from './de/fields.ts';
 import { frame } from './de/frame.ts';
+import { invites } from './de/invites.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { tokens } from './de/tokens.ts';
@@ -15,4 +17,6 @@ export const de: Translation<Words> = {
   ...accounts,
   ...settings,
   ...tokens,
+  ...communities,
+  ...invites,
 };

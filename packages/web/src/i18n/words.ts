@@ -1,8 +1,10 @@
 import type { ErrorCode } from '@weft/contract/errors.ts';
 import { accounts } from './en/accounts.ts';
+import { communities } from './en/communities.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { frame } from './en/frame.ts';
+import { invites } from './en/invites.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { tokens } from './en/tokens.ts';
@@ -16,6 +18,8 @@ export const en = {
   ...accounts,
   ...settings,
   ...tokens,
+  ...communities,
+  ...invites,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -8,6 +8,8 @@ import { startServerForBrowser } from './server.ts';
 export interface Fixture {
   readonly url: string;
   readonly browser: Browser;
+  /** What the server has said to its terminal. */
+  said(): string;
   /** A browser that shares nothing with any other. */
   context(surroundings?: Omit<Surroundings, 'url'>): Promise<BrowserContext>;
   /** A page whose complaints are remembered. */
@@ -45,6 +47,7 @@ export async function browserFixture(): Promise<Fixture> {
 
   return {
     url: server.url,
+    said: server.said,
     browser,
     get complaints() {
       return heard.flat();

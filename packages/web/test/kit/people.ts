@@ -35,3 +35,39 @@ export async function signedInAs(context: BrowserContext, name: Name): Promise<'
   if (!signedIn.ok()) throw new Error(`${name} cannot sign in: ${await signedIn.text()}`);
   return 'known';
 }
+
+/** Somebody joins a public community, from a browser of their own. */
+export async function communityWith(url: string, name: Name, slug: string): Promise<void> {
+  const cookie = await cookieOf(url, name);
+  const found = await fetch(`${url}/api/communities/${slug}`, { headers: { cookie } });
+  const { community } = (await found.json()) as { community: { id: string } };
+  const joined = await fetch(`${url}/api/communities/${community.id}/members`, {
+    method: 'POST',
+    headers: { cookie },
+  });
+  if (!joined.ok) throw new Error(`${name} could not join ${slug}: ${await joined.text()}`);
+}
+
+const cookies = new Map<string, Promise<string>>();
+
+/** Signed in once: a server that is tested like any other counts how often one tries. */
+function cookieOf(url: string, name: Name): Promise<string> {
+  const key = `${url} ${name}`;
+  const known = cookies.get(key) ?? signIn(url, name);
+  cookies.set(key, known);
+  return known;
+}
+
+async function signIn(url: string, name: Name): Promise<string> {
+  const post = (path: string, body: object) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const account = { username: name, email: `${name}@example.org`, displayName: names[name], password };
+  const made = await post('/api/users', account);
+  const session = made.ok ? made : await post('/api/sessions', { login: name, password });
+  if (!session.ok) throw new Error(`${name} cannot sign in: ${await session.text()}`);
+  return session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Size } from './browser.ts';
-import type { Name } from './people.ts';
+import { communityWith, type Name } from './people.ts';
 
 /** One picture: where it is, who looks, and what they did before. */
 export interface Screen {
@@ -10,6 +10,20 @@ export interface Screen {
   /** Where it exists only on one of the sizes. */
   readonly only?: Size;
   readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const nightSky = {
+  name: 'Night Sky',
+  slug: 'night-sky',
+  description: 'Stars, seen from back gardens.',
+  visibility: 'public',
+};
+
+/** Ada's community with Linus in it, as often as it is asked for. */
+async function inNightSky(page: Page, place: string): Promise<void> {
+  await page.request.post('/api/communities', { data: nightSky });
+  await communityWith(new URL(page.url()).origin, 'linus', nightSky.slug);
+  await page.goto(`/c/night-sky${place}`);
 }
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
@@ -106,6 +120,122 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'home-with-communities',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '');
+      await page.goto('/');
+      await page.getByRole('heading', { name: 'Your communities' }).waitFor();
+    },
+  },
+  {
+    name: 'new-community',
+    path: '/communities/new',
+    as: 'linus',
+    prepare: async (page) => {
+      await page.getByLabel('Name', { exact: true }).fill('Crème & Cake');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('input')].some(({ value }) => value.startsWith('creme-cake')),
+      );
+    },
+  },
+  {
+    name: 'find-communities',
+    path: '/communities',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '');
+      await page.goto('/communities');
+      await page.getByText('Night Sky').filter({ visible: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'find-communities-none',
+    path: '/communities?begins=zzz',
+    as: 'ada',
+    prepare: async (page) => {
+      await page.getByText('No public community begins like that').waitFor();
+    },
+  },
+  {
+    name: 'community-alone',
+    path: '/',
+    as: 'grace',
+    prepare: async (page) => {
+      await page.request.post('/api/communities', { data: { name: 'Compilers', slug: 'compilers' } });
+      await page.goto('/c/compilers');
+      await page.getByText('You are the only one here').waitFor();
+    },
+  },
+  {
+    name: 'community',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '');
+      await heading(page, 'Night Sky');
+    },
+  },
+  {
+    name: 'community-missing',
+    path: '/c/nowhere',
+    as: 'ada',
+    prepare: async (page) => {
+      await page.getByText('There is no such community').waitFor();
+    },
+  },
+  {
+    name: 'members',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '/members');
+      await page.getByRole('button', { name: 'Suspend Linus Torvalds' }).waitFor();
+    },
+  },
+  {
+    name: 'member-remove',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '/members');
+      await page.getByRole('button', { name: 'Remove Linus Torvalds' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'members-none-suspended',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '/members?status=suspended');
+      await page.getByText('Nobody is suspended').waitFor();
+    },
+  },
+  {
+    name: 'invites',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '/invites');
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      await page.getByLabel('Link to share').waitFor();
+    },
+  },
+  {
+    name: 'community-settings',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '/settings');
+      await heading(page, 'Community settings');
+      await page.getByRole('button', { name: /^Hand over to/ }).waitFor();
+    },
+  },
+  { name: 'invite-unknown', path: '/invite#a-link-that-leads-nowhere-at-all' },
+  { name: 'sign-up-first', path: '/sign-up#setup=the-code-of-a-new-server' },
   { name: 'appearance', path: '/settings/appearance', as: 'ada' },
   {
     name: 'account-menu',

@@ -5,17 +5,20 @@ import { startServerProcess } from '../../../../bench/server-process.ts';
 
 export interface ServerForBrowser {
   readonly url: string;
+  /** What the server has said to its terminal. */
+  said(): string;
   stop(): Promise<void>;
 }
 
 /** A real `weft start` on an empty folder, or the server that WEFT_URL names. */
 export async function startServerForBrowser(): Promise<ServerForBrowser> {
   const running = process.env.WEFT_URL;
-  if (running !== undefined) return { url: running.replace(/\/$/, ''), stop: async () => {} };
+  if (running !== undefined) return { url: running.replace(/\/$/, ''), said: () => '', stop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), 'weft-browser-'));
   const server = await startServerProcess(dataDir);
   return {
     url: server.url,
+    said: server.said,
     stop: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { CommunityName } from '../../features/communities/community-places.tsx';
 import { useServerName } from '../../features/server/api.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import type { Area } from '../../ui/frame/slots.ts';
@@ -14,7 +15,9 @@ export function Sidebar({ area, onSearch }: { area: Area; onSearch: () => void }
       className={classes.sidebar}
       aria-label={t(area === 'settings' ? 'settings.sections' : 'frame.sidebar')}
     >
-      <p className={classes.name}>{area === 'settings' ? t('settings.title') : serverName}</p>
+      <p className={classes.name}>
+        {area === 'community' ? <CommunityName /> : area === 'settings' ? t('settings.title') : serverName}
+      </p>
       <button
         type="button"
         className={classes.search}

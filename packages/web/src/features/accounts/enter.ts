@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { meQuery, type SignedIn } from './me.ts';
 import { returnTo } from './return-to.ts';
 
-const entrance = getRouteApi('/entrance');
-
-/** What both doors do with whom they let in: remember who it is, and go where they wanted to go. */
-export function useEnter(): (signedIn: SignedIn) => void {
-  const { to } = entrance.useSearch();
+/** What every door does with whom it lets in: remember who it is, and go on: where it leads, or where they wanted to go. */
+export function useEnter(then?: string): (signedIn: SignedIn) => void {
+  const { to } = useSearch({ strict: false });
   const queryClient = useQueryClient();
   const router = useRouter();
   return (signedIn) => {
     queryClient.setQueryData(meQuery.queryKey, signedIn);
-    router.history.push(returnTo(to));
+    router.history.push(then ?? returnTo(to));
   };
 }

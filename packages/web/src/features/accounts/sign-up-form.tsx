@@ -8,13 +8,26 @@ import { useForm } from '../../ui/form/use-form.ts';
 import { useEnter } from './enter.ts';
 import classes from './entrance.module.css';
 
-export function SignUpForm() {
+interface SignUpFormProps {
+  /** What opens the door: an invite, or the code that a new server shows at its terminal. */
+  readonly invite?: string | undefined;
+  readonly setupCode?: string | undefined;
+  /** Where it leads, when not where one came from. */
+  readonly then?: string | undefined;
+}
+
+export function SignUpForm({ invite, setupCode, then }: SignUpFormProps) {
   const t = useT();
-  const enter = useEnter();
+  const enter = useEnter(then);
   const form = useForm({
     initial: { username: '', displayName: '', email: '', password: '' },
     schema: bodyOf(signUp),
-    toBody: ({ displayName, ...rest }) => (displayName.trim() === '' ? rest : { displayName, ...rest }),
+    toBody: ({ displayName, ...rest }) => ({
+      ...rest,
+      ...(displayName.trim() === '' ? {} : { displayName }),
+      ...(invite === undefined ? {} : { invite }),
+      ...(setupCode === undefined ? {} : { setupCode }),
+    }),
     submit: async (body) => enter(await api.call(signUp, { body })),
     wrongFormat: { username: 'field.username', email: 'field.email' },
     fieldOfCode: { username_taken: 'username', email_taken: 'email' },

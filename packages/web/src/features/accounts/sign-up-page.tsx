@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
+import type { Translate } from '../../i18n/translate.ts';
 import { serverQuery } from '../server/api.ts';
 import { Entrance } from './entrance.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
@@ -10,11 +12,14 @@ const entrance = getRouteApi('/entrance');
 export function SignUpPage() {
   const t = useT();
   const { to } = entrance.useSearch();
-  const closed = useQuery(serverQuery).data?.signUp === 'closed';
+  const { hash } = useLocation();
+  // Behind the #, which browsers send to no server.
+  const [setupCode] = useState(() => /^setup=(.+)$/.exec(hash)?.[1]);
+  const closed = useQuery(serverQuery).data?.signUp === 'closed' && setupCode === undefined;
   return (
     <Entrance
       title={t('signUp.welcome')}
-      notice={closed ? t('signUp.closed') : undefined}
+      notice={noticeFor({ closed, setupCode }, t)}
       other={
         <>
           {t('signUp.other')}{' '}
@@ -24,7 +29,14 @@ export function SignUpPage() {
         </>
       }
     >
-      {!closed && <SignUpForm />}
+      {!closed && (
+        <SignUpForm setupCode={setupCode} then={setupCode === undefined ? undefined : '/communities/new'} />
+      )}
     </Entrance>
   );
+}
+
+function noticeFor({ closed, setupCode }: { closed: boolean; setupCode: string | undefined }, t: Translate) {
+  if (setupCode !== undefined) return t('signUp.setup');
+  return closed ? t('signUp.closed') : undefined;
 }

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
 import type { AccessToken } from '@weft/contract/tokens.ts';
 import { useT } from '../../i18n/language-provider.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { DialogHeading } from '../../ui/dialog/dialog-heading.tsx';
+import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
-import classes from './revoke-dialog.module.css';
 import { useRevokeToken } from './tokens.ts';
 
 /** Asked beforehand, because nobody can bring a revoked token back. */
@@ -14,7 +11,6 @@ export function RevokeDialog({ token, onClose }: { token: AccessToken; onClose: 
   const toast = useToast();
   const revoke = useRevokeToken();
   const { name } = token;
-  const title = t('tokens.revokeNamed', { name });
 
   const end = async () => {
     onClose();
@@ -26,19 +22,13 @@ export function RevokeDialog({ token, onClose }: { token: AccessToken; onClose: 
   };
 
   return (
-    <Dialog label={title} onClose={onClose}>
-      <DialogHeading onClose={onClose}>{title}</DialogHeading>
-      <div className={classes.body}>
-        <p>{t('tokens.revokeSure', { name })}</p>
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('tokens.keep')}
-          </Button>
-          <Button color="red" onClick={() => void end()}>
-            {t('tokens.revoke')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <Confirm
+      title={t('tokens.revokeNamed', { name })}
+      words={t('tokens.revokeSure', { name })}
+      no={t('tokens.keep')}
+      yes={t('tokens.revoke')}
+      onNo={onClose}
+      onYes={() => void end()}
+    />
   );
 }

@@ -21,6 +21,7 @@ export const accounts: Translation<typeof source> = {
   'signUp.password': 'Passwort',
   'signUp.passwordHint': 'Mindestens 10 Zeichen; ein paar Wörter sind gut.',
   'signUp.submit': 'Mein Konto anlegen',
+  'signUp.setup': 'Du bist zuerst hier. Dieses Konto wird den Server leiten.',
   'signUp.other': 'Schon einmal hier gewesen?',
   'signUp.otherLink': 'Anmelden',
   'signUp.closed': 'Dieser Server nimmt gerade niemanden auf. Frag nach, wer ihn betreibt.',

@@ -14,8 +14,8 @@ export const frame: Translation<typeof source> = {
   'frame.notifications': 'Hinweise',
   'home.title': 'Start',
   'home.hello': 'Hallo, {name}.',
-  'home.ready': 'Dein Konto ist bereit. Auf diesem Server gibt es noch keine Community.',
-  'home.readyMore': 'Sobald eine öffnet, stehen hier ihre Kanäle und Bereiche. Richte dich bis dahin ein:',
+  'home.ready':
+    'Dein Konto ist bereit. Gründe jetzt eine Community, finde eine, oder folge einer Einladung, die dir jemand geschickt hat.',
   'home.steps': 'Erste Schritte',
   'home.step.name': 'Sag, wer du bist',
   'home.step.nameWhy': 'Wähle den Namen, den andere sehen, und schreib eine Zeile über dich.',

@@ -8,6 +8,8 @@ export const shared: Translation<typeof source> = {
   'shared.undo': 'Rückgängig',
   'shared.save': 'Speichern',
   'shared.showMore': 'Mehr zeigen',
+  'shared.copy': 'Kopieren',
+  'shared.copied': 'Kopiert',
   'shared.loading': 'Lädt',
   'shared.you': 'Du',
   'failure.title': 'Das konnte nicht geladen werden',

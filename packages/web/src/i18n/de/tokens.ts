@@ -18,8 +18,6 @@ export const tokens: Translation<typeof source> = {
   'tokens.submit': 'Token machen',
   'tokens.secret': 'Das Token „{name}“',
   'tokens.secretHint': 'Kopiere es jetzt. Es wird nicht noch einmal gezeigt.',
-  'tokens.copy': 'Kopieren',
-  'tokens.copied': 'Kopiert',
   'tokens.yours': 'Deine Tokens',
   'tokens.empty': 'Noch keine Tokens',
   'tokens.emptyHint': 'Mit einem Token handelt ein Skript, ein Bot oder ein Export für dich.',

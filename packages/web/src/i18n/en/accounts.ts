@@ -18,6 +18,7 @@ export const accounts = {
   'signUp.password': 'Password',
   'signUp.passwordHint': 'At least 10 characters; a few words are fine.',
   'signUp.submit': 'Make my account',
+  'signUp.setup': 'You are the first. This account will run the server.',
   'signUp.other': 'Been here before?',
   'signUp.otherLink': 'Sign in',
   'signUp.closed': 'This server is not taking new people right now. Ask whoever runs it for an account.',

@@ -11,9 +11,8 @@ export const frame = {
   'frame.notifications': 'Notices',
   'home.title': 'Home',
   'home.hello': 'Hello, {name}.',
-  'home.ready': 'Your account is ready. There are no communities on this server yet.',
-  'home.readyMore':
-    'When one opens its doors, its channels and spaces will be here. Until then, make yourself at home:',
+  'home.ready':
+    'Your account is ready. Now make a community, find one, or follow an invite that somebody sent you.',
   'home.steps': 'First steps',
   'home.step.name': 'Say who you are',
   'home.step.nameWhy': 'Choose the name that others see, and add a line about yourself.',

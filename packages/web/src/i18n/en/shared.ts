@@ -5,6 +5,8 @@ export const shared = {
   'shared.undo': 'Undo',
   'shared.save': 'Save',
   'shared.showMore': 'Show more',
+  'shared.copy': 'Copy',
+  'shared.copied': 'Copied',
   'shared.loading': 'Loading',
   'shared.you': 'You',
   'failure.title': 'This could not be loaded',

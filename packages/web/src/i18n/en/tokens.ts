@@ -15,8 +15,6 @@ export const tokens = {
   'tokens.submit': 'Make the token',
   'tokens.secret': 'The token “{name}”',
   'tokens.secretHint': 'Copy it now. It is not shown again.',
-  'tokens.copy': 'Copy',
-  'tokens.copied': 'Copied',
   'tokens.yours': 'Your tokens',
   'tokens.empty': 'No tokens yet',
   'tokens.emptyHint': 'A token lets a script, a bot or an export act for you.',

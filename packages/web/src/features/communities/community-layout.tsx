@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import type { Community } from '@weft/contract/communities.ts';
+import { SearchX } from 'lucide-react';
+import { createContext, use } from 'react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { isRefusal } from '../../ui/failure/failure-words.ts';
+import { Loaded } from '../../ui/loaded/loaded.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { EmptyState } from '../../ui/state/empty-state.tsx';
+import { communityQuery } from './communities.ts';
+
+const Context = createContext<Community | undefined>(undefined);
+
+/** The community that the address names. Only below CommunityLayout. */
+export function useCommunity(): Community {
+  const community = use(Context);
+  if (community === undefined) throw new Error('no community around this page');
+  return community;
+}
+
+const route = getRouteApi('/frame/c/$slug');
+
+/** Every page of one community: there, loading, or not there for who looks. */
+export function CommunityLayout() {
+  const t = useT();
+  const { slug } = route.useParams();
+  const query = useQuery(communityQuery(slug));
+  // Said first: what was seen before one was taken out is not shown on.
+  const missing = isRefusal(query.error) && query.error.code === 'not_found';
+  if (query.data !== undefined && !missing)
+    return (
+      <Context value={query.data}>
+        <Outlet />
+      </Context>
+    );
+  return (
+    <Page title={t('communities.one')}>
+      {missing ? (
+        <EmptyState icon={SearchX} title={t('communities.missing')}>
+          {t('communities.missingHint')}
+        </EmptyState>
+      ) : (
+        <Loaded query={query}>{() => null}</Loaded>
+      )}
+    </Page>
+  );
+}

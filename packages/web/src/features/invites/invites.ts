@@ -1,0 +1,30 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { listInvites, lookAtInvite } from '@weft/contract/invites.ts';
+import { api } from '../../realtime/api.ts';
+
+export const invitesQuery = (communityId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['invites', communityId],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listInvites, {
+        params: { communityId },
+        query: { limit: 20, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => api.call(lookAtInvite, { body: { token }, signal }),
+    retry: false,
+  });
+
+export function refetchInvites(queryClient: QueryClient, communityId: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['invites', communityId] });
+}
+
+/** The secret behind the #, which browsers send to no server. */
+export const inviteLink = (token: string) => `${window.location.origin}/invite#${token}`;
