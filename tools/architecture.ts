@@ -2,7 +2,16 @@
  * The one list of what may import what. The lint rule is made from it (check/dependency-rules.ts), ARCHITECTURE.md
  * explains it. A feature may import those that stand before it, and of those everything but their routes.
  */
-export const features = ['server', 'audit', 'mail', 'accounts', 'tokens', 'communities', 'invites'] as const;
+export const features = [
+  'server',
+  'audit',
+  'mail',
+  'accounts',
+  'tokens',
+  'communities',
+  'invites',
+  'erasure',
+] as const;
 
 /** Each layer with the folder or file that it is, and the layers that it may use. Itself is always allowed. */
 export const layers = [
@@ -14,7 +23,11 @@ export const layers = [
     uses: ['contract'],
   },
   { name: 'features', path: '^packages/server/src/features/', uses: ['contract', 'core'] },
-  { name: 'app', path: '^packages/server/src/(app|serve)\\.ts', uses: ['contract', 'core', 'features'] },
+  {
+    name: 'app',
+    path: '^packages/server/src/(app|serve|personal-data)\\.ts',
+    uses: ['contract', 'core', 'features'],
+  },
   { name: 'bench', path: '^bench/', uses: ['contract', 'client', 'core', 'features', 'app'] },
   { name: 'cli', path: '^packages/server/src/cli/', uses: ['contract', 'core', 'features', 'app', 'bench'] },
   { name: 'web ui', path: '^packages/web/src/(ui|i18n)/', uses: ['contract'] },

@@ -105,6 +105,18 @@ CREATE INDEX access_tokens_expiry ON public.access_tokens USING btree (expires_a
 CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash);
 CREATE INDEX access_tokens_user ON public.access_tokens USING btree (user_id, id DESC);
 
+create table account_erasures (
+  user_id bigint not null,
+  status_before text not null,
+  due_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint account_erasures_pkey PRIMARY KEY (user_id),
+  constraint account_erasures_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint account_erasures_status_before_check CHECK ((status_before = ANY (ARRAY['active'::text, 'suspended'::text])))
+);
+CREATE INDEX account_erasures_due ON public.account_erasures USING btree (due_at) WHERE (erased_at IS NULL);
+
 create table audit_log (
   id bigint not null default weft_id(),
   actor_id bigint,

@@ -50,7 +50,7 @@ export const session = z
   })
   .meta({ id: 'Session' });
 
-const signedIn = z.object({ user: me, cursor: streamCursor }).meta({ id: 'SignedIn' });
+export const signedIn = z.object({ user: me, cursor: streamCursor }).meta({ id: 'SignedIn' });
 
 export const signUp = defineRoute({
   name: 'signUp',
@@ -89,7 +89,7 @@ export const signIn = defineRoute({
   summary: 'Sign in with a username or an e-mail address',
   access: 'anyone',
   status: 201,
-  errors: ['sign_in_failed'],
+  errors: ['sign_in_failed', 'account_deleted'],
   body: z.object({
     login: z.string().min(1).max(limits.email.max),
     password: z.string().min(1).max(limits.password.max),

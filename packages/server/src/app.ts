@@ -27,6 +27,7 @@ import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
 import { communities } from './features/communities/communities.ts';
+import { erasure } from './features/erasure/erasure.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
@@ -34,6 +35,7 @@ import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
 import { tokens } from './features/tokens/tokens.ts';
+import { personalData } from './personal-data.ts';
 import { version } from './version.ts';
 
 /** Every event type that the stream carries. */
@@ -94,7 +96,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   const routes = new Routes(http, db);
   const jobs = new JobRegistry();
-  const kernel: Kernel = { ...deps, routes, jobs, rooms: new RoomPolicies() };
+  const kernel: Kernel = { ...deps, routes, jobs, rooms: new RoomPolicies(), personalData: personalData() };
   registerAnswerExpiry(jobs);
   registerJobRetention(jobs);
   registerEventRetention(jobs, config.keepEventsDays);
@@ -105,6 +107,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   tokens(kernel);
   communities(kernel);
   invites(kernel);
+  erasure(kernel, cookie);
 
   installApiPage(http, routes.list, events);
   await installWeb(http, deps.webFolder);

@@ -73,6 +73,19 @@ const matrix: Readonly<Record<string, Row>> = {
   },
   getMe: { method: 'GET', path: () => '/users/me', expect: signedIn(200) },
   updateMe: { method: 'PATCH', path: () => '/users/me', body: () => ({ bio: 'x' }), expect: signedIn(200) },
+  getErasure: { method: 'GET', path: () => '/users/me/erasure', expect: signedIn(200) },
+  deleteMe: {
+    method: 'POST',
+    path: () => '/users/me/erasure',
+    body: () => ({ password: 'somebody else’s' }),
+    expect: signedIn(403),
+  },
+  comeBack: {
+    method: 'POST',
+    path: () => '/sessions/come-back',
+    body: () => ({ login: 'linus', password }),
+    expect: everybody(201),
+  },
   listSessions: { method: 'GET', path: () => '/sessions', expect: signedIn(200) },
   revokeSession: {
     method: 'DELETE',

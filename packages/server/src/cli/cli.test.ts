@@ -32,6 +32,7 @@ describe('weft', () => {
       'token',
       'backup',
       'restore',
+      'export',
       'bench',
     ]) {
       assert.match(all.out, new RegExp(`^  ${command} `, 'm'));

@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.ts';
 import { benchCommand } from './commands/bench.ts';
 import { copyToCommand } from './commands/copy-to.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { mailCommand } from './commands/mail.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -39,6 +40,7 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     backupCommand,
     restoreCommand,
     copyToCommand,
+    exportCommand,
     resetCommand,
     mailCommand,
     userCommand,

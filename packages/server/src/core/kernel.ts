@@ -3,6 +3,7 @@ import type { Database } from './db/database.ts';
 import type { Routes } from './http/routes.ts';
 import type { JobRegistry } from './jobs/job.ts';
 import type { ReplayRules } from './outbox/replay.ts';
+import type { PersonalData } from './personal-data/personal-data.ts';
 import type { RoomPolicies } from './realtime/rooms.ts';
 import type { Vault } from './vault.ts';
 
@@ -16,6 +17,8 @@ export interface Kernel {
   readonly replay: ReplayRules;
   /** For secrets that must be stored and read again. */
   readonly vault: Vault;
+  /** What every feature keeps of a person: exports and erasure go through it. */
+  readonly personalData: PersonalData;
   /** The cursor that a snapshot carries: read it before the snapshot. */
   readonly stream: { cursor(): string };
 }

@@ -16,6 +16,9 @@ const refused: Readonly<Record<string, string>> = {
   access_tokens_scopes_check: `update access_tokens set scopes = array['rule']`,
   access_tokens_token_hash_check: `update access_tokens set token_hash = '\\x00'`,
   access_tokens_token_hash_key: `insert into access_tokens (user_id, name, token_hash, scopes) select user_id, name, token_hash, scopes from access_tokens`,
+  account_erasures_pkey: `insert into account_erasures (user_id, status_before, due_at) select user_id, status_before, due_at from account_erasures`,
+  account_erasures_user_id_fkey: `update account_erasures set user_id = 7`,
+  account_erasures_status_before_check: `update account_erasures set status_before = 'deleted'`,
   audit_log_pkey: `insert into audit_log (id, by, act, subject) select id, by, act, subject from audit_log`,
   audit_log_actor_id_fkey: `update audit_log set actor_id = 7`,
   audit_log_act_check: `update audit_log set act = 'x'`,
@@ -157,6 +160,7 @@ describe('the database refuses', async () => {
       p as (insert into user_profiles (user_id, display_name) select id, 'Ada' from u),
       h as (insert into user_passwords (user_id, hash) select id, '$argon2id$x' from u),
       t as (insert into access_tokens (user_id, name, token_hash, scopes) select id, 't', sha256('t'), array['read'] from u),
+      e as (insert into account_erasures (user_id, status_before, due_at) select id, 'active', now() from u),
       s as (insert into sessions (user_id, token_hash, expires_at) select id, sha256('token'), now() from u)
     insert into idempotency_keys (user_id, route, key, request_hash, status) select id, 'r', 'k', sha256('r'), 200 from u`);
   await db.pool.query(`insert into jobs (name, unique_key) values ('test.job', 'k')`);

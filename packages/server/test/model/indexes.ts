@@ -30,6 +30,16 @@ export const indexUses: readonly IndexUse[] = [
     query: `delete from access_tokens where expires_at < now() - interval '29 days'`,
   },
   {
+    index: 'account_erasures_pkey',
+    serves: 'the door, asking whether somebody may come back',
+    query: `select due_at from account_erasures where user_id = 500`,
+  },
+  {
+    index: 'account_erasures_due',
+    serves: 'erasing who is due',
+    query: `select user_id from account_erasures where erased_at is null and due_at <= now() order by due_at limit 1 for update skip locked`,
+  },
+  {
     index: 'audit_log_pkey',
     serves: 'one act, by its id',
     query: `select * from audit_log where id = 500`,

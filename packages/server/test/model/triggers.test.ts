@@ -49,12 +49,22 @@ describe('triggers and cascades', async () => {
     await db.rows(
       sql`insert into audit_log (actor_id, by, act, subject) values (${id}, 'admin', 'user.suspend', 'user:1')`,
     );
+    await db.rows(
+      sql`insert into account_erasures (user_id, status_before, due_at) values (${id}, 'active', now())`,
+    );
     await db.rows(sql`delete from users where id = ${id}`);
     // What they did as an admin stays on record.
     assert.deepEqual(await db.rows(sql`select actor_id, act from audit_log`), [
       { actor_id: null, act: 'user.suspend' },
     ]);
-    for (const table of ['user_profiles', 'user_passwords', 'sessions', 'access_tokens', 'idempotency_keys'])
+    for (const table of [
+      'user_profiles',
+      'user_passwords',
+      'sessions',
+      'access_tokens',
+      'idempotency_keys',
+      'account_erasures',
+    ])
       assert.equal((await db.pool.query(`select from ${table} where user_id = ${id}`)).rowCount, 0, table);
   });
 

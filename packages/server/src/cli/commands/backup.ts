@@ -28,9 +28,9 @@ export function backupCommand(context: CliContext): Command {
         async ({ direct }, { config, dataDir }) => {
           // Loaded here: other commands should not wait for it.
           const { writeBackup } = await import('../../core/backup/write-backup.ts');
-          const { readSecretsFile } = await import('../../core/backup/secrets-file.ts');
+          const { secretsToKeep } = await import('../../core/backup/secrets-file.ts');
           const path = await placeFor(options.to ?? '.');
-          const content = readSecretsFile(dataDir);
+          const content = secretsToKeep(dataDir, config.secret);
           const passphrase = config.backupPassphrase;
           const secrets =
             content === undefined || passphrase === undefined ? undefined : { content, passphrase };

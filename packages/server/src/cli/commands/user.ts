@@ -10,6 +10,7 @@ import { listActsOn } from '../../features/audit/queries.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withDatabase } from '../open.ts';
+import { eraseUserCommand } from './erase-user.ts';
 
 type Change = (tx: Transaction, id: string) => Promise<boolean>;
 
@@ -95,6 +96,8 @@ export function userCommand(context: CliContext): Command {
       }),
     );
 
+  command.addCommand(eraseUserCommand(context));
+
   return command.addHelpText('after', examples);
 }
 
@@ -112,4 +115,6 @@ Examples:
   weft user suspend mallory --reason "spam in #general"
   weft user resume mallory
   weft user log mallory
+  weft user erase mallory
+  weft user erase mallory --now
 `;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -10,8 +11,17 @@ import { unlockSecrets } from './secrets-box.ts';
 const secretsSchema = z.record(z.string(), z.unknown());
 const secretsPath = (dataDir: string) => join(dataDir, 'secrets.json');
 
-/** Whatever the secrets are by now: a backup keeps all of the file. Undefined where none was ever made. */
-export function readSecretsFile(dataDir: string): Buffer | undefined {
+/**
+ * Whatever the secrets are by now: a backup keeps all of the file, and the one of the settings in its place. Undefined
+ * where there are none.
+ */
+export function secretsToKeep(dataDir: string, serverSecret: string | undefined): Buffer | undefined {
+  const file = readSecretsFile(dataDir);
+  if (serverSecret === undefined) return file;
+  return Buffer.from(JSON.stringify({ ...JSON.parse(file?.toString() ?? '{}'), serverSecret }));
+}
+
+function readSecretsFile(dataDir: string): Buffer | undefined {
   return existsSync(secretsPath(dataDir)) ? readFileSync(secretsPath(dataDir)) : undefined;
 }
 
@@ -36,7 +46,11 @@ export function writeSecretsFile(dataDir: string, content: Buffer): void {
   if (before !== undefined) writeFileSync(`${secretsPath(dataDir)}.before-restore`, before, { mode: 0o600 });
   const { databasePassword } = secretsSchema.parse(JSON.parse(before?.toString() ?? '{}'));
   const restored = secretsSchema.parse(JSON.parse(content.toString()));
-  const secrets = { ...restored, ...(databasePassword === undefined ? {} : { databasePassword }) };
+  const secrets = {
+    databasePassword: randomBytes(24).toString('base64url'),
+    ...restored,
+    ...(databasePassword === undefined ? {} : { databasePassword }),
+  };
   const temporary = `${secretsPath(dataDir)}.${process.pid}`;
   writeFileSync(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(temporary, secretsPath(dataDir));

@@ -30,8 +30,8 @@ export class ZipWriter implements BackupWriter {
   }
 
   async write(name: string, content: Readable): Promise<void> {
-    // Tables come compressed, and pictures are.
-    this.#zip.addReadStream(content, name, { compress: false, mode: 0o100600 });
+    // Tables come compressed, and pictures are; an export's words are not.
+    this.#zip.addReadStream(content, name, { compress: /\.(json|txt)$/.test(name), mode: 0o100600 });
     await Promise.race([finished(content), this.#written]);
     if (this.#failure !== undefined) throw this.#failure;
   }

@@ -11,6 +11,14 @@ export interface AccessTokensRow {
   readonly created_at: Date;
 }
 
+export interface AccountErasuresRow {
+  readonly user_id: string;
+  readonly status_before: 'active' | 'suspended';
+  readonly due_at: Date;
+  readonly erased_at: Date | null;
+  readonly created_at: Date;
+}
+
 export interface AuditLogRow {
   readonly id: string;
   readonly actor_id: string | null;

@@ -60,12 +60,22 @@ function presentMe(row: MeRow): Me {
 
 /** What sign-in needs of whoever claims to be `login`; the hash goes no further than passwords.ts. */
 export async function findPassword(db: Executor, login: string) {
-  const [row] = await db.rows<Pick<UserPasswordsRow, 'user_id' | 'hash'>>(sql`
-    select u.id as user_id, p.hash
+  const [row] = await db.rows<Pick<UserPasswordsRow, 'user_id' | 'hash'> & { erased_at: Date | null }>(sql`
+    select u.id as user_id, p.hash, e.due_at as erased_at
     from users u
     join user_passwords p on p.user_id = u.id
-    where (lower(u.username) = lower(${login}) or lower(u.email) = lower(${login})) and u.status = 'active'`);
+    left join account_erasures e on e.user_id = u.id
+    where (lower(u.username) = lower(${login}) or lower(u.email) = lower(${login}))
+      and (u.status = 'active' or u.status = 'deleted' and e.erased_at is null and e.status_before = 'active')`);
   return row;
+}
+
+/** To be asked once more, before what cannot be taken back. */
+export async function findPasswordOf(db: Executor, userId: string): Promise<string | undefined> {
+  const [row] = await db.rows<Pick<UserPasswordsRow, 'hash'>>(
+    sql`select hash from user_passwords where user_id = ${userId}`,
+  );
+  return row?.hash;
 }
 
 type SessionRow = Pick<

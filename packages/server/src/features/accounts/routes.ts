@@ -7,16 +7,15 @@ import {
   signUp,
   updateMe,
 } from '@weft/contract/accounts.ts';
-import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../core/http/problem.ts';
 import type { Kernel } from '../../core/kernel.ts';
-import { createUser, endSession, startSession, updateProfile } from './commands.ts';
+import { beginSession } from './begin-session.ts';
+import { createUser, endSession, updateProfile } from './commands.ts';
 import type { Invitations } from './invitations.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { mayEditUser, mayEndSession, maySignUp } from './policy.ts';
 import { findPassword, listSessionsOf, readMe, readSessionOwner } from './queries.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import { newSessionToken } from './session-token.ts';
 import { redeemSetupCode } from './setup.ts';
 
 export function accountRoutes(
@@ -40,7 +39,7 @@ export function accountRoutes(
       const userId = await createUser(tx, permit, { username, email, displayName, passwordHash });
       if (body.setupCode !== undefined) await redeemSetupCode(tx, body.setupCode, userId);
       if (body.invite !== undefined) await invitations.accept(tx, { id: userId, email }, body.invite);
-      cookie.write(reply, await newSession(tx, userId, request));
+      cookie.write(reply, await beginSession(tx, userId, request, config.sessionDays));
       return { user: await readMe(tx, userId), cursor };
     },
   );
@@ -51,11 +50,14 @@ export function accountRoutes(
       const found = await findPassword(db, body.login);
       const matches = await passwordMatches(found?.hash, body.password);
       if (!matches || found === undefined) throw new Problem('sign_in_failed');
+      // Only now: whoever does not know the password learns nothing of the account.
+      if (found.erased_at !== null)
+        throw new Problem('account_deleted', { members: { until: found.erased_at.toISOString() } });
       return found.user_id;
     },
     async ({ tx, request, reply }, userId) => {
       const cursor = stream.cursor();
-      cookie.write(reply, await newSession(tx, userId, request));
+      cookie.write(reply, await beginSession(tx, userId, request, config.sessionDays));
       return { user: await readMe(tx, userId), cursor };
     },
   );
@@ -81,11 +83,4 @@ export function accountRoutes(
     const userId = await readSessionOwner(tx, params.sessionId);
     await endSession(tx, mayEndSession.permit(actor, { id: params.sessionId, userId }));
   });
-
-  async function newSession(tx: Parameters<typeof startSession>[0], userId: string, request: FastifyRequest) {
-    const { token, tokenHash } = newSessionToken();
-    const userAgent = request.headers['user-agent'] ?? '';
-    await startSession(tx, { userId, tokenHash, userAgent, address: request.ip, days: config.sessionDays });
-    return token;
-  }
 }

@@ -1,0 +1,16 @@
+import { PersonalData } from './core/personal-data/personal-data.ts';
+import { accountData } from './features/accounts/personal-data.ts';
+import { auditData } from './features/audit/personal-data.ts';
+import { communityData } from './features/communities/personal-data.ts';
+import { inviteData } from './features/invites/personal-data.ts';
+import { mailData } from './features/mail/personal-data.ts';
+import { tokenData } from './features/tokens/personal-data.ts';
+
+/** What every feature keeps of a person. A list of its own, since the command line asks without starting a server. */
+export function personalData(): PersonalData {
+  const data = new PersonalData();
+  // Those that tell others something go first; the account itself, by which they know the person, is the last.
+  for (const describe of [tokenData, communityData, inviteData, mailData, auditData, accountData])
+    describe(data);
+  return data;
+}
