@@ -8,6 +8,7 @@ export const features = [
   'mail',
   'accounts',
   'tokens',
+  'credentials',
   'communities',
   'invites',
   'erasure',

@@ -135,6 +135,15 @@ create table audit_log (
 CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id DESC);
 
+create table budgets (
+  key bytea not null,
+  whole_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint budgets_pkey PRIMARY KEY (key),
+  constraint budgets_key_check CHECK ((length(key) = 32))
+);
+CREATE INDEX budgets_whole ON public.budgets USING btree (whole_at);
+
 create table channels (
   id bigint not null default weft_id(),
   community_id bigint not null,
@@ -460,9 +469,11 @@ create table users (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
+  language text not null default 'en'::text,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_deleted_check CHECK (((status = 'deleted'::text) = (deleted_at IS NOT NULL))),
   constraint users_email_check CHECK ((length(email) <= 255)),
+  constraint users_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
   constraint users_role_check CHECK ((role = ANY (ARRAY['user'::text, 'admin'::text]))),
   constraint users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text]))),
   constraint users_username_check CHECK ((username ~ '^[A-Za-z0-9_]{3,30}$'::text)),
@@ -471,3 +482,23 @@ create table users (
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE UNIQUE INDEX users_username_key ON public.users USING btree (lower(username));
 CREATE TRIGGER users_touch BEFORE UPDATE OF username, email, email_verified, status, role ON public.users FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table verification_tokens (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  purpose text not null,
+  token_hash bytea not null,
+  email text,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint verification_tokens_pkey PRIMARY KEY (id),
+  constraint verification_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint verification_tokens_address_check CHECK (((email IS NOT NULL) OR (purpose = 'reset_password'::text))),
+  constraint verification_tokens_email_check CHECK ((length(email) <= 255)),
+  constraint verification_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'change_email'::text, 'reset_password'::text]))),
+  constraint verification_tokens_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX verification_tokens_expiry ON public.verification_tokens USING btree (expires_at);
+CREATE UNIQUE INDEX verification_tokens_hash_key ON public.verification_tokens USING btree (token_hash);
+CREATE INDEX verification_tokens_user ON public.verification_tokens USING btree (user_id, purpose);

@@ -3,6 +3,7 @@ import { defineEvent } from './event.ts';
 import { limits } from './limits.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
+import { language } from './server.ts';
 import { id, streamCursor, time } from './values.ts';
 
 export const username = z
@@ -30,6 +31,7 @@ export const me = z
     emailVerified: z.boolean(),
     displayName: z.string(),
     bio: z.string(),
+    language,
     role: z.enum(['user', 'admin']),
     version: z
       .int()
@@ -69,6 +71,7 @@ export const signUp = defineRoute({
     email,
     displayName: displayName.optional(),
     password,
+    language: language.optional().describe('of mails; without it: what the browser asks for'),
     invite: z.string().max(100).optional().describe("an invite's token: opens a closed server, too"),
     setupCode: z
       .string()
@@ -133,7 +136,7 @@ export const updateMe = defineRoute({
   status: 200,
   errors: [],
   body: z
-    .object({ displayName: displayName.optional(), bio: bio.optional() })
+    .object({ displayName: displayName.optional(), bio: bio.optional(), language: language.optional() })
     .refine((body) => Object.keys(body).length > 0, 'say what to change'),
   answer: z.object({ user: me }),
 });
@@ -170,6 +173,7 @@ const exampleMe = {
   emailVerified: false,
   displayName: 'Ada Lovelace',
   bio: '',
+  language: 'en' as const,
   role: 'user' as const,
   version: 2,
   createdAt: '2026-11-20T09:30:00.000Z',

@@ -32,6 +32,7 @@ export const errors = {
   invite_revoked: { status: 410, title: 'This invite was withdrawn. Ask for a new one.' },
   hand_over_first: { status: 409, title: 'Something must be handed over to somebody else first.' },
   request_in_progress: { status: 409, title: 'The same request is still being worked on.' },
+  link_expired: { status: 410, title: 'This link has been used or is too old. Ask for a new one.' },
   body_too_large: { status: 413, title: 'That is more than this address takes.' },
   unsupported_media_type: { status: 415, title: 'Send JSON.' },
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used for another request.' },

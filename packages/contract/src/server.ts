@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { defineRoute } from './route.ts';
 
 export const languages = ['en', 'de'] as const;
+/** In which one mails to somebody are written. */
+export const language = z.enum(languages).meta({ id: 'Language' });
+export type Language = z.output<typeof language>;
 
 export const serverInfo = z
   .object({
     name: z.string(),
     version: z.string(),
     signUp: z.enum(['open', 'closed']),
-    languages: z.array(z.enum(languages)),
+    mail: z
+      .enum(['sent', 'kept'])
+      .describe('kept: there is no mail server; whoever runs this server reads the mails and helps'),
+    languages: z.array(language),
   })
   .meta({ id: 'ServerInfo' });
 

@@ -6,6 +6,7 @@ import { invitesChanged } from '@weft/contract/invites.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { registerBudgets } from './core/budgets.ts';
 import type { Config } from './core/config/settings.ts';
 import type { Database } from './core/db/database.ts';
 import { installApiPage } from './core/http/api-page.ts';
@@ -27,6 +28,7 @@ import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
 import { communities } from './features/communities/communities.ts';
+import { credentials } from './features/credentials/credentials.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
@@ -98,6 +100,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const jobs = new JobRegistry();
   const kernel: Kernel = { ...deps, routes, jobs, rooms: new RoomPolicies(), personalData: personalData() };
   registerAnswerExpiry(jobs);
+  registerBudgets(jobs);
   registerJobRetention(jobs);
   registerEventRetention(jobs, config.keepEventsDays);
 
@@ -105,6 +108,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   mail(kernel);
   accounts(kernel, cookie, invitationsFor(db));
   tokens(kernel);
+  credentials(kernel, cookie);
   communities(kernel);
   invites(kernel);
   erasure(kernel, cookie);

@@ -193,6 +193,41 @@ const matrix: Readonly<Record<string, Row>> = {
     path: ({ communityId }) => `/communities/${communityId}/members/me`,
     expect: { anonymous: 401, user: 409, other: 404, admin: 404, suspended: 401 },
   },
+  confirmEmail: {
+    method: 'POST',
+    path: () => '/email-confirmations',
+    body: () => ({ token: 'nobody was ever sent this' }),
+    expect: everybody(410),
+  },
+  sendConfirmation: {
+    method: 'POST',
+    path: () => '/users/me/email/confirmation',
+    expect: signedIn(202),
+  },
+  changeEmail: {
+    method: 'PUT',
+    path: () => '/users/me/email',
+    body: (n) => ({ email: `changed_${n}@example.org`, password }),
+    expect: signedIn(202),
+  },
+  changePassword: {
+    method: 'PUT',
+    path: () => '/users/me/password',
+    body: () => ({ password: 'not the password', newPassword: password }),
+    expect: signedIn(403),
+  },
+  requestPasswordReset: {
+    method: 'POST',
+    path: () => '/password-resets',
+    body: () => ({ login: 'linus' }),
+    expect: everybody(202),
+  },
+  resetPassword: {
+    method: 'PUT',
+    path: () => '/password-resets',
+    body: () => ({ token: 'nobody was ever sent this', password }),
+    expect: everybody(410),
+  },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 

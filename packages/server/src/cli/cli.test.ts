@@ -210,6 +210,28 @@ describe('weft', () => {
       );
     });
 
+    test('without mail an operator hands over a link for a new password, and that is written down', async () => {
+      const grace = await arrive(server.url, 'grace');
+      const made = await run(['user', 'reset-link', 'grace', '--hours', '1', '--data', data()]);
+      assert.match(made.out.trim(), /\/reset-password#[\w-]{43}$/);
+      const reset = () =>
+        grace.fetch('/api/password-resets', {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ token: made.out.trim().split('#')[1], password: 'found it again at last' }),
+        });
+      assert.equal((await reset()).status, 200);
+      assert.equal((await reset()).status, 410);
+      const { user } = (await (await grace.fetch('/api/users/me')).json()) as {
+        user: { emailVerified: boolean };
+      };
+      // Nobody has shown that they read the address.
+      assert.equal(user.emailVerified, false);
+      const { acts } = JSON.parse((await run(['user', 'log', 'grace', '--json', '--data', data()])).out);
+      assert.equal(acts[0].act, 'user.reset-link');
+      assert.equal((await run(['user', 'reset-link', 'grace', '--hours', 'x', '--data', data()])).code, 2);
+    });
+
     test('the other commands use its database', async () => {
       const rows = await run([
         'sql',

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const version = 1;
 const ivBytes = 12;
@@ -42,6 +42,13 @@ export class Vault {
         cause,
       });
     }
+  }
+
+  /** The same for the same text, and of no use to whoever has the database alone. */
+  fingerprint(purpose: string, text: string): Buffer {
+    return createHmac('sha256', this.#keyFor(`${purpose} fingerprint`))
+      .update(text)
+      .digest();
   }
 
   #keyFor(purpose: string): Buffer {

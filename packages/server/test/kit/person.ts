@@ -6,8 +6,11 @@ export class Person {
   readonly baseUrl: string;
   readonly client: Client;
   #cookie: string | undefined;
+  readonly #from: string | undefined;
 
-  constructor(baseUrl: string, cookie?: string) {
+  /** `from`: the address that a proxy in front of the server says they come from. */
+  constructor(baseUrl: string, cookie?: string, from?: string) {
+    this.#from = from;
     this.baseUrl = baseUrl;
     this.#cookie = cookie;
     this.client = createClient({ baseUrl, fetch: (input, init) => this.fetch(input, init) });
@@ -25,6 +28,7 @@ export class Person {
   async fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.#cookie !== undefined) headers.set('cookie', this.#cookie);
+    if (this.#from !== undefined) headers.set('x-forwarded-for', this.#from);
     const address = typeof input === 'string' && input.startsWith('/') ? this.baseUrl + input : input;
     const response = await fetch(address, { ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {

@@ -1,8 +1,9 @@
 import { after } from 'node:test';
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import { loadConfig, type Overrides } from '../../src/core/config/load.ts';
 import type { Config } from '../../src/core/config/settings.ts';
 import type { PostgresConnection } from '../../src/core/db/embedded/connection.ts';
+import { createLogger } from '../../src/core/log.ts';
 import { Vault } from '../../src/core/vault.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
 import { testDatabase } from './database.ts';
@@ -14,24 +15,34 @@ export interface TestServer extends RunningServer {
   count(work: () => Promise<unknown>): Promise<string[]>;
 }
 
+export interface TestServerOptions {
+  /** Otherwise jobs are enqueued and stay where they are. */
+  readonly jobs?: boolean;
+  /** Where its log goes; otherwise nowhere. */
+  readonly logTo?: DestinationStream;
+}
+
 /** Opens what the test servers have sealed. */
 export const testVault = new Vault(() => 'the secret of every server under test');
 
 /** A whole server on a database of its own and a free port, closed after the file's tests. */
-export async function testServer(overrides: Overrides = {}): Promise<TestServer> {
+export async function testServer(
+  overrides: Overrides = {},
+  { jobs = false, logTo }: TestServerOptions = {},
+): Promise<TestServer> {
   const { connection } = await testDatabase();
   const config = loadConfig(
     {},
     { port: '0', requestsPerMinute: '1000000', logLevel: 'silent', ...overrides },
   );
   const statements: string[] = [];
-  const log = pino({ level: 'silent' });
+  const log = logTo === undefined ? pino({ level: 'silent' }) : createLogger('debug', logTo);
   const webFolder = new URL('./no-web-client', import.meta.url).pathname;
   const server = await serve({
     ...{ config, connection, direct: connection, log, webFolder },
     observe: (text) => statements.push(text),
     vault: testVault,
-    jobs: false,
+    jobs,
   });
   after(() => server.close());
   return {

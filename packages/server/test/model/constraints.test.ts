@@ -25,6 +25,8 @@ const refused: Readonly<Record<string, string>> = {
   audit_log_by_check: `update audit_log set by = 'ghost'`,
   audit_log_detail_check: `update audit_log set detail = '[]'`,
   audit_log_subject_check: `update audit_log set subject = 'somebody'`,
+  budgets_pkey: `insert into budgets select * from budgets`,
+  budgets_key_check: `update budgets set key = 'short'`,
   channels_pkey: `insert into channels (id, community_id, slug, name) select id, community_id, 'other', 'other' from channels`,
   channels_community_id_fkey: `update channels set community_id = 7`,
   channels_name_check: `update channels set name = ''`,
@@ -141,6 +143,7 @@ const refused: Readonly<Record<string, string>> = {
   user_profiles_user_id_fkey: `update user_profiles set user_id = 7`,
   user_profiles_bio_check: `update user_profiles set bio = repeat('b', 1001)`,
   user_profiles_display_name_check: `update user_profiles set display_name = ''`,
+  users_language_check: `update users set language = 'fr'`,
   users_pkey: `insert into users (id, username, email) select id, 'other', 'other@example.org' from users`,
   users_deleted_check: `update users set deleted_at = now()`,
   users_email_check: `update users set email = repeat('e', 256)`,
@@ -150,6 +153,13 @@ const refused: Readonly<Record<string, string>> = {
   users_version_check: `update users set version = 0`,
   users_username_key: `insert into users (username, email) values ('ADA', 'other@example.org')`,
   users_email_key: `insert into users (username, email) values ('other', 'ADA@example.org')`,
+  verification_tokens_pkey: `insert into verification_tokens (id, user_id, purpose, token_hash, email, expires_at) select id, user_id, purpose, sha256('other'), email, now() from verification_tokens`,
+  verification_tokens_user_id_fkey: `update verification_tokens set user_id = 7`,
+  verification_tokens_email_check: `update verification_tokens set email = repeat('e', 256)`,
+  verification_tokens_address_check: `update verification_tokens set email = null`,
+  verification_tokens_purpose_check: `update verification_tokens set purpose = 'fun'`,
+  verification_tokens_token_hash_check: `update verification_tokens set token_hash = '\\x00'`,
+  verification_tokens_hash_key: `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at) select user_id, purpose, token_hash, email, now() from verification_tokens`,
 };
 
 describe('the database refuses', async () => {
@@ -181,6 +191,11 @@ describe('the database refuses', async () => {
     select c.id, u.id, null::text, null::bigint, 'owner', 'active', now() from c, users u
     union all select c.id, w.id, null, null, 'member', 'left', now() from c, w
     union all select i.community_id, null::bigint, i.email, i.id, 'member', 'invited', null::timestamptz from i`);
+  await db.pool.query(`insert into budgets (key, whole_at) values (sha256('b'), now())`);
+  await db.pool.query(
+    `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at)
+     select id, 'verify_email', sha256('v'), email, now() from users where username = 'ada'`,
+  );
   await db.pool.query(
     `insert into email_jobs (type, recipient, language, subject, content) values ('test', 'ada@example.org', 'en', 's', 'c')`,
   );

@@ -76,6 +76,9 @@ async function fill(db: Database): Promise<void> {
        case when s in ('done', 'failed') then now() - n * interval '1 minute' end,
        case when s = 'running' then now() + (n - 10000) * interval '1 second' end
      from generate_series(1, 25000) n, lateral (select case n % 5 when 0 then 'queued' when 1 then 'running' when 2 then 'failed' else 'done' end as s) x`,
+    `insert into budgets (key, whole_at) select sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
+    `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at)
+     select 1 + n % 5000, 'reset_password', sha256(n::text::bytea), 'a@b', now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into email_jobs (id, type, recipient, language, subject, content, status, sent_at, scheduled_at, created_at)
      select n, 'test', 'a@b', 'en', 's', case when n % 50 = 0 then ''::bytea end, case when n % 50 = 0 then 'queued' else 'sent' end,
        case when n % 50 <> 0 then now() end, now() - n * interval '2 minutes', now() - n * interval '2 minutes' from generate_series(1, 22000) n`,

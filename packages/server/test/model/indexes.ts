@@ -55,6 +55,16 @@ export const indexUses: readonly IndexUse[] = [
     query: `update audit_log set actor_id = null where actor_id = 500`,
   },
   {
+    index: 'budgets_pkey',
+    serves: 'whether something may still be tried',
+    query: `update budgets set whole_at = now() where key = sha256('500')`,
+  },
+  {
+    index: 'budgets_whole',
+    serves: 'forgetting budgets that are whole again',
+    query: `delete from budgets where whole_at < now() - interval '27 days'`,
+  },
+  {
     index: 'channels_pkey',
     serves: 'one channel, by its id',
     query: `select * from channels where id = 500`,
@@ -261,5 +271,25 @@ export const indexUses: readonly IndexUse[] = [
     index: 'users_email_key',
     serves: 'signing in by address; one account an address',
     query: `select id from users where lower(email) = lower('User_500@example.org')`,
+  },
+  {
+    index: 'verification_tokens_pkey',
+    serves: 'one link, by its id',
+    query: `select * from verification_tokens where id = 500`,
+  },
+  {
+    index: 'verification_tokens_hash_key',
+    serves: 'opening a link',
+    query: `update verification_tokens set used_at = now() where token_hash = sha256('500') and used_at is null`,
+  },
+  {
+    index: 'verification_tokens_user',
+    serves: 'ending the links that were sent for the same purpose',
+    query: `update verification_tokens set used_at = now() where user_id = 500 and purpose = any('{reset_password}') and used_at is null`,
+  },
+  {
+    index: 'verification_tokens_expiry',
+    serves: 'forgetting links that have run out',
+    query: `delete from verification_tokens where expires_at < now() - interval '27 days'`,
   },
 ];

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Database } from '../../core/db/database.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { notifyNodes } from '../../core/outbox/notify.ts';
@@ -7,6 +7,8 @@ import { setRole, setSuspended } from '../../features/accounts/manage.ts';
 import { maySetRole, maySuspend } from '../../features/accounts/policy.ts';
 import { findUserNamed, listUsers } from '../../features/accounts/queries.ts';
 import { listActsOn } from '../../features/audit/queries.ts';
+import { mayMakeResetLink } from '../../features/credentials/policy.ts';
+import { makeResetLink } from '../../features/credentials/reset.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withDatabase } from '../open.ts';
@@ -79,6 +81,21 @@ export function userCommand(context: CliContext): Command {
     );
 
   command
+    .command('reset-link <username>')
+    .description('a link by which somebody chooses a new password, for you to hand over; it works once')
+    .option('--hours <number>', 'how long it is good for', hours, 24)
+    .option('--json', 'answer in JSON')
+    .action((username: string, options: { hours: number; json?: boolean }, self: Command) =>
+      withDatabase(context, self, async (db, { config }) => {
+        const permit = mayMakeResetLink.permit(operator, { id: await idOf(db, username) });
+        const link = await db.transaction((tx) => makeResetLink(tx, permit, { config }, options.hours * 60));
+        if (options.json) return io.json({ link });
+        io.note('Whoever has it can take the account: hand it over where nobody else reads.');
+        io.line(link);
+      }),
+    );
+
+  command
     .command('log <username>')
     .description('which privileged acts were done to this account, newest first')
     .option('--json', 'answer in JSON')
@@ -101,6 +118,11 @@ export function userCommand(context: CliContext): Command {
   return command.addHelpText('after', examples);
 }
 
+function hours(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('This is not a number of hours.');
+  return Number(text);
+}
+
 async function idOf(db: Database, username: string): Promise<string> {
   const id = await findUserNamed(db, username);
   if (id === undefined) throw new CliError(`Nobody here is called ${username}.`);
@@ -114,6 +136,7 @@ Examples:
   weft user role ada admin
   weft user suspend mallory --reason "spam in #general"
   weft user resume mallory
+  weft user reset-link ada
   weft user log mallory
   weft user erase mallory
   weft user erase mallory --now

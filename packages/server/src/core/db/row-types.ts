@@ -29,6 +29,12 @@ export interface AuditLogRow {
   readonly created_at: Date;
 }
 
+export interface BudgetsRow {
+  readonly key: Buffer;
+  readonly whole_at: Date;
+  readonly created_at: Date;
+}
+
 export interface ChannelsRow {
   readonly id: string;
   readonly community_id: string;
@@ -213,4 +219,16 @@ export interface UsersRow {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly deleted_at: Date | null;
+  readonly language: 'en' | 'de';
+}
+
+export interface VerificationTokensRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly purpose: 'verify_email' | 'change_email' | 'reset_password';
+  readonly token_hash: Buffer;
+  readonly email: string | null;
+  readonly expires_at: Date;
+  readonly used_at: Date | null;
+  readonly created_at: Date;
 }

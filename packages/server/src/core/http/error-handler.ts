@@ -27,6 +27,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   };
   if (problem.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
   if (problem.code === 'unavailable') reply.header('retry-after', '2');
+  const { retryAfterSeconds } = problem.options.members ?? {};
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
   // Serialised here: an error's shape does not depend on the route that it came from.
   return reply
     .code(problem.status)

@@ -1,4 +1,5 @@
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
+import type { Language } from '@weft/contract/server.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { violates } from '../../core/db/failures.ts';
 import type { SessionsRow } from '../../core/db/row-types.ts';
@@ -8,12 +9,14 @@ import { appendEvent, appendEvents, newEvent } from '../../core/outbox/append.ts
 import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { readMe } from './queries.ts';
+import { newSessionToken } from './session-token.ts';
 
 export interface NewUser {
   readonly username: string;
   readonly email: string;
   readonly displayName: string;
   readonly passwordHash: string;
+  readonly language: Language;
 }
 
 /** Nobody else can see a new account yet, so there is no event. */
@@ -25,7 +28,8 @@ export async function createUser(
   try {
     const [row] = await tx.rows<{ id: string }>(sql`
       with u as (
-        insert into users (username, email) values (${user.username}, ${user.email}) returning id
+        insert into users (username, email, language) values (${user.username}, ${user.email}, ${user.language})
+        returning id
       ), profile as (
         insert into user_profiles (user_id, display_name) select id, ${user.displayName} from u
       ), password as (
@@ -75,14 +79,38 @@ export async function endSession(
   await appendEvent(tx, sessionEnded, `user:${subject.userId}`, { sessionId: subject.id });
 }
 
+/** The same session under another token, which is the answer. */
+export async function rotateSession(tx: Transaction, sessionId: string): Promise<string> {
+  const { token, tokenHash } = newSessionToken();
+  await tx.rows(sql`update sessions set token_hash = ${tokenHash} where id = ${sessionId}`);
+  return token;
+}
+
+/** All but the one that asks, or all. Their sockets close, and who sits before them is told. */
+export async function endSessions(tx: Transaction, userId: string, except: string | null): Promise<void> {
+  const ended = await tx.rows<Pick<SessionsRow, 'id'>>(sql`
+    delete from sessions where user_id = ${userId} and (${except}::bigint is null or id <> ${except}) returning id`);
+  await appendEvents(
+    tx,
+    ended.map(({ id }) => newEvent(sessionEnded, `user:${userId}`, { sessionId: id })),
+  );
+}
+
 export async function updateProfile(
   tx: Transaction,
   { subject }: Permit<'user.edit', User, { id: string }>,
-  changes: { displayName?: string | undefined; bio?: string | undefined },
+  changes: {
+    displayName?: string | undefined;
+    bio?: string | undefined;
+    language?: Language | undefined;
+  },
 ) {
   // The user's row first: its lock puts the versions of parallel changes in the order of their events.
   await tx.rows(sql`
-    with u as (update users set version = version + 1 where id = ${subject.id} returning id)
+    with u as (
+      update users set version = version + 1, language = coalesce(${changes.language ?? null}, language)
+      where id = ${subject.id} returning id
+    )
     update user_profiles p
     set display_name = coalesce(${changes.displayName ?? null}, display_name), bio = coalesce(${changes.bio ?? null}, bio)
     from u where p.user_id = u.id`);

@@ -8,7 +8,7 @@ export const accountData: DescribePersonalData = (data) => {
     tables: ['users', 'user_profiles', 'user_passwords', 'account_erasures'],
     read: async (db, userId) => {
       const [account = {}] = await db.rows(sql`
-        select u.id, u.username, u.email, u.email_verified as "emailVerified", u.status, u.role,
+        select u.id, u.username, u.email, u.email_verified as "emailVerified", u.status, u.role, u.language,
           u.created_at as "createdAt", u.last_login_at as "lastSignInAt", p.display_name as "displayName", p.bio,
           exists (select from user_passwords w where w.user_id = u.id) as "hasPassword",
           (select due_at from account_erasures e where e.user_id = u.id) as "toBeErasedAt"
@@ -24,9 +24,25 @@ export const accountData: DescribePersonalData = (data) => {
         select created_at as "signedInAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt", user_agent as "program", address
         from sessions where user_id = ${userId} order by id desc`),
   });
+  data.export({
+    name: 'links',
+    tables: ['verification_tokens'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select purpose, email, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt"
+        from verification_tokens where user_id = ${userId} order by id desc`),
+  });
   data.erase({
     name: 'account',
-    tables: ['users', 'user_profiles', 'user_passwords', 'sessions', 'idempotency_keys', 'account_erasures'],
+    tables: [
+      'users',
+      'user_profiles',
+      'user_passwords',
+      'sessions',
+      'idempotency_keys',
+      'verification_tokens',
+      'account_erasures',
+    ],
     erase: async (tx, userId) => {
       // Name and address are free again; the row stays, because others' words hang on it.
       const name = `deleted_${userId}`;
@@ -38,6 +54,7 @@ export const accountData: DescribePersonalData = (data) => {
         update user_profiles set display_name = 'Deleted account', bio = '' where user_id = ${userId}`);
       await tx.rows(sql`delete from user_passwords where user_id = ${userId}`);
       await tx.rows(sql`delete from sessions where user_id = ${userId}`);
+      await tx.rows(sql`delete from verification_tokens where user_id = ${userId}`);
       await tx.rows(sql`delete from idempotency_keys where user_id = ${userId}`);
       await forgetRoom(tx, `user:${userId}`, userId);
     },

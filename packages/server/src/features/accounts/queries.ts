@@ -30,13 +30,13 @@ export async function findSessionUser(db: Executor, tokenHash: Buffer): Promise<
 
 type MeRow = Pick<
   UsersRow,
-  'id' | 'username' | 'email' | 'email_verified' | 'role' | 'version' | 'created_at'
+  'id' | 'username' | 'email' | 'email_verified' | 'language' | 'role' | 'version' | 'created_at'
 > &
   Pick<UserProfilesRow, 'display_name' | 'bio'>;
 
 export async function readMe(db: Executor, userId: string): Promise<Me> {
   const [row] = await db.rows<MeRow>(prepared('me')`
-    select u.id, u.username, u.email, u.email_verified, p.display_name, p.bio, u.role, u.version, u.created_at
+    select u.id, u.username, u.email, u.email_verified, u.language, p.display_name, p.bio, u.role, u.version, u.created_at
     from users u
     join user_profiles p on p.user_id = u.id
     where u.id = ${userId}`);
@@ -52,6 +52,7 @@ function presentMe(row: MeRow): Me {
     emailVerified: row.email_verified,
     displayName: row.display_name,
     bio: row.bio,
+    language: row.language,
     role: row.role,
     version: Number(row.version),
     createdAt: row.created_at.toISOString(),

@@ -9,20 +9,21 @@ import {
 } from '@weft/contract/accounts.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Kernel } from '../../core/kernel.ts';
+import { askToVerify } from './ask-to-verify.ts';
+import { askedLanguage } from './asked-language.ts';
 import { beginSession } from './begin-session.ts';
 import { createUser, endSession, updateProfile } from './commands.ts';
 import type { Invitations } from './invitations.ts';
-import { hashPassword, passwordMatches } from './passwords.ts';
+import { hashPassword } from './passwords.ts';
 import { mayEditUser, mayEndSession, maySignUp } from './policy.ts';
-import { findPassword, listSessionsOf, readMe, readSessionOwner } from './queries.ts';
+import { proveByPassword } from './prove.ts';
+import { listSessionsOf, readMe, readSessionOwner } from './queries.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { redeemSetupCode } from './setup.ts';
 
-export function accountRoutes(
-  { routes, db, config, stream }: Kernel,
-  cookie: SessionCookie,
-  invitations: Invitations,
-): void {
+export function accountRoutes(kernel: Kernel, cookie: SessionCookie, invitations: Invitations): void {
+  const { routes, db, config, stream } = kernel;
+
   routes.writeAfter(
     signUp,
     async ({ actor, body }) => {
@@ -35,10 +36,12 @@ export function accountRoutes(
     },
     async ({ tx, body, request, reply }, { permit, passwordHash }) => {
       const { username, email, displayName = username } = body;
+      const { language = askedLanguage(request.headers['accept-language']) } = body;
       const cursor = stream.cursor();
-      const userId = await createUser(tx, permit, { username, email, displayName, passwordHash });
+      const userId = await createUser(tx, permit, { username, email, displayName, passwordHash, language });
       if (body.setupCode !== undefined) await redeemSetupCode(tx, body.setupCode, userId);
       if (body.invite !== undefined) await invitations.accept(tx, { id: userId, email }, body.invite);
+      await askToVerify(tx, kernel, userId);
       cookie.write(reply, await beginSession(tx, userId, request, config.sessionDays));
       return { user: await readMe(tx, userId), cursor };
     },
@@ -47,9 +50,7 @@ export function accountRoutes(
   routes.writeAfter(
     signIn,
     async ({ body }) => {
-      const found = await findPassword(db, body.login);
-      const matches = await passwordMatches(found?.hash, body.password);
-      if (!matches || found === undefined) throw new Problem('sign_in_failed');
+      const found = await proveByPassword(kernel, body.login, body.password);
       // Only now: whoever does not know the password learns nothing of the account.
       if (found.erased_at !== null)
         throw new Problem('account_deleted', { members: { until: found.erased_at.toISOString() } });

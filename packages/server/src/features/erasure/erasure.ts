@@ -4,18 +4,17 @@ import { Problem } from '../../core/http/problem.ts';
 import { defineJob } from '../../core/jobs/job.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { beginSession } from '../accounts/begin-session.ts';
-import { passwordMatches } from '../accounts/passwords.ts';
-import { findPassword, findPasswordOf, readMe } from '../accounts/queries.ts';
+import { proveByPassword, requireOwnPassword } from '../accounts/prove.ts';
+import { readMe } from '../accounts/queries.ts';
 import type { SessionCookie } from '../accounts/session-cookie.ts';
 import { deleteAccount, eraseNext, keepAccount } from './commands.ts';
 import { mayErase } from './policy.ts';
 
 const eraseDue = defineJob({ name: 'erasure.erase-due', payload: z.object({}) });
 
-export function erasure(
-  { routes, db, jobs, config, stream, personalData }: Kernel,
-  cookie: SessionCookie,
-): void {
+export function erasure(kernel: Kernel, cookie: SessionCookie): void {
+  const { routes, db, jobs, config, stream, personalData } = kernel;
+
   routes.read(getErasure, async ({ actor }) => {
     const { subject } = mayErase.permit(actor, { id: actor.userId });
     const obstacles = await db.transaction((tx) => personalData.obstaclesOf(tx, subject.id));
@@ -26,8 +25,7 @@ export function erasure(
     deleteMe,
     async ({ actor, body }) => {
       const permit = mayErase.permit(actor, { id: actor.userId });
-      const stored = await findPasswordOf(db, actor.userId);
-      if (!(await passwordMatches(stored, body.password))) throw new Problem('wrong_password');
+      await requireOwnPassword(kernel, actor.userId, body.password);
       return permit;
     },
     async ({ tx, reply }, permit) => {
@@ -40,12 +38,7 @@ export function erasure(
 
   routes.writeAfter(
     comeBack,
-    async ({ body }) => {
-      const found = await findPassword(db, body.login);
-      const matches = await passwordMatches(found?.hash, body.password);
-      if (!matches || found === undefined) throw new Problem('sign_in_failed');
-      return found.user_id;
-    },
+    async ({ body }) => (await proveByPassword(kernel, body.login, body.password)).user_id,
     async ({ tx, request, reply }, userId) => {
       const cursor = stream.cursor();
       await keepAccount(tx, userId);

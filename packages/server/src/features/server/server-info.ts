@@ -8,6 +8,7 @@ export const serverInfo: Feature = ({ routes, config }) => {
     name: config.name,
     version,
     signUp: config.signUp,
+    mail: config.smtpUrl === undefined ? ('kept' as const) : ('sent' as const),
     languages: [...languages],
   }));
 };

@@ -49,6 +49,13 @@ export async function revokeToken(
   if (revoked.length > 0) await tellOfEnd(tx, [{ id: subject.id, user_id: subject.userId }]);
 }
 
+/** Somebody else may have had the account: what they made ends as well. */
+export async function revokeAllTokens(tx: Transaction, userId: string): Promise<void> {
+  const revoked = await tx.rows<Pick<AccessTokensRow, 'id' | 'user_id'>>(sql`
+    delete from access_tokens where user_id = ${userId} returning id, user_id`);
+  await tellOfEnd(tx, revoked);
+}
+
 export async function removeExpiredTokens(tx: Transaction): Promise<void> {
   const expired = await tx.rows<Pick<AccessTokensRow, 'id' | 'user_id'>>(sql`
     delete from access_tokens where expires_at < now() returning id, user_id`);

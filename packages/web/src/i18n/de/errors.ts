@@ -14,6 +14,7 @@ export const errors: Translation<typeof source> = {
   'error.sign_up_closed': 'Dieser Server nimmt keine neuen Leute auf.',
   'error.insufficient_scope': 'Dafür wurde dieses Token nicht gemacht.',
   'error.too_many_tokens': 'Mehr Tokens kann man nicht haben. Widerrufe erst eines.',
+  'error.link_expired': 'Dieser Link wurde schon benutzt oder ist zu alt. Lass dir einen neuen schicken.',
   'error.not_found': 'Hier ist nichts, was du sehen kannst.',
   'error.method_not_allowed': 'Der Server kennt diesen Schritt nicht. Lade die Seite neu.',
   'error.conflict': 'Das hat sich inzwischen geändert. Lade es neu.',

@@ -11,6 +11,7 @@ export const errors = {
   'error.sign_up_closed': 'This server is not taking new people.',
   'error.insufficient_scope': 'This token was not made for that.',
   'error.too_many_tokens': 'You have as many tokens as one can have. Revoke one first.',
+  'error.link_expired': 'This link has been used or is too old. Ask for a new one.',
   'error.not_found': 'There is nothing here that you can see.',
   'error.method_not_allowed': 'The server does not know this step. Reload the page.',
   'error.conflict': 'This has changed meanwhile. Load it again.',

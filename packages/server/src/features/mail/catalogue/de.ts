@@ -59,7 +59,7 @@ export const de: Catalogue = {
   }),
   invite: (mail) => ({
     subject: `${mail.inviter} lädt dich ein: ${mail.community}`,
-    lines: [`${mail.inviter} lädt dich in die Gemeinschaft „${mail.community}“ bei ${mail.server} ein.`],
+    lines: [`${mail.inviter} lädt dich in die Community „${mail.community}“ bei ${mail.server} ein.`],
     action: { label: 'Einladung ansehen', link: mail.link },
     after: [
       ...(mail.expiresAt === null ? [] : [`Die Einladung gilt bis ${day(mail.expiresAt)}.`]),

@@ -1,0 +1,37 @@
+import type { Transaction } from '../../core/db/executor.ts';
+import { sql } from '../../core/db/statement.ts';
+import type { User } from '../../core/policy/actor.ts';
+import type { Permit } from '../../core/policy/policy.ts';
+import { endSessions } from '../accounts/commands.ts';
+import { endLinks } from '../accounts/links.ts';
+import { readMe } from '../accounts/queries.ts';
+import { type PostOffice, queueMail } from '../mail/queue.ts';
+
+/** Whoever had the old one is out: every other session ends. Tokens stay, their owner sees them beside the button. */
+export async function changePassword(
+  tx: Transaction,
+  { actor, subject }: Permit<'credentials.change', User, { id: string }>,
+  office: PostOffice,
+  hash: string,
+): Promise<void> {
+  await setPassword(tx, office, subject.id, hash);
+  await endSessions(tx, subject.id, actor.sessionId);
+}
+
+/** The new hash, the end of every link that would set another, and a word to the owner. */
+export async function setPassword(
+  tx: Transaction,
+  office: PostOffice,
+  userId: string,
+  hash: string,
+): Promise<void> {
+  await tx.rows(sql`
+    insert into user_passwords (user_id, hash) values (${userId}, ${hash})
+    on conflict (user_id) do update set hash = excluded.hash`);
+  await endLinks(tx, userId, ['reset_password']);
+  const { displayName, email, language } = await readMe(tx, userId);
+  await queueMail(tx, office, {
+    ...{ type: 'password_changed', to: email, language },
+    values: { name: displayName },
+  });
+}

@@ -1,0 +1,12 @@
+import type { Operator, User } from '../../core/policy/actor.ts';
+import { policy } from '../../core/policy/policy.ts';
+
+/** What opens an account is its owner's, at a browser: no token changes it, whatever its scopes. */
+export const mayChangeCredentials = policy('credentials.change', (actor: User, owner: { id: string }) =>
+  actor.userId === owner.id && actor.scopes === 'all' ? 'yes' : 'forbidden',
+);
+
+/** A link that opens somebody's account, for a server without mail: only at its own command line. */
+export const mayMakeResetLink = policy('user.reset-link', (actor: User | Operator, _user: { id: string }) =>
+  actor.kind === 'operator' ? 'yes' : 'forbidden',
+);
