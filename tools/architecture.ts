@@ -9,6 +9,7 @@ export const features = [
   'accounts',
   'tokens',
   'credentials',
+  'notifications',
   'communities',
   'invites',
   'erasure',

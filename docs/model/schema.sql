@@ -351,6 +351,39 @@ CREATE CONSTRAINT TRIGGER members_owner AFTER DELETE OR UPDATE OF role, status O
 CREATE TRIGGER members_seats AFTER INSERT OR DELETE OR UPDATE OF status ON public.members FOR EACH ROW EXECUTE FUNCTION weft_members_seats();
 CREATE TRIGGER members_touch BEFORE UPDATE OF role, status ON public.members FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
+create table notification_mutes (
+  user_id bigint not null,
+  type text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint notification_mutes_pkey PRIMARY KEY (user_id, type),
+  constraint notification_mutes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint notification_mutes_type_check CHECK ((type = ANY (ARRAY['follow'::text, 'like'::text, 'comment'::text, 'repost'::text, 'mention'::text, 'message'::text, 'friend_request'::text, 'invite'::text, 'event'::text])))
+);
+
+create table notifications (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  type text not null,
+  actor_id bigint,
+  about jsonb not null,
+  gather_key text not null,
+  times integer not null default 1,
+  is_read boolean not null default false,
+  happened_at timestamp(3) with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  constraint notifications_pkey PRIMARY KEY (id),
+  constraint notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint notifications_about_check CHECK ((jsonb_typeof(about) = 'object'::text)),
+  constraint notifications_gather_key_check CHECK (((length(gather_key) >= 1) AND (length(gather_key) <= 100))),
+  constraint notifications_times_check CHECK ((times > 0)),
+  constraint notifications_type_check CHECK ((type = ANY (ARRAY['follow'::text, 'like'::text, 'comment'::text, 'repost'::text, 'mention'::text, 'message'::text, 'friend_request'::text, 'system'::text, 'invite'::text, 'event'::text])))
+);
+CREATE INDEX notifications_actor ON public.notifications USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX notifications_age ON public.notifications USING btree (happened_at);
+CREATE UNIQUE INDEX notifications_gathered ON public.notifications USING btree (user_id, type, gather_key) WHERE (NOT is_read);
+CREATE INDEX notifications_listed ON public.notifications USING btree (user_id, happened_at DESC, id DESC);
+
 create table outbox (
   seq bigint not null generated always as identity,
   type text not null,

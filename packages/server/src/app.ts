@@ -4,6 +4,7 @@ import { communityUpdated, membershipChanged } from '@weft/contract/communities.
 import type { EventType } from '@weft/contract/event.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
+import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { registerBudgets } from './core/budgets.ts';
@@ -33,6 +34,7 @@ import { erasure } from './features/erasure/erasure.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
+import { notifications } from './features/notifications/notifications.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
@@ -47,6 +49,7 @@ export const events: readonly EventType[] = [
   ...[tokenCreated, tokenRevoked],
   ...[communityUpdated, membershipChanged, memberJoined, memberUpdated, memberLeft],
   ...[invitesChanged],
+  ...[notificationChanged, notificationsRead],
 ];
 
 export interface AppDeps {
@@ -109,6 +112,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   accounts(kernel, cookie, invitationsFor(db));
   tokens(kernel);
   credentials(kernel, cookie);
+  notifications(kernel);
   communities(kernel);
   invites(kernel);
   erasure(kernel, cookie);

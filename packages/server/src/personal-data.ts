@@ -4,13 +4,22 @@ import { auditData } from './features/audit/personal-data.ts';
 import { communityData } from './features/communities/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
+import { notificationData } from './features/notifications/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
 
 /** What every feature keeps of a person. A list of its own, since the command line asks without starting a server. */
 export function personalData(): PersonalData {
   const data = new PersonalData();
   // Those that tell others something go first; the account itself, by which they know the person, is the last.
-  for (const describe of [tokenData, communityData, inviteData, mailData, auditData, accountData])
+  for (const describe of [
+    tokenData,
+    communityData,
+    inviteData,
+    notificationData,
+    mailData,
+    auditData,
+    accountData,
+  ])
     describe(data);
   return data;
 }

@@ -4,6 +4,7 @@ import { listSessions, signIn } from '@weft/contract/accounts.ts';
 import { createCommunity } from '@weft/contract/communities.ts';
 import { acceptInvite, createInviteLink } from '@weft/contract/invites.ts';
 import { listMembers } from '@weft/contract/members.ts';
+import { listNotifications } from '@weft/contract/notifications.ts';
 import { createToken } from '@weft/contract/tokens.ts';
 import { sql } from '../src/core/db/statement.ts';
 import { arrive, Person, password } from './kit/person.ts';
@@ -24,6 +25,7 @@ interface Subject {
   readonly memberId: string;
   readonly inviteId: string;
   readonly inviteToken: string;
+  readonly notificationId: string;
 }
 
 interface Row {
@@ -228,6 +230,27 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ token: 'nobody was ever sent this', password }),
     expect: everybody(410),
   },
+  listNotifications: { method: 'GET', path: () => '/notifications', expect: signedIn(200) },
+  countUnread: { method: 'GET', path: () => '/notifications/unread', expect: signedIn(200) },
+  updateNotification: {
+    method: 'PATCH',
+    path: ({ notificationId }) => `/notifications/${notificationId}`,
+    body: () => ({ read: true }),
+    expect: owned(204, 404),
+  },
+  readAllNotifications: {
+    method: 'POST',
+    path: () => '/notifications/read',
+    body: () => ({ until: new Date().toISOString() }),
+    expect: signedIn(204),
+  },
+  getNotificationSettings: { method: 'GET', path: () => '/notification-settings', expect: signedIn(200) },
+  setNotificationSettings: {
+    method: 'PUT',
+    path: () => '/notification-settings',
+    body: () => ({ muted: ['invite'] }),
+    expect: signedIn(200),
+  },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 
@@ -257,6 +280,8 @@ describe('who may call what', async () => {
   const link = await people.user.call(createInviteLink, { ...inCommunity, body: {} });
   await linus.call(acceptInvite, { body: { token: link.token } });
   const { items } = await people.user.call(listMembers, { ...inCommunity, query: { search: 'linus' } });
+  // That Linus came.
+  const { items: news } = await people.user.call(listNotifications);
   const subject: Subject = {
     sessionId: session.id,
     tokenId: made.token.id,
@@ -264,6 +289,7 @@ describe('who may call what', async () => {
     memberId: items[0]?.id ?? '',
     inviteId: link.invite.id,
     inviteToken: link.token,
+    notificationId: news[0]?.id ?? '',
   };
   await db.rows(sql`update users set status = 'suspended' where username = 'mallory'`);
   let n = 0;

@@ -106,6 +106,17 @@ const refused: Readonly<Record<string, string>> = {
   members_user_key: `insert into members (community_id, user_id, role, status, joined_at) select community_id, user_id, role, status, joined_at from members where status = 'left'`,
   members_email_key: `insert into members (community_id, email, invite_id, role, status) select community_id, upper(email), invite_id, role, status from members where status = 'invited'`,
   members_owner_key: `update members set role = 'owner', status = 'active' where status = 'left'`,
+  notification_mutes_pkey: `insert into notification_mutes (user_id, type) select user_id, type from notification_mutes`,
+  notification_mutes_user_id_fkey: `update notification_mutes set user_id = 7`,
+  notification_mutes_type_check: `update notification_mutes set type = 'system'`,
+  notifications_pkey: `insert into notifications (id, user_id, type, about, gather_key) select id, user_id, type, about, 'other' from notifications`,
+  notifications_actor_id_fkey: `update notifications set actor_id = 7`,
+  notifications_user_id_fkey: `update notifications set user_id = 7`,
+  notifications_about_check: `update notifications set about = '[]'`,
+  notifications_gather_key_check: `update notifications set gather_key = ''`,
+  notifications_times_check: `update notifications set times = 0`,
+  notifications_type_check: `update notifications set type = 'gossip'`,
+  notifications_gathered: `insert into notifications (user_id, type, about, gather_key) select user_id, type, about, gather_key from notifications`,
   outbox_pkey: `insert into outbox (seq, type, room, payload) overriding system value select seq, type, room, payload from outbox limit 1`,
   outbox_payload_check: `insert into outbox (type, room, payload) values ('test.event', 'user:1', '[]')`,
   outbox_position_check: `update outbox set position = 0, published_at = null`,
@@ -177,6 +188,9 @@ describe('the database refuses', async () => {
   await db.pool.query(
     `insert into audit_log (by, act, subject) values ('command line', 'user.suspend', 'user:1')`,
   );
+  await db.pool.query(`
+    with n as (insert into notifications (user_id, type, about, gather_key) select id, 'invite', '{}', 'k' from users)
+    insert into notification_mutes (user_id, type) select id, 'invite' from users`);
   await db.pool.query(`insert into setup_codes (code_hash) values (sha256('code'))`);
   // A community whose seats are taken: by its owner and by a mail; somebody else was in and left.
   await db.pool.query(`

@@ -69,6 +69,9 @@ async function fill(db: Database): Promise<void> {
      union all select n, 1, 'member', 'active', now() from generate_series(2, 5000) n`,
     `insert into members (community_id, email, invite_id, role, status)
      select community_id, email, id, role, 'invited' from invites where id % 2 = 0`,
+    `insert into notifications (id, user_id, actor_id, type, about, gather_key, is_read, happened_at)
+     select n, 1 + n % 5000, case when n % 10 = 0 then 1 + n % 4999 end, 'invite', '{}', 'k' || n, n % 5 > 0, now() - n * interval '1 minute' from generate_series(1, 20000) n`,
+    `insert into notification_mutes (user_id, type) select id, 'invite' from users`,
     `insert into idempotency_keys (user_id, route, key, request_hash, status, created_at)
      select 1 + n % 5000, 'updateMe', 'k' || n, sha256('r'), 200, now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into jobs (id, name, state, unique_key, run_at, finished_at, locked_until)

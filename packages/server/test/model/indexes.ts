@@ -206,6 +206,36 @@ export const indexUses: readonly IndexUse[] = [
     query: `delete from members where invite_id = 500`,
   },
   {
+    index: 'notification_mutes_pkey',
+    serves: 'whether somebody wants to hear of a type',
+    query: `select from notification_mutes where user_id = 500 and type = 'invite'`,
+  },
+  {
+    index: 'notifications_pkey',
+    serves: 'marking one notification as read',
+    query: `select id, is_read from notifications where id = 500 for update`,
+  },
+  {
+    index: 'notifications_gathered',
+    serves: 'gathering on what is unread, and the unread count',
+    query: `update notifications set times = times + 1 where user_id = 500 and type = 'invite' and gather_key = 'k500' and not is_read`,
+  },
+  {
+    index: 'notifications_listed',
+    serves: 'one’s notifications, latest first',
+    query: `select * from notifications where user_id = 500 and (happened_at, id) < (now(), 9000000) order by happened_at desc, id desc limit 21`,
+  },
+  {
+    index: 'notifications_actor',
+    serves: 'letting go of an actor whose account is removed',
+    query: `update notifications set actor_id = null where actor_id = 500`,
+  },
+  {
+    index: 'notifications_age',
+    serves: 'forgetting old ones',
+    query: `delete from notifications where happened_at < now() - interval '13 days'`,
+  },
+  {
     index: 'outbox_pkey',
     serves: 'removing old events in the order of their making',
     query: `select seq from outbox order by seq limit 1000`,

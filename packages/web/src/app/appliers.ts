@@ -1,6 +1,7 @@
 import { accountAppliers } from '../features/accounts/appliers.ts';
 import { communityAppliers } from '../features/communities/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
+import { notificationAppliers } from '../features/notifications/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
 
@@ -10,4 +11,5 @@ export const appliers: readonly Applier[] = [
   ...tokenAppliers,
   ...communityAppliers,
   ...inviteAppliers,
+  ...notificationAppliers,
 ];

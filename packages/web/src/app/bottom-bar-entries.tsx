@@ -1,11 +1,13 @@
-import { House, UserRound } from 'lucide-react';
+import { House, Inbox, UserRound } from 'lucide-react';
+import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { BottomBarLink } from '../ui/frame/bottom-bar-link.tsx';
 import type { BottomBarEntry } from '../ui/frame/slots.ts';
 
-/** The main places on a phone. Chat, Inbox and Goals stand between these two as soon as they exist. */
+/** The main places on a phone. Chat and Goals stand between these as soon as they exist. */
 export const bottomBarEntries: readonly BottomBarEntry[] = [
   { id: 'home', Entry: Home },
+  { id: 'inbox', Entry: InboxEntry },
   { id: 'you', Entry: You },
 ];
 
@@ -14,6 +16,15 @@ function Home() {
   return (
     <BottomBarLink to="/" activeOptions={{ exact: true }} icon={House}>
       {t('frame.home')}
+    </BottomBarLink>
+  );
+}
+
+function InboxEntry() {
+  const t = useT();
+  return (
+    <BottomBarLink to="/inbox" icon={Inbox}>
+      {t('inbox.title')} <UnreadBadge />
     </BottomBarLink>
   );
 }

@@ -1,5 +1,6 @@
 import { useAccountCommands } from '../features/accounts/commands.ts';
 import { useCommunityCommands } from '../features/communities/commands.ts';
+import { useNotificationCommands } from '../features/notifications/commands.ts';
 import { useTokenCommands } from '../features/tokens/commands.ts';
 import type { Command, CommandSource } from '../ui/commands/command.ts';
 import { useAppearanceCommands } from './appearance-commands.ts';
@@ -8,6 +9,7 @@ import { usePlaceCommands } from './place-commands.ts';
 /** Where the quick switcher's commands come from, in the order of an empty search. Hooks: the list never changes. */
 const sources: readonly CommandSource[] = [
   usePlaceCommands,
+  useNotificationCommands,
   useCommunityCommands,
   useAccountCommands,
   useTokenCommands,

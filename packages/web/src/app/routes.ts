@@ -64,6 +64,13 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/inbox',
+  staticData: { title: 'inbox.title', area: 'home' },
+  component: lazyRouteComponent(() => import('../features/notifications/inbox-page.tsx'), 'InboxPage'),
+});
+
 const communities = createRoute({ getParentRoute: () => frame, path: '/communities' });
 const discover = createRoute({
   getParentRoute: () => communities,
@@ -148,6 +155,15 @@ const tokens = createRoute({
   staticData: { title: 'tokens.title' },
   component: lazyRouteComponent(() => import('../features/tokens/tokens-page.tsx'), 'TokensPage'),
 });
+const notificationSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  staticData: { title: 'notificationSettings.title' },
+  component: lazyRouteComponent(
+    () => import('../features/notifications/settings-page.tsx'),
+    'NotificationSettingsPage',
+  ),
+});
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -178,9 +194,10 @@ export const routeTree = root.addChildren([
   invite,
   frame.addChildren([
     home,
+    inbox,
     communities.addChildren([discover, newCommunity]),
     community.addChildren([aboutCommunity, members, invites, communitySettings]),
-    settings.addChildren([settingsMenu, you, sessions, tokens, appearance]),
+    settings.addChildren([settingsMenu, you, sessions, tokens, notificationSettings, appearance]),
     gallery,
     unknown,
   ]),

@@ -1,5 +1,15 @@
-import { Compass, House, KeyRound, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
+import {
+  BellRing,
+  Compass,
+  House,
+  Inbox,
+  KeyRound,
+  MonitorSmartphone,
+  SunMoon,
+  UserRound,
+} from 'lucide-react';
 import { CommunityPlaces } from '../features/communities/community-places.tsx';
+import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
 import type { SidebarSection } from '../ui/frame/slots.ts';
@@ -17,6 +27,9 @@ function Places() {
     <>
       <SidebarLink to="/" icon={House}>
         {t('frame.home')}
+      </SidebarLink>
+      <SidebarLink to="/inbox" icon={Inbox}>
+        {t('inbox.title')} <UnreadBadge />
       </SidebarLink>
       <SidebarLink to="/communities" icon={Compass}>
         {t('communities.find')}
@@ -37,6 +50,9 @@ function SettingsPages() {
       </SidebarLink>
       <SidebarLink to="/settings/tokens" icon={KeyRound}>
         {t('tokens.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/notifications" icon={BellRing}>
+        {t('notificationSettings.title')}
       </SidebarLink>
       <SidebarLink to="/settings/appearance" icon={SunMoon}>
         {t('appearance.title')}

@@ -4,6 +4,7 @@ import { errors } from './de/errors.ts';
 import { fields } from './de/fields.ts';
 import { frame } from './de/frame.ts';
 import { invites } from './de/invites.ts';
+import { notifications } from './de/notifications.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { tokens } from './de/tokens.ts';
@@ -19,4 +20,5 @@ export const de: Translation<Words> = {
   ...tokens,
   ...communities,
   ...invites,
+  ...notifications,
 };

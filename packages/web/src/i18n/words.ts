@@ -5,6 +5,7 @@ import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { frame } from './en/frame.ts';
 import { invites } from './en/invites.ts';
+import { notifications } from './en/notifications.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { tokens } from './en/tokens.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...tokens,
   ...communities,
   ...invites,
+  ...notifications,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -48,6 +48,17 @@ export async function communityWith(url: string, name: Name, slug: string): Prom
   if (!joined.ok) throw new Error(`${name} could not join ${slug}: ${await joined.text()}`);
 }
 
+/** Somebody follows an invite's link, from a browser of their own. */
+export async function acceptedBy(url: string, name: Name, link: string): Promise<void> {
+  const token = new URL(link).hash.slice(1);
+  const accepted = await fetch(`${url}/api/invites/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: await cookieOf(url, name) },
+    body: JSON.stringify({ token }),
+  });
+  if (!accepted.ok) throw new Error(`${name} could not follow the invite: ${await accepted.text()}`);
+}
+
 const cookies = new Map<string, Promise<string>>();
 
 /** Signed in once: a server that is tested like any other counts how often one tries. */

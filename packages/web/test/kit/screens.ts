@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Size } from './browser.ts';
-import { communityWith, type Name } from './people.ts';
+import { acceptedBy, communityWith, type Name } from './people.ts';
 
 /** One picture: where it is, who looks, and what they did before. */
 export interface Screen {
@@ -234,6 +234,21 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: /^Hand over to/ }).waitFor();
     },
   },
+  { name: 'inbox-empty', path: '/inbox', as: 'linus' },
+  {
+    name: 'inbox',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '/invites');
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      const link = await page.getByLabel('Link to share').inputValue();
+      await acceptedBy(new URL(page.url()).origin, 'margaret', link);
+      await page.goto('/inbox');
+      await page.getByText('followed your invite').first().waitFor();
+    },
+  },
+  { name: 'notification-settings', path: '/settings/notifications', as: 'ada' },
   { name: 'invite-unknown', path: '/invite#a-link-that-leads-nowhere-at-all' },
   { name: 'sign-up-first', path: '/sign-up#setup=the-code-of-a-new-server' },
   { name: 'appearance', path: '/settings/appearance', as: 'ada' },

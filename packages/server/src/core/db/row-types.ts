@@ -145,6 +145,44 @@ export interface MembersRow {
   readonly updated_at: Date;
 }
 
+export interface NotificationMutesRow {
+  readonly user_id: string;
+  readonly type:
+    | 'follow'
+    | 'like'
+    | 'comment'
+    | 'repost'
+    | 'mention'
+    | 'message'
+    | 'friend_request'
+    | 'invite'
+    | 'event';
+  readonly created_at: Date;
+}
+
+export interface NotificationsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly type:
+    | 'follow'
+    | 'like'
+    | 'comment'
+    | 'repost'
+    | 'mention'
+    | 'message'
+    | 'friend_request'
+    | 'system'
+    | 'invite'
+    | 'event';
+  readonly actor_id: string | null;
+  readonly about: unknown;
+  readonly gather_key: string;
+  readonly times: number;
+  readonly is_read: boolean;
+  readonly happened_at: Date;
+  readonly created_at: Date;
+}
+
 export interface OutboxRow {
   readonly seq: string;
   readonly type: string;

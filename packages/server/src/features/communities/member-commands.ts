@@ -9,6 +9,7 @@ import { recordAct } from '../audit/record.ts';
 import { memberChanged } from './member-events.ts';
 import type { CommunityFacts, MemberFacts } from './policy.ts';
 import { lockSeats, type Seats, takeSeats } from './seats.ts';
+import { tellMember } from './tell-member.ts';
 
 type Someone = User | Operator;
 
@@ -87,6 +88,7 @@ export async function setMemberRole(
     detail: { from: subject.role, to: role },
   });
   await memberChanged(tx, subject.id, 'updated');
+  await tellMember(tx, actor, subject, (community) => ({ kind: 'member.role', community, role }));
 }
 
 /** A suspended member keeps their role and gives up their seat; letting them in again needs a free one. */
@@ -104,6 +106,8 @@ export async function setMemberSuspended(
   if (changed.length === 0) return;
   await recordAct(tx, { act, actor, subject: `member:${subject.id}`, detail: { to: String(to) } });
   await memberChanged(tx, subject.id, suspended ? 'left' : 'joined');
+  const kind = suspended ? 'member.suspended' : 'member.resumed';
+  await tellMember(tx, actor, subject, (community) => ({ kind, community }));
 }
 
 export async function removeMember(
@@ -117,4 +121,5 @@ export async function removeMember(
   if (removed.length === 0) return;
   await recordAct(tx, { act, actor, subject: `member:${subject.id}`, detail: { role: subject.role } });
   await memberChanged(tx, subject.id, 'left');
+  await tellMember(tx, actor, subject, (community) => ({ kind: 'member.removed', community }));
 }

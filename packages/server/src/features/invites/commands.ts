@@ -10,6 +10,8 @@ import { recordAct } from '../audit/record.ts';
 import { admit } from '../communities/member-commands.ts';
 import type { CommunityFacts } from '../communities/policy.ts';
 import { lockSeats } from '../communities/seats.ts';
+import { readCommunityName } from '../communities/tell-member.ts';
+import { notify } from '../notifications/notify.ts';
 import type { InviteFacts } from './policy.ts';
 import { refuseUnlessOpen } from './queries.ts';
 
@@ -60,7 +62,7 @@ export async function revokeInvite(
 
 type Found = Pick<
   InvitesRow,
-  'id' | 'community_id' | 'role' | 'uses' | 'max_uses' | 'revoked_at' | 'email'
+  'id' | 'community_id' | 'created_by' | 'role' | 'uses' | 'max_uses' | 'revoked_at' | 'email'
 > & {
   readonly expired: boolean;
 } & Pick<CommunitiesRow, 'slug'>;
@@ -82,7 +84,7 @@ export async function acceptInvite(
   // The lock first, then a look: of fifty who come at once, each sees what the one before left.
   const seats = await lockSeats(tx, communityId);
   const [invite] = await tx.rows<Found>(sql`
-    select i.id, i.community_id, i.role, i.uses, i.max_uses, i.revoked_at, i.email, c.slug,
+    select i.id, i.community_id, i.created_by, i.role, i.uses, i.max_uses, i.revoked_at, i.email, c.slug,
       coalesce(i.expires_at <= now(), false) as expired
     from invites i
     join communities c on c.id = i.community_id
@@ -94,8 +96,17 @@ export async function acceptInvite(
   const kept = await tx.rows(sql`delete from members where invite_id = ${invite.id} returning id`);
   await admit(tx, { ...seats, taken: seats.taken - kept.length }, { communityId, userId, role: invite.role });
   await tx.rows(sql`update invites set uses = uses + 1 where id = ${invite.id}`);
+  await tellInviter(tx, invite, userId);
   await appendEvent(tx, invitesChanged, `community:${communityId}`, { communityId });
   return welcome;
+}
+
+/** While the news is unread, those who come by the same invite are gathered: "Grace and 3 others". */
+async function tellInviter(tx: Transaction, invite: Found, actorId: string): Promise<void> {
+  const { created_by: userId, community_id: communityId } = invite;
+  if (userId === null) return;
+  const about = { kind: 'invite.accepted', community: await readCommunityName(tx, communityId) } as const;
+  await notify(tx, [{ userId, type: 'invite', actorId, about, gather: `accepted:${communityId}` }]);
 }
 
 async function isIn(tx: Transaction, communityId: string, userId: string): Promise<boolean> {

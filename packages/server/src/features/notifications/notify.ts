@@ -1,0 +1,50 @@
+import {
+  type NotificationAbout,
+  type NotificationType,
+  notificationChanged,
+} from '@weft/contract/notifications.ts';
+import type { Transaction } from '../../core/db/executor.ts';
+import { sql } from '../../core/db/statement.ts';
+import { appendEvents, newEvent } from '../../core/outbox/append.ts';
+
+export interface News {
+  readonly userId: string;
+  readonly type: NotificationType;
+  readonly about: NotificationAbout;
+  /** Whoever did it. Nobody is told of what they did themselves. */
+  readonly actorId: string | null;
+  /** Unread ones with the same key become one. Without it, each stands alone. */
+  readonly gather?: string;
+}
+
+/**
+ * Tells people, in the transaction of what they are told of: no news of what did not happen. The one way: preferences,
+ * gathering and the event to the devices are seen to here.
+ */
+export async function notify(tx: Transaction, news: readonly News[]): Promise<void> {
+  const told: { id: string; user_id: string }[] = [];
+  for (const { userId, type, about, actorId, gather = null } of inOneOrder(news)) {
+    if (userId === actorId) continue;
+    const rows = await tx.rows<{ id: string; user_id: string }>(sql`
+      insert into notifications (user_id, type, actor_id, about, gather_key)
+      select ${userId}, ${type}, ${actorId}, ${JSON.stringify(about)}, coalesce(${gather}, weft_id()::text)
+      where not exists (select from notification_mutes where user_id = ${userId} and type = ${type})
+      on conflict (user_id, type, gather_key) where not is_read
+      do update set times = notifications.times + 1, actor_id = excluded.actor_id, about = excluded.about,
+        happened_at = excluded.happened_at
+      returning id, user_id`);
+    told.push(...rows);
+  }
+  await appendEvents(
+    tx,
+    told.map(({ id, user_id }) => newEvent(notificationChanged, `user:${user_id}`, { notificationId: id })),
+  );
+}
+
+/** The smaller user id first: two who tell the same people at once do not wait for each other in a circle. */
+function inOneOrder(news: readonly News[]): readonly News[] {
+  return news.toSorted((a, b) => {
+    const difference = BigInt(a.userId) - BigInt(b.userId);
+    return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+  });
+}

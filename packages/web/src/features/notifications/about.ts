@@ -1,0 +1,38 @@
+import type { Notification } from '@weft/contract/notifications.ts';
+import type { Translate } from '../../i18n/translate.ts';
+
+/** A notification as a sentence. */
+export function sentenceOf({ about, actor, others }: Notification, t: Translate): string {
+  switch (about.kind) {
+    case 'invite.accepted': {
+      const name = actor?.displayName ?? t('inbox.somebody');
+      const community = about.community.name;
+      return others === 0
+        ? t('inbox.inviteAccepted', { name, community })
+        : t('inbox.invitesAccepted', { name, community, count: others });
+    }
+    case 'member.role':
+      return t('inbox.role', { community: about.community.name, role: t(`role.${about.role}`) });
+    case 'member.suspended':
+      return t('inbox.suspended', { community: about.community.name });
+    case 'member.resumed':
+      return t('inbox.resumed', { community: about.community.name });
+    case 'member.removed':
+      return t('inbox.removed', { community: about.community.name });
+    case 'operator.notice':
+      return about.text;
+  }
+}
+
+/** Where it leads; undefined where there is nowhere to go. */
+export function pathOf({ about }: Notification): string | undefined {
+  switch (about.kind) {
+    case 'invite.accepted':
+      return `/c/${about.community.slug}/members`;
+    case 'member.role':
+    case 'member.resumed':
+      return `/c/${about.community.slug}`;
+    default:
+      return undefined;
+  }
+}

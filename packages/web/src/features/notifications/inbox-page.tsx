@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { readAllNotifications } from '@weft/contract/notifications.ts';
+import { Inbox } from 'lucide-react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { api } from '../../realtime/api.ts';
+import { failureWords } from '../../ui/failure/failure-words.ts';
+import { Loaded } from '../../ui/loaded/loaded.tsx';
+import { BackLink } from '../../ui/page/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { EmptyState } from '../../ui/state/empty-state.tsx';
+import { useToast } from '../../ui/toast/toast-provider.tsx';
+import classes from './inbox-page.module.css';
+import { NotificationRow } from './notification-row.tsx';
+import { notificationsQuery, refetchNotifications, unreadQuery } from './notifications.ts';
+
+/** What happened that concerns one. */
+export function InboxPage() {
+  const t = useT();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const query = useInfiniteQuery(notificationsQuery);
+  const unread = useQuery(unreadQuery).data ?? 0;
+  const notifications = query.data?.pages.flatMap(({ items }) => items);
+  const latest = notifications?.[0];
+
+  const readAll = async (until: string) => {
+    try {
+      await api.call(readAllNotifications, { body: { until } });
+      await refetchNotifications(queryClient);
+    } catch (error) {
+      toast({ text: failureWords(error, t) });
+    }
+  };
+
+  return (
+    <Page
+      title={t('inbox.title')}
+      back={<BackLink to="/" />}
+      actions={
+        unread > 0 &&
+        latest !== undefined && (
+          <Button variant="default" size="xs" onClick={() => void readAll(latest.happenedAt)}>
+            {t('inbox.readAll')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={{ ...query, data: notifications }}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState icon={Inbox} title={t('inbox.empty')}>
+              {t('inbox.emptyHint')}
+            </EmptyState>
+          ) : (
+            <ul className={classes.list}>
+              {items.map((notification) => (
+                <NotificationRow key={notification.id} notification={notification} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('shared.showMore')}
+        </Button>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type Notification, updateNotification } from '@weft/contract/notifications.ts';
+import { Info } from 'lucide-react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { api } from '../../realtime/api.ts';
+import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { pathOf, sentenceOf } from './about.ts';
+import classes from './notification-row.module.css';
+import { refetchNotifications } from './notifications.ts';
+
+export function NotificationRow({ notification }: { notification: Notification }) {
+  const t = useT();
+  const queryClient = useQueryClient();
+  const { id, actor, read, happenedAt } = notification;
+  const sentence = sentenceOf(notification, t);
+  const path = pathOf(notification);
+
+  const mark = async (as: boolean) => {
+    await api.call(updateNotification, { params: { notificationId: id }, body: { read: as } });
+    await refetchNotifications(queryClient);
+  };
+
+  return (
+    <li className={classes.notification} data-read={read}>
+      {actor === null ? (
+        <Info size={24} aria-hidden className={classes.icon ?? ''} />
+      ) : (
+        <Avatar id={actor.id} name={actor.displayName} />
+      )}
+      <div className={classes.words}>
+        {path === undefined ? (
+          <p className={classes.sentence}>{sentence}</p>
+        ) : (
+          <Link to={path} className={classes.sentence ?? ''} onClick={() => void mark(true)}>
+            {sentence}
+          </Link>
+        )}
+        <p className={classes.detail}>
+          <RelativeTime at={happenedAt} />
+        </p>
+      </div>
+      <Button variant="subtle" size="xs" onClick={() => void mark(!read)}>
+        {t(read ? 'inbox.markUnread' : 'inbox.markRead')}
+      </Button>
+    </li>
+  );
+}

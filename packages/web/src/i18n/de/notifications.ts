@@ -1,0 +1,30 @@
+import type { notifications as source } from '../en/notifications.ts';
+import type { Translation } from '../words.ts';
+
+export const notifications: Translation<typeof source> = {
+  'inbox.title': 'Eingang',
+  'inbox.unread': 'ungelesen',
+  'inbox.readAll': 'Alle als gelesen markieren',
+  'inbox.markRead': 'Als gelesen markieren',
+  'inbox.markUnread': 'Als ungelesen markieren',
+  'inbox.empty': 'Nichts Neues und nichts Altes',
+  'inbox.emptyHint':
+    'Hierher kommt, was dich betrifft: wer deiner Einladung gefolgt ist, was sich für dich in einer Community geändert hat.',
+  'inbox.somebody': 'Jemand',
+  'inbox.inviteAccepted': '{name} ist deiner Einladung in {community} gefolgt.',
+  'inbox.role': 'Deine Rolle in {community} ist jetzt: {role}.',
+  'inbox.suspended': 'Du wurdest in {community} gesperrt.',
+  'inbox.resumed': 'Du bist in {community} wieder dabei.',
+  'inbox.removed': 'Du gehörst nicht mehr zu {community}.',
+  'notificationSettings.title': 'Benachrichtigungen',
+  'notificationSettings.intro': 'Was du in deinem Eingang finden willst. Es gilt auf allen deinen Geräten.',
+  'notificationSettings.system': 'Was sich für dich ändert',
+  'notificationSettings.systemHint':
+    'Rollen, Sperren und Nachrichten derer, die den Server betreiben. Sie kommen immer.',
+  'notificationSettings.invite': 'Einladungen',
+  'notificationSettings.inviteHint': 'Jemand ist einer Einladung von dir gefolgt.',
+  'inbox.invitesAccepted': {
+    one: '{name} und noch jemand sind deinen Einladungen in {community} gefolgt.',
+    other: '{name} und {count} andere sind deinen Einladungen in {community} gefolgt.',
+  },
+};
