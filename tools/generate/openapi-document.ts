@@ -4,6 +4,7 @@ import { Database } from '../../packages/server/src/core/db/database.ts';
 import { Metrics } from '../../packages/server/src/core/http/metrics.ts';
 import { createLogger } from '../../packages/server/src/core/log.ts';
 import { ReplayRules } from '../../packages/server/src/core/outbox/replay.ts';
+import { openStorage } from '../../packages/server/src/core/storage/open.ts';
 import { Vault } from '../../packages/server/src/core/vault.ts';
 
 /**
@@ -12,8 +13,15 @@ import { Vault } from '../../packages/server/src/core/vault.ts';
  */
 export async function openApiDocument(): Promise<string> {
   const db = new Database({ connection: {} });
+  const config = loadConfig({});
   const { http } = await buildApp({
-    ...{ db, config: loadConfig({}), log: createLogger('silent'), metrics: new Metrics() },
+    ...{
+      db,
+      config,
+      storage: await openStorage(config, ''),
+      log: createLogger('silent'),
+      metrics: new Metrics(),
+    },
     ...{ stream: { cursor: () => '' }, replay: new ReplayRules(), readiness: [], draining: () => false },
     webFolder: '',
     vault: new Vault(() => ''),

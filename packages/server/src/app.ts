@@ -24,6 +24,7 @@ import type { ReplayRules } from './core/outbox/replay.ts';
 import { registerEventRetention } from './core/outbox/retention-job.ts';
 import { type Actor, anonymous } from './core/policy/actor.ts';
 import { RoomPolicies } from './core/realtime/rooms.ts';
+import type { Storage } from './core/storage/storage.ts';
 import type { Vault } from './core/vault.ts';
 import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
@@ -55,6 +56,7 @@ export const events: readonly EventType[] = [
 export interface AppDeps {
   readonly config: Config;
   readonly db: Database;
+  readonly storage: Storage;
   readonly log: FastifyBaseLogger;
   readonly metrics: Metrics;
   readonly stream: { cursor(): string };

@@ -19,6 +19,7 @@ import { systemTimers } from './core/outbox/timers.ts';
 import { attachGateway } from './core/realtime/gateway.ts';
 import { gatewayMetrics } from './core/realtime/metrics.ts';
 import { gatewayDefaults } from './core/realtime/settings.ts';
+import { openStorage } from './core/storage/open.ts';
 import type { Vault } from './core/vault.ts';
 
 export interface ServeOptions {
@@ -28,6 +29,7 @@ export interface ServeOptions {
   readonly direct: Connection;
   readonly log: FastifyBaseLogger;
   readonly vault: Vault;
+  readonly dataDir: string;
   readonly webFolder: string;
   /** Besides the metrics: tests count what requests send. */
   readonly observe?: StatementObserver;
@@ -45,6 +47,7 @@ export interface RunningServer {
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config, log } = options;
   const metrics = new Metrics();
+  const storage = await openStorage(config, options.dataDir);
   const db = openPool(options, metrics);
   // Connections of its own: events must not queue behind a crowd of writers.
   const relayDb = openPool({ ...options, observe: () => {} }, metrics, {
@@ -84,7 +87,17 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   });
 
   const app = await buildApp({
-    ...{ config, db, log, metrics, stream, replay, webFolder: options.webFolder, vault: options.vault },
+    ...{
+      config,
+      db,
+      storage,
+      log,
+      metrics,
+      stream,
+      replay,
+      webFolder: options.webFolder,
+      vault: options.vault,
+    },
     draining: () => draining,
     readiness: [
       { name: 'database', check: async () => (await db.rows(sql`select 1`)).length === 1 },

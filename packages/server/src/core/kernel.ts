@@ -5,6 +5,7 @@ import type { JobRegistry } from './jobs/job.ts';
 import type { ReplayRules } from './outbox/replay.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { RoomPolicies } from './realtime/rooms.ts';
+import type { Storage } from './storage/storage.ts';
 import type { Vault } from './vault.ts';
 
 /** What a feature is given to hang its parts on. */
@@ -19,6 +20,7 @@ export interface Kernel {
   readonly vault: Vault;
   /** What every feature keeps of a person: exports and erasure go through it. */
   readonly personalData: PersonalData;
+  readonly storage: Storage;
   /** The cursor that a snapshot carries: read it before the snapshot. */
   readonly stream: { cursor(): string };
 }

@@ -7,10 +7,12 @@ import { createLogger } from '../../src/core/log.ts';
 import { Vault } from '../../src/core/vault.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
 import { testDatabase } from './database.ts';
+import { testFolder } from './folder.ts';
 
 export interface TestServer extends RunningServer {
   readonly config: Config;
   readonly connection: PostgresConnection;
+  readonly dataDir: string;
   /** Every statement that the server sent since the last `count`. */
   count(work: () => Promise<unknown>): Promise<string[]>;
 }
@@ -37,9 +39,10 @@ export async function testServer(
   );
   const statements: string[] = [];
   const log = logTo === undefined ? pino({ level: 'silent' }) : createLogger('debug', logTo);
+  const dataDir = await testFolder();
   const webFolder = new URL('./no-web-client', import.meta.url).pathname;
   const server = await serve({
-    ...{ config, connection, direct: connection, log, webFolder },
+    ...{ config, connection, direct: connection, log, dataDir, webFolder },
     observe: (text) => statements.push(text),
     vault: testVault,
     jobs,
@@ -49,6 +52,7 @@ export async function testServer(
     ...server,
     config,
     connection,
+    dataDir,
     async count(work) {
       // The stream polls at its own pace: only what a request sends is counted.
       statements.length = 0;

@@ -5,6 +5,7 @@ import { databaseChecks } from '../doctor/database.ts';
 import type { Finding, Patient } from '../doctor/finding.ts';
 import { mailCheck } from '../doctor/mail.ts';
 import { placeChecks } from '../doctor/place.ts';
+import { storageCheck } from '../doctor/storage.ts';
 import { storedJsonCheck } from '../doctor/stored-json.ts';
 import { workChecks } from '../doctor/work.ts';
 import { CliError } from '../failure.ts';
@@ -15,7 +16,9 @@ const marks = { ok: '✔', note: '·', problem: '✘' };
 export function doctorCommand(context: CliContext): Command {
   const { io } = context;
   return new Command('doctor')
-    .description('Look at settings, database, disk, clock, events, jobs and mail, and say what is wrong.')
+    .description(
+      'Look at settings, database, disk, files, clock, events, jobs and mail, and say what is wrong.',
+    )
     .option('--json', 'answer in JSON')
     .addHelpText(
       'after',
@@ -46,6 +49,7 @@ async function examine(patient: Patient): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const check of [
     ...placeChecks,
+    storageCheck,
     ...databaseChecks,
     ...workChecks,
     mailCheck,

@@ -50,6 +50,7 @@ async function start({ io }: CliContext, located: Located): Promise<void> {
       config,
       log,
       vault,
+      dataDir,
       connection: database.connection,
       direct: database.direct,
       webFolder,

@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly variable: string;
-  readonly group: 'Server' | 'Database' | 'Accounts' | 'Mail' | 'Events' | 'Limits' | 'Logs';
+  readonly group: 'Server' | 'Database' | 'Files' | 'Accounts' | 'Mail' | 'Events' | 'Limits' | 'Logs';
   readonly schema: Schema;
   readonly help: string;
   readonly example?: string;
@@ -122,6 +122,40 @@ export const settings = {
     group: 'Server',
     schema: z.string().min(12, 'must have at least 12 characters').optional(),
     help: 'Locks the secrets in backups. Without it, backups leave them out. Keep it somewhere else than the backups.',
+    secret: true,
+  }),
+  s3Bucket: setting({
+    variable: 'WEFT_S3_BUCKET',
+    group: 'Files',
+    schema: text(63).optional(),
+    help: 'A bucket of an S3-compatible storage for the files. Without it, they are in the data directory.',
+    example: 'weft-files',
+  }),
+  s3Endpoint: setting({
+    variable: 'WEFT_S3_ENDPOINT',
+    group: 'Files',
+    schema: url('http:', 'https:').optional(),
+    help: "Where the bucket's server is. Without it: Amazon's of the region.",
+    example: 'https://s3.example.org',
+  }),
+  s3Region: setting({
+    variable: 'WEFT_S3_REGION',
+    group: 'Files',
+    schema: text(60).default('us-east-1'),
+    help: "The bucket's region; most servers of one's own take the default.",
+  }),
+  s3AccessKey: setting({
+    variable: 'WEFT_S3_ACCESS_KEY',
+    group: 'Files',
+    schema: text(200).optional(),
+    help: 'Who Weft is to the bucket.',
+    secret: true,
+  }),
+  s3SecretKey: setting({
+    variable: 'WEFT_S3_SECRET_KEY',
+    group: 'Files',
+    schema: text(200).optional(),
+    help: 'What proves it.',
     secret: true,
   }),
   redisUrl: setting({
