@@ -13,6 +13,7 @@ export const features = [
   'communities',
   'invites',
   'erasure',
+  'exports',
 ] as const;
 
 /** Each layer with the folder or file that it is, and the layers that it may use. Itself is always allowed. */

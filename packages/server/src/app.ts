@@ -2,6 +2,7 @@ import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
 import { communityUpdated, membershipChanged } from '@weft/contract/communities.ts';
 import type { EventType } from '@weft/contract/event.ts';
+import { exportChanged } from '@weft/contract/exports.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
@@ -32,6 +33,7 @@ import { sessionCookie } from './features/accounts/session-cookie.ts';
 import { communities } from './features/communities/communities.ts';
 import { credentials } from './features/credentials/credentials.ts';
 import { erasure } from './features/erasure/erasure.ts';
+import { exports } from './features/exports/exports.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
@@ -48,6 +50,7 @@ export const events: readonly EventType[] = [
   ...[accessChanged, roomAccessChanged],
   ...[userUpdated, sessionStarted, sessionEnded],
   ...[tokenCreated, tokenRevoked],
+  exportChanged,
   ...[communityUpdated, membershipChanged, memberJoined, memberUpdated, memberLeft],
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
@@ -118,6 +121,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   communities(kernel);
   invites(kernel);
   erasure(kernel, cookie);
+  exports(kernel);
 
   installApiPage(http, routes.list, events);
   await installWeb(http, deps.webFolder);

@@ -2,6 +2,7 @@ import { PersonalData } from './core/personal-data/personal-data.ts';
 import { accountData } from './features/accounts/personal-data.ts';
 import { auditData } from './features/audit/personal-data.ts';
 import { communityData } from './features/communities/personal-data.ts';
+import { exportData } from './features/exports/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
 import { notificationData } from './features/notifications/personal-data.ts';
@@ -12,6 +13,7 @@ export function personalData(): PersonalData {
   const data = new PersonalData();
   // Those that tell others something go first; the account itself, by which they know the person, is the last.
   for (const describe of [
+    exportData,
     tokenData,
     communityData,
     inviteData,

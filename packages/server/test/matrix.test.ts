@@ -88,6 +88,10 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ login: 'linus', password }),
     expect: everybody(201),
   },
+  requestExport: { method: 'POST', path: () => '/users/me/export', expect: signedIn(202) },
+  getExport: { method: 'GET', path: () => '/users/me/export', expect: signedIn(200) },
+  // Nobody's is made while no jobs run.
+  downloadExport: { method: 'GET', path: () => '/users/me/export/file', expect: signedIn(404) },
   listSessions: { method: 'GET', path: () => '/sessions', expect: signedIn(200) },
   revokeSession: {
     method: 'DELETE',

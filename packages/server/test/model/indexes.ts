@@ -115,6 +115,26 @@ export const indexUses: readonly IndexUse[] = [
     query: `delete from email_jobs where created_at < now() - interval '30 days'`,
   },
   {
+    index: 'data_exports_pkey',
+    serves: 'an export that goes on',
+    query: `update data_exports set done = 1, total = 2 where id = 500`,
+  },
+  {
+    index: 'data_exports_user_key',
+    serves: 'one’s export; one each',
+    query: `select * from data_exports where user_id = 500`,
+  },
+  {
+    index: 'data_exports_expiry',
+    serves: 'removing exports that nobody fetched',
+    query: `delete from data_exports where expires_at < now() - interval '3 days'`,
+  },
+  {
+    index: 'data_export_chunks_pkey',
+    serves: 'fetching an export, a piece at a time',
+    query: `select content from data_export_chunks where export_id = 500 and n = 0`,
+  },
+  {
     index: 'idempotency_keys_pkey',
     serves: 'a write that carries an Idempotency-Key',
     query: `select request_hash, answer from idempotency_keys where user_id = 500 and route = 'updateMe' and key = 'k500'`,

@@ -49,6 +49,7 @@ describe('triggers and cascades', async () => {
     await db.rows(
       sql`insert into audit_log (actor_id, by, act, subject) values (${id}, 'admin', 'user.suspend', 'user:1')`,
     );
+    await db.rows(sql`insert into data_exports (user_id, expires_at) values (${id}, now())`);
     await db.rows(
       sql`insert into account_erasures (user_id, status_before, due_at) values (${id}, 'active', now())`,
     );
@@ -64,6 +65,7 @@ describe('triggers and cascades', async () => {
       'access_tokens',
       'idempotency_keys',
       'account_erasures',
+      'data_exports',
     ])
       assert.equal((await db.pool.query(`select from ${table} where user_id = ${id}`)).rowCount, 0, table);
   });

@@ -71,6 +71,24 @@ export interface CommunitySeatsRow {
   readonly created_at: Date;
 }
 
+export interface DataExportChunksRow {
+  readonly export_id: string;
+  readonly n: number;
+  readonly content: Buffer;
+  readonly created_at: Date;
+}
+
+export interface DataExportsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly state: 'waiting' | 'ready' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: string | null;
+  readonly expires_at: Date;
+  readonly created_at: Date;
+}
+
 export interface EmailJobsRow {
   readonly id: string;
   readonly type: string;
