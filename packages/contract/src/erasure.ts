@@ -13,7 +13,7 @@ export const obstacle = z
   .object({
     kind: z.enum(obstacleKinds),
     name: z.string().nullable().describe('of the community, for instance'),
-    path: z.string().nullable().describe('where it can be handed over'),
+    slug: z.string().nullable().describe('of the community'),
   })
   .meta({ id: 'ErasureObstacle' });
 

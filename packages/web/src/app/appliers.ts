@@ -1,5 +1,6 @@
 import { accountAppliers } from '../features/accounts/appliers.ts';
 import { communityAppliers } from '../features/communities/appliers.ts';
+import { exportAppliers } from '../features/exports/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
@@ -12,4 +13,5 @@ export const appliers: readonly Applier[] = [
   ...communityAppliers,
   ...inviteAppliers,
   ...notificationAppliers,
+  ...exportAppliers,
 ];

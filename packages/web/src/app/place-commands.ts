@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { House } from 'lucide-react';
+import { Archive, House } from 'lucide-react';
 import { useT } from '../i18n/language-provider.tsx';
 import type { CommandSource } from '../ui/commands/command.ts';
 
@@ -12,6 +12,13 @@ export const usePlaceCommands: CommandSource = () => {
       title: t('frame.home'),
       icon: House,
       run: () => void navigate({ to: '/' }),
+    },
+    {
+      id: 'place.data',
+      title: t('yourData.title'),
+      keywords: t('frame.settings'),
+      icon: Archive,
+      run: () => void navigate({ to: '/settings/data' }),
     },
   ];
 };

@@ -10,7 +10,7 @@ import { Root } from './root.tsx';
 // What came with a link is not an error to be shown: what it says wrongly is left out.
 const entranceSearch = z.object({
   to: z.string().optional().catch(undefined),
-  why: z.enum(['ended', 'out']).optional().catch(undefined),
+  why: z.enum(['ended', 'out', 'deleted']).optional().catch(undefined),
 });
 const discoverSearch = z.object({ begins: z.coerce.string().optional().catch(undefined) });
 const membersSearch = z.object({
@@ -164,6 +164,12 @@ const notificationSettings = createRoute({
     'NotificationSettingsPage',
   ),
 });
+const yourData = createRoute({
+  getParentRoute: () => settings,
+  path: '/data',
+  staticData: { title: 'yourData.title' },
+  component: lazyRouteComponent(() => import('./pages/your-data-page.tsx'), 'YourDataPage'),
+});
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -197,7 +203,7 @@ export const routeTree = root.addChildren([
     inbox,
     communities.addChildren([discover, newCommunity]),
     community.addChildren([aboutCommunity, members, invites, communitySettings]),
-    settings.addChildren([settingsMenu, you, sessions, tokens, notificationSettings, appearance]),
+    settings.addChildren([settingsMenu, you, sessions, tokens, notificationSettings, appearance, yourData]),
     gallery,
     unknown,
   ]),

@@ -1,4 +1,5 @@
 import {
+  Archive,
   BellRing,
   Compass,
   House,
@@ -56,6 +57,9 @@ function SettingsPages() {
       </SidebarLink>
       <SidebarLink to="/settings/appearance" icon={SunMoon}>
         {t('appearance.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/data" icon={Archive}>
+        {t('yourData.title')}
       </SidebarLink>
     </>
   );

@@ -8,6 +8,7 @@ import { notifications } from './de/notifications.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { tokens } from './de/tokens.ts';
+import { yourData } from './de/your-data.ts';
 import type { Translation, Words } from './words.ts';
 
 export const de: Translation<Words> = {
@@ -18,6 +19,7 @@ export const de: Translation<Words> = {
   ...accounts,
   ...settings,
   ...tokens,
+  ...yourData,
   ...communities,
   ...invites,
   ...notifications,

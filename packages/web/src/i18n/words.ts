@@ -9,6 +9,7 @@ import { notifications } from './en/notifications.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { tokens } from './en/tokens.ts';
+import { yourData } from './en/your-data.ts';
 
 /** The English catalogue is the source: what a key is called, and which values its text takes. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...accounts,
   ...settings,
   ...tokens,
+  ...yourData,
   ...communities,
   ...invites,
   ...notifications,

@@ -253,6 +253,56 @@ export const screens: readonly Screen[] = [
   { name: 'sign-up-first', path: '/sign-up#setup=the-code-of-a-new-server' },
   { name: 'appearance', path: '/settings/appearance', as: 'ada' },
   {
+    name: 'your-data',
+    path: '/settings/data',
+    as: 'ada',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Delete my account/ }).waitFor();
+    },
+  },
+  {
+    name: 'your-data-delete',
+    path: '/settings/data',
+    as: 'linus',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Delete my account/ }).click();
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Password' }).fill('not my password');
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete my account' }).click();
+      await page.getByText('This is not your password.').waitFor();
+    },
+  },
+  {
+    name: 'your-data-ready',
+    path: '/settings/data',
+    as: 'grace',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Prepare/ }).click();
+      await page.getByRole('link', { name: /^Download/ }).waitFor();
+    },
+  },
+  {
+    name: 'come-back',
+    path: '/sign-in',
+    prepare: async (page) => {
+      // As the server would say it to somebody who has deleted their account.
+      const problem = {
+        ...{ type: 'about:blank', title: '', status: 403, code: 'account_deleted' },
+        ...{ requestId: '0f2c1d-18', until: '2026-12-24T12:00:00.000Z' },
+      };
+      await page.route('**/api/sessions', (route) =>
+        route.fulfill({
+          status: 403,
+          contentType: 'application/problem+json',
+          body: JSON.stringify(problem),
+        }),
+      );
+      await page.getByLabel('Username or e-mail').fill('ada');
+      await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Come back' }).waitFor();
+    },
+  },
+  {
     name: 'account-menu',
     path: '/',
     as: 'ada',

@@ -64,6 +64,6 @@ export const accountData: DescribePersonalData = (data) => {
     const admins = await db.rows<{ id: string }>(sql`
       select id from users where role = 'admin' and status = 'active' order by id for update`);
     const last = admins.length === 1 && admins[0]?.id === userId;
-    return last ? [{ kind: 'last_admin', name: null, path: null }] : [];
+    return last ? [{ kind: 'last_admin', name: null, slug: null }] : [];
   });
 };

@@ -33,6 +33,6 @@ export const communityData: DescribePersonalData = (data) => {
     const owned = await db.rows<{ name: string; slug: string }>(sql`
       select c.name, c.slug from members m join communities c on c.id = m.community_id
       where m.user_id = ${userId} and m.role = 'owner' order by c.name for share of m`);
-    return owned.map(({ name, slug }) => ({ kind: 'community_owner', name, path: `/c/${slug}/settings` }));
+    return owned.map(({ name, slug }) => ({ kind: 'community_owner', name, slug }));
   });
 };

@@ -1,7 +1,7 @@
 import { forgetKeptValues } from '../../ui/form/kept-values.ts';
 
 /** Why somebody finds themselves at the sign-in page; it has words for each. */
-export type LeaveReason = 'ended' | 'out';
+export type LeaveReason = 'ended' | 'out' | 'deleted';
 
 let leaving: LeaveReason | undefined;
 
@@ -12,7 +12,7 @@ let leaving: LeaveReason | undefined;
 export function leave(reason: LeaveReason): void {
   const why = leaving ?? reason;
   leaving = why;
-  if (why === 'out') forgetKeptValues();
+  if (why !== 'ended') forgetKeptValues();
   const { pathname, search } = window.location;
   const address = new URLSearchParams({ why });
   // Who left by choice may come back as somebody else: they begin at home.
@@ -21,8 +21,8 @@ export function leave(reason: LeaveReason): void {
 }
 
 /** Signing out has begun: whatever ends because of it is no surprise. */
-export function leaveIsWanted(): () => void {
-  leaving = 'out';
+export function leaveIsWanted(reason: LeaveReason = 'out'): () => void {
+  leaving = reason;
   return () => {
     leaving = undefined;
   };

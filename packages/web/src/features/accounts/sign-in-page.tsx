@@ -1,11 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { signIn } from '@weft/contract/accounts.ts';
+import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
+import { ComeBack, type Returner, returnerOf } from './come-back.tsx';
 import { useEnter } from './enter.ts';
 import classes from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
@@ -16,12 +18,27 @@ export function SignInPage() {
   const t = useT();
   const { why, to } = entrance.useSearch();
   const enter = useEnter();
+  const [returner, setReturner] = useState<Returner>();
   const form = useForm({
     initial: { login: '', password: '' },
     schema: bodyOf(signIn),
-    submit: async (body) => enter(await api.call(signIn, { body })),
+    submit: async (body) => {
+      try {
+        enter(await api.call(signIn, { body }));
+      } catch (error) {
+        const found = returnerOf(error, body);
+        if (found === undefined) throw error;
+        setReturner(found);
+      }
+    },
   });
 
+  if (returner !== undefined)
+    return (
+      <Entrance title={t('signIn.welcome')}>
+        <ComeBack returner={returner} onNo={() => setReturner(undefined)} />
+      </Entrance>
+    );
   return (
     <Entrance
       title={t('signIn.welcome')}

@@ -10,6 +10,7 @@ export const accounts: Translation<typeof source> = {
   'signIn.other': 'Neu hier?',
   'signIn.otherLink': 'Konto anlegen',
   'signIn.ended': 'Diese Sitzung wurde beendet. Melde dich an und mach weiter, wo du warst.',
+  'signIn.deleted': 'Dein Konto ist gelöscht. Wenn du es dir anders überlegst, melde dich an.',
   'signIn.out': 'Du bist abgemeldet. Bis bald.',
   'signUp.title': 'Konto anlegen',
   'signUp.welcome': 'Komm herein',

@@ -7,6 +7,7 @@ export const accounts = {
   'signIn.other': 'New here?',
   'signIn.otherLink': 'Make an account',
   'signIn.ended': 'This session was ended. Sign in again to go on where you were.',
+  'signIn.deleted': 'Your account is deleted. If you change your mind, sign in.',
   'signIn.out': 'You are signed out. See you soon.',
   'signUp.title': 'Make an account',
   'signUp.welcome': 'Come in',

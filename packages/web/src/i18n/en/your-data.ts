@@ -1,0 +1,36 @@
+export const yourData = {
+  'yourData.title': 'Your data',
+  'yourData.intro': 'What is kept of you here is yours: take it along, or take it away.',
+  'exports.title': 'Take it along',
+  'exports.intro': 'Everything that is kept of you, as files that you can read, in one zip.',
+  'exports.ask': 'Prepare my data',
+  'exports.again': 'Prepare it anew',
+  'exports.waiting': 'Your data is being prepared. You can go on meanwhile.',
+  'exports.going': 'Being prepared: {done} of {total} files.',
+  'exports.ready': 'Ready to be fetched until {date}.',
+  'exports.fetch': 'Download ({size})',
+  'exports.failed': 'This did not work. It is tried again by itself; you can also ask anew.',
+  'erasure.title': 'Delete my account',
+  'erasure.atOnce': 'At once, you are signed out on every device, and your tokens stop working.',
+  'erasure.grace': {
+    one: 'For {count} day you can change your mind: sign in, and everything is as it was.',
+    other: 'For {count} days you can change your mind: sign in, and everything is as it was.',
+  },
+  'erasure.after':
+    'After that, what is kept of you is removed for good. Your name and address are free again.',
+  'erasure.stays': 'What others wrote stays, also where they answered you.',
+  'erasure.first': 'Before you can go:',
+  'erasure.obstacle.last_admin': 'You are the only admin of this server. Make somebody else one.',
+  'erasure.obstacle.community_owner': 'You own a community. Hand it over to somebody:',
+  'erasure.ask': 'Delete my account…',
+  'erasure.sure': {
+    one: 'You are signed out everywhere now, and erased in {count} day. Your password, to be sure that it is you:',
+    other:
+      'You are signed out everywhere now, and erased in {count} days. Your password, to be sure that it is you:',
+  },
+  'erasure.keep': 'Keep it',
+  'erasure.do': 'Delete my account',
+  'comeBack.words': 'This account is deleted. Everything is still there, until {date}.',
+  'comeBack.yes': 'Come back',
+  'comeBack.no': 'Leave it deleted',
+} as const;
