@@ -6,6 +6,7 @@ import { updateMe } from '@weft/contract/accounts.ts';
 import { emptyDatabase, testDatabase } from '../../../test/kit/database.ts';
 import { arrive, type Person } from '../../../test/kit/person.ts';
 import { testServer } from '../../../test/kit/server.ts';
+import { until } from '../../../test/kit/wait-for.ts';
 import type { Connection } from '../db/connection.ts';
 import { Database } from '../db/database.ts';
 import { migrateUp } from '../db/migrate/up.ts';
@@ -146,8 +147,9 @@ test('while a backup is made no stored file may be removed, and no migration cha
     path: join(await aFolder(), 'backup'),
     onTable: async (name) => {
       during.push(await allowed());
-      if (name === 'access_tokens')
-        migrated = migrateUp({ connection, log: (message) => waits.push(message) });
+      if (name !== 'access_tokens') return;
+      migrated = migrateUp({ connection, log: (message) => waits.push(message) });
+      await until(() => waits.length > 0);
     },
   });
   await migrated;
