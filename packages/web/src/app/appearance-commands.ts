@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Languages, Monitor, Moon, Sun, SunMoon } from 'lucide-react';
+import { useSpeak } from '../features/accounts/use-speak.ts';
 import { allLanguages, languageNames } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/language-provider.tsx';
 import type { CommandSource } from '../ui/commands/command.ts';
@@ -12,7 +13,8 @@ const themes = [
 ] as const;
 
 export const useAppearanceCommands: CommandSource = () => {
-  const { t, language, speak } = useLanguage();
+  const { t, language } = useLanguage();
+  const speak = useSpeak();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   return [

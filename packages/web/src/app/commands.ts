@@ -1,5 +1,6 @@
 import { useAccountCommands } from '../features/accounts/commands.ts';
 import { useCommunityCommands } from '../features/communities/commands.ts';
+import { useCredentialCommands } from '../features/credentials/commands.ts';
 import { useNotificationCommands } from '../features/notifications/commands.ts';
 import { useTokenCommands } from '../features/tokens/commands.ts';
 import type { Command, CommandSource } from '../ui/commands/command.ts';
@@ -12,6 +13,7 @@ const sources: readonly CommandSource[] = [
   useNotificationCommands,
   useCommunityCommands,
   useAccountCommands,
+  useCredentialCommands,
   useTokenCommands,
   useAppearanceCommands,
 ];

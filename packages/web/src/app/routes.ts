@@ -43,6 +43,36 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => entrance,
+  path: '/forgot-password',
+  staticData: { title: 'forgot.title' },
+  component: lazyRouteComponent(
+    () => import('../features/credentials/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+});
+
+/** Where links in mails lead: whoever holds one may be signed in, or not, or as somebody else. */
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  staticData: { title: 'reset.title' },
+  component: lazyRouteComponent(
+    () => import('../features/credentials/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
+});
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  staticData: { title: 'verify.title' },
+  component: lazyRouteComponent(
+    () => import('../features/credentials/verify-email-page.tsx'),
+    'VerifyEmailPage',
+  ),
+});
+
 /** Neither door nor inside: whoever holds an invite sees it, signed in or not. */
 const invite = createRoute({
   getParentRoute: () => root,
@@ -142,6 +172,12 @@ const you = createRoute({
   staticData: { title: 'you.title' },
   component: lazyRouteComponent(() => import('../features/accounts/you-page.tsx'), 'YouPage'),
 });
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: '/security',
+  staticData: { title: 'security.title' },
+  component: lazyRouteComponent(() => import('../features/credentials/security-page.tsx'), 'SecurityPage'),
+});
 const sessions = createRoute({
   getParentRoute: () => settings,
   path: '/sessions',
@@ -196,14 +232,25 @@ const unknown = createRoute({
 
 /** Every address of the client. Pages are fetched when somebody goes there, or points at a link that leads there. */
 export const routeTree = root.addChildren([
-  entrance.addChildren([signIn, signUp]),
+  entrance.addChildren([signIn, signUp, forgotPassword]),
+  resetPassword,
+  verifyEmail,
   invite,
   frame.addChildren([
     home,
     inbox,
     communities.addChildren([discover, newCommunity]),
     community.addChildren([aboutCommunity, members, invites, communitySettings]),
-    settings.addChildren([settingsMenu, you, sessions, tokens, notificationSettings, appearance, yourData]),
+    settings.addChildren([
+      settingsMenu,
+      you,
+      security,
+      sessions,
+      tokens,
+      notificationSettings,
+      appearance,
+      yourData,
+    ]),
     gallery,
     unknown,
   ]),

@@ -6,6 +6,7 @@ import {
   Inbox,
   KeyRound,
   MonitorSmartphone,
+  ShieldCheck,
   SunMoon,
   UserRound,
 } from 'lucide-react';
@@ -45,6 +46,9 @@ function SettingsPages() {
     <>
       <SidebarLink to="/settings/you" icon={UserRound}>
         {t('you.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/security" icon={ShieldCheck}>
+        {t('security.title')}
       </SidebarLink>
       <SidebarLink to="/settings/sessions" icon={MonitorSmartphone}>
         {t('sessions.title')}

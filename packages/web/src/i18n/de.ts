@@ -1,5 +1,6 @@
 import { accounts } from './de/accounts.ts';
 import { communities } from './de/communities.ts';
+import { credentials } from './de/credentials.ts';
 import { errors } from './de/errors.ts';
 import { fields } from './de/fields.ts';
 import { frame } from './de/frame.ts';
@@ -17,6 +18,7 @@ export const de: Translation<Words> = {
   ...errors,
   ...fields,
   ...accounts,
+  ...credentials,
   ...settings,
   ...tokens,
   ...yourData,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@weft/contract/errors.ts';
 import { accounts } from './en/accounts.ts';
 import { communities } from './en/communities.ts';
+import { credentials } from './en/credentials.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { frame } from './en/frame.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...errors,
   ...fields,
   ...accounts,
+  ...credentials,
   ...settings,
   ...tokens,
   ...yourData,

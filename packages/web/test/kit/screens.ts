@@ -26,6 +26,16 @@ async function inNightSky(page: Page, place: string): Promise<void> {
   await page.goto(`/c/night-sky${place}`);
 }
 
+/** As on a server that has a mail server. */
+async function withMail(page: Page): Promise<void> {
+  await page.route('**/api/server', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), mail: 'sent' } });
+  });
+  await page.reload();
+  await page.locator('#main').waitFor();
+}
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 /** Every screen of the client. A feature adds its own here, with each of the states that it designed. */
@@ -51,6 +61,59 @@ export const screens: readonly Screen[] = [
       await page.getByLabel('E-mail').fill('ada');
       await page.getByRole('button', { name: 'Make my account' }).click();
       await page.getByText('does not look like').waitFor();
+    },
+  },
+  { name: 'forgot-password-no-mail', path: '/forgot-password' },
+  {
+    name: 'forgot-password',
+    path: '/forgot-password',
+    prepare: (page) => withMail(page),
+  },
+  {
+    name: 'forgot-password-sent',
+    path: '/forgot-password',
+    prepare: async (page) => {
+      await withMail(page);
+      await page.getByLabel('Username or e-mail').fill('ada');
+      await page.getByRole('button', { name: 'Send me a link' }).click();
+      await page.getByText('If there is such an account').waitFor();
+    },
+  },
+  { name: 'reset-password', path: '/reset-password#a-token-that-nobody-was-sent' },
+  {
+    name: 'reset-password-dead',
+    path: '/reset-password#a-token-that-nobody-was-sent',
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'New password' }).fill('found it again at last');
+      await page.getByRole('button', { name: 'Save and sign in' }).click();
+      await page.getByText('does not work any more').waitFor();
+    },
+  },
+  {
+    name: 'verify-email-dead',
+    path: '/verify-email#a-token-that-nobody-was-sent',
+    prepare: (page) => page.getByText('does not work any more').waitFor(),
+  },
+  {
+    name: 'verify-email',
+    path: '/verify-email',
+    prepare: async (page) => {
+      await page.route('**/api/email-confirmations', (route) =>
+        route.fulfill({ json: { email: 'ada@example.org', changed: false } }),
+      );
+      await page.goto('/sign-in');
+      await page.goto('/verify-email#a-token-that-is-good');
+      await page.getByText('ada@example.org is confirmed.').waitFor();
+    },
+  },
+  { name: 'security', path: '/settings/security', as: 'ada' },
+  {
+    name: 'security-unconfirmed',
+    path: '/settings/security',
+    as: 'ada',
+    prepare: async (page) => {
+      await withMail(page);
+      await page.getByRole('button', { name: 'Send the link again' }).waitFor();
     },
   },
   { name: 'home', path: '/', as: 'ada' },

@@ -11,11 +11,13 @@ export interface ServerForBrowser {
 }
 
 /** A real `weft start` on an empty folder, or the server that WEFT_URL names. */
-export async function startServerForBrowser(): Promise<ServerForBrowser> {
+export async function startServerForBrowser(
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerForBrowser> {
   const running = process.env.WEFT_URL;
   if (running !== undefined) return { url: running.replace(/\/$/, ''), said: () => '', stop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), 'weft-browser-'));
-  const server = await startServerProcess(dataDir);
+  const server = await startServerProcess(dataDir, { env });
   return {
     url: server.url,
     said: server.said,

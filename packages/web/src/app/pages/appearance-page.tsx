@@ -1,4 +1,5 @@
 import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useSpeak } from '../../features/accounts/use-speak.ts';
 import { allLanguages, languageNames } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -9,7 +10,8 @@ const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineCol
 
 /** Settings → Language and light. Both change at once and are remembered on this device. */
 export function AppearancePage() {
-  const { t, language, speak } = useLanguage();
+  const { t, language } = useLanguage();
+  const speak = useSpeak();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Page title={t('appearance.title')} intro={t('appearance.intro')} back={<BackLink to="/settings" />}>

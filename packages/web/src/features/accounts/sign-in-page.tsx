@@ -65,6 +65,9 @@ export function SignInPage() {
           label={t('signIn.password')}
           autoComplete="current-password"
         />
+        <Link to="/forgot-password" className={classes.beside ?? ''}>
+          {t('forgot.link')}
+        </Link>
         <FormProblem words={form.failure} />
         <Button type="submit" loading={form.busy}>
           {t('signIn.submit')}

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { signUp } from '@weft/contract/accounts.ts';
-import { useT } from '../../i18n/language-provider.tsx';
+import { useLanguage } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
@@ -17,13 +17,14 @@ interface SignUpFormProps {
 }
 
 export function SignUpForm({ invite, setupCode, then }: SignUpFormProps) {
-  const t = useT();
+  const { t, language } = useLanguage();
   const enter = useEnter(then);
   const form = useForm({
     initial: { username: '', displayName: '', email: '', password: '' },
     schema: bodyOf(signUp),
     toBody: ({ displayName, ...rest }) => ({
       ...rest,
+      language,
       ...(displayName.trim() === '' ? {} : { displayName }),
       ...(invite === undefined ? {} : { invite }),
       ...(setupCode === undefined ? {} : { setupCode }),

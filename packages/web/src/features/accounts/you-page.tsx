@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -25,7 +26,7 @@ export function YouPage() {
         <Facts
           facts={[
             [t('you.username'), me.username],
-            [t('you.email'), me.email],
+            [t('you.email'), <EmailFact key="email" />],
             [t('you.since'), shortDate(new Date(me.createdAt), locale)],
           ]}
         />
@@ -39,5 +40,17 @@ export function YouPage() {
         </Button>
       </Section>
     </Page>
+  );
+}
+
+/** The address, and what is still to be done about it, if anything. */
+function EmailFact() {
+  const { t } = useLanguage();
+  const { email, emailVerified } = useMe();
+  if (emailVerified) return email;
+  return (
+    <>
+      {email} (<Link to="/settings/security">{t('you.emailUnconfirmed')}</Link>)
+    </>
   );
 }

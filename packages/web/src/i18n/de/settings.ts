@@ -5,7 +5,7 @@ export const settings: Translation<typeof source> = {
   'settings.title': 'Einstellungen',
   'settings.sections': 'Einstellungen',
   'appearance.title': 'Sprache und Farben',
-  'appearance.intro': 'Für dieses Gerät.',
+  'appearance.intro': 'Für dieses Gerät. Auch Mails an dich kommen in der Sprache, die du wählst.',
   'appearance.language': 'Sprache',
   'appearance.theme': 'Farben',
   'appearance.theme.light': 'Hell',

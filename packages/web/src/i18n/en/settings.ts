@@ -2,7 +2,7 @@ export const settings = {
   'settings.title': 'Settings',
   'settings.sections': 'Settings',
   'appearance.title': 'Language and colours',
-  'appearance.intro': 'For this device.',
+  'appearance.intro': 'For this device. Mails to you come in the language that you choose, too.',
   'appearance.language': 'Language',
   'appearance.theme': 'Colours',
   'appearance.theme.light': 'Light',
