@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from './accounts.ts';
 import { communityVisibility, memberRole } from './communities.ts';
 import { defineEvent } from './event.ts';
 import { limits } from './limits.ts';
@@ -49,6 +50,43 @@ export const createInviteLink = defineRoute({
   answer: z.object({ invite, token: inviteToken }),
   secret: true,
   perMinute: 30,
+});
+
+export const inviteByMail = defineRoute({
+  name: 'inviteByMail',
+  tag: 'invites',
+  method: 'POST',
+  path: '/communities/:communityId/invitations',
+  summary: 'Invite people by mail; a seat is kept for each of them. All of them, or none',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden', 'seats_full', 'too_many_invites'],
+  params: communityParams,
+  body: z.object({
+    emails: z.array(email).min(1).max(50),
+    role: inviteRole.default('member'),
+    expiresInDays: z.int().min(1).max(365).default(14),
+  }),
+  answer: z.object({
+    items: z.array(
+      z.object({ email: z.string(), outcome: z.enum(['invited', 'invited_already', 'member']) }),
+    ),
+  }),
+  perMinute: 60,
+});
+
+export const sendInviteAgain = defineRoute({
+  name: 'sendInviteAgain',
+  tag: 'invites',
+  method: 'POST',
+  path: '/invites/:inviteId/mail',
+  summary: 'Write again, with a new link; the one before opens nothing any more',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden', 'conflict'],
+  params: z.object({ inviteId: id }),
+  answer: z.object({ invite }),
+  perMinute: 10,
 });
 
 export const listInvites = defineRoute({

@@ -78,7 +78,7 @@ export const removeMember = defineRoute({
   summary: 'Take a member out; they may come back by an invite',
   access: 'user',
   status: 204,
-  errors: ['not_found', 'forbidden'],
+  errors: ['not_found', 'forbidden', 'conflict'],
   params: z.object({ memberId: id }),
 });
 

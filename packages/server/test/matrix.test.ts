@@ -170,6 +170,18 @@ const matrix: Readonly<Record<string, Row>> = {
     body: (_, { inviteToken }) => ({ token: inviteToken }),
     expect: everybody(200),
   },
+  inviteByMail: {
+    method: 'POST',
+    path: ({ communityId }) => `/communities/${communityId}/invitations`,
+    body: () => ({ emails: ['emmy@example.org'] }),
+    expect: owned(200, 403),
+  },
+  sendInviteAgain: {
+    method: 'POST',
+    path: ({ inviteId }) => `/invites/${inviteId}/mail`,
+    // It is a link, and there is nobody to write to.
+    expect: owned(409, 403),
+  },
   revokeInvite: {
     method: 'DELETE',
     path: ({ inviteId }) => `/invites/${inviteId}`,

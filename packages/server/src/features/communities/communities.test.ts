@@ -171,6 +171,28 @@ describe('communities', async () => {
     );
   });
 
+  test('who is given a role while being suspended is one of the two, and whoever lost is told', async () => {
+    const { id, params } = await make(ada, 'hasty');
+    await mallory.call(joinCommunity, { params });
+    const { id: memberId } = await memberOf(ada, id, 'mallory');
+    for (let round = 0; round < 5; round += 1) {
+      const outcomes = await Promise.all([
+        refusal(
+          ada.call(updateMember, {
+            params: { memberId },
+            body: { role: round % 2 === 0 ? 'admin' : 'member' },
+          }),
+        ),
+        refusal(ada.call(updateMember, { params: { memberId }, body: { status: 'suspended' } })),
+      ]);
+      const [row] = await db.rows<{ status: string }>(sql`select status from members where id = ${memberId}`);
+      assert.equal(row?.status === 'suspended', outcomes[1] === 'nothing was refused');
+      assert.ok(outcomes.every((outcome) => outcome === 'nothing was refused' || outcome === 'conflict'));
+      if (row?.status === 'suspended')
+        await ada.call(updateMember, { params: { memberId }, body: { status: 'active' } });
+    }
+  });
+
   test('ownership goes to another member in one moment; one alone owns it, whoever asks at once', async () => {
     const { id, params } = await make(ada, 'heirloom');
     for (const person of [grace, linus]) await person.call(joinCommunity, { params });

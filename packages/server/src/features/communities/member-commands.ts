@@ -103,7 +103,7 @@ export async function setMemberSuspended(
   const changed = await tx.rows(sql`
     update members set status = ${to}, version = version + 1
     where id = ${subject.id} and status = ${from} and role = ${subject.role} returning id`);
-  if (changed.length === 0) return;
+  if (changed.length === 0) return refuseUnless(tx, subject, String(to));
   await recordAct(tx, { act, actor, subject: `member:${subject.id}`, detail: { to: String(to) } });
   await memberChanged(tx, subject.id, suspended ? 'left' : 'joined');
   const kind = suspended ? 'member.suspended' : 'member.resumed';
@@ -118,8 +118,16 @@ export async function removeMember(
   const removed = await tx.rows(sql`
     update members set status = 'left', role = 'member', version = version + 1
     where id = ${subject.id} and status in ('active', 'suspended') and role = ${subject.role} returning id`);
-  if (removed.length === 0) return;
+  if (removed.length === 0) return refuseUnless(tx, subject, 'left');
   await recordAct(tx, { act, actor, subject: `member:${subject.id}`, detail: { role: subject.role } });
   await memberChanged(tx, subject.id, 'left');
   await tellMember(tx, actor, subject, (community) => ({ kind: 'member.removed', community }));
+}
+
+/** It was done already, or the member is not who the rule was asked about any more: never silently neither. */
+async function refuseUnless(tx: Transaction, subject: MemberFacts, status: string): Promise<void> {
+  const [now] = await tx.rows<Pick<MembersRow, 'status'>>(
+    sql`select status from members where id = ${subject.id}`,
+  );
+  if (now?.status !== status) throw new Problem('conflict');
 }

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { signUp } from '@weft/contract/accounts.ts';
+import { signIn, signUp } from '@weft/contract/accounts.ts';
 import { createCommunity, getCommunity, joinCommunity, leaveCommunity } from '@weft/contract/communities.ts';
 import {
   acceptInvite,
   createInviteLink,
+  inviteByMail,
   listInvites,
   lookAtInvite,
   revokeInvite,
+  sendInviteAgain,
 } from '@weft/contract/invites.ts';
 import { listMembers, updateMember } from '@weft/contract/members.ts';
+import { lastMailTo, mailsTo } from '../../../test/kit/mailbox.ts';
 import { arrive, Person, password } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
@@ -166,6 +169,102 @@ describe('invites', async () => {
     assert.equal(outcomes.filter((outcome) => outcome === 'invite_used_up').length, 9);
     const [seats] = await db.rows(sql`select taken from community_seats where community_id = ${id}`);
     assert.deepEqual(seats, { taken: 4 });
+  });
+
+  const write = (params: { communityId: string }, emails: string[], role: 'admin' | 'member' = 'member') =>
+    ada.call(inviteByMail, { params, body: { emails, role } });
+  const seatsOf = async (id: string) =>
+    (await db.rows(sql`select taken, active from community_seats where community_id = ${id}`))[0];
+
+  test('a mail keeps a seat, says who invites to what, and lets in whoever reads it', async () => {
+    const { id, params } = await community();
+    const { items } = await write(params, ['Emmy.N@example.org', 'emmy.n@EXAMPLE.org'], 'admin');
+    assert.deepEqual(items, [{ email: 'emmy.n@EXAMPLE.org', outcome: 'invited' }]);
+    assert.deepEqual(await seatsOf(id), { taken: 2, active: 1 });
+    const mail = await lastMailTo(db, 'emmy.n@EXAMPLE.org');
+    assert.match(mail.subject, /Ada Lovelace.*Night Sky/);
+    assert.equal((await look(new Person(url), mail.token)).email, 'emmy.n@EXAMPLE.org');
+    const emmy = new Person(url);
+    const { user } = await emmy.call(signUp, {
+      body: { username: 'emmy_n', email: 'emmy.n@example.org', password, invite: mail.token },
+    });
+    assert.equal(user.emailVerified, true);
+    assert.deepEqual(await seatsOf(id), { taken: 2, active: 2 });
+    const { community: joined } = await emmy.call(getCommunity, { params: { community: id } });
+    assert.equal(joined.role, 'admin');
+    assert.equal(await refusal(accept(grace, mail.token)), 'invite_used_up');
+    assert.deepEqual((await write(params, ['emmy.n@example.org'])).items, [
+      { email: 'emmy.n@example.org', outcome: 'member' },
+    ]);
+  });
+
+  test('all of them or none: too few seats, and nobody is written to', async () => {
+    const { id, params } = await community(3);
+    await write(params, ['first@example.org']);
+    assert.equal(await refusal(write(params, ['second@example.org', 'third@example.org'])), 'seats_full');
+    assert.deepEqual(await seatsOf(id), { taken: 2, active: 1 });
+    assert.deepEqual(await mailsTo(db, 'second@example.org'), []);
+    assert.deepEqual((await write(params, ['FIRST@example.org', 'second@example.org'])).items, [
+      { email: 'FIRST@example.org', outcome: 'invited_already' },
+      { email: 'second@example.org', outcome: 'invited' },
+    ]);
+  });
+
+  test('whoever is invited by mail and comes by a link takes one seat, also the last one', async () => {
+    const { id, params } = await community(2);
+    await write(params, ['grace@example.org']);
+    const { token } = await link(params);
+    const linus = new Person(url);
+    await linus.call(signIn, { body: { login: 'linus', password } });
+    assert.equal(await refusal(accept(linus, token)), 'seats_full');
+    await accept(grace, token);
+    assert.deepEqual(await seatsOf(id), { taken: 2, active: 2 });
+    const mail = await lastMailTo(db, 'grace@example.org');
+    assert.equal(await refusal(accept(linus, mail.token)), 'seats_full');
+  });
+
+  test('running out and being withdrawn give the seat back; writing again makes a new link', async () => {
+    const { id, params } = await community(2);
+    await write(params, ['late@example.org']);
+    const first = await lastMailTo(db, 'late@example.org');
+    const [sent] = (await ada.call(listInvites, { params })).items;
+    const inviteId = sent?.id ?? '';
+    await ada.call(sendInviteAgain, { params: { inviteId } });
+    const second = await lastMailTo(db, 'late@example.org');
+    assert.equal(await refusal(look(grace, first.token)), 'invite_unknown');
+    assert.equal((await look(grace, second.token)).email, 'late@example.org');
+
+    await db.rows(sql`update invites set expires_at = now() where id = ${inviteId}`);
+    const { token } = await link(params);
+    await accept(grace, token);
+    assert.deepEqual(await seatsOf(id), { taken: 2, active: 2 });
+    assert.equal(await refusal(ada.call(sendInviteAgain, { params: { inviteId } })), 'conflict');
+
+    const other = await community(2);
+    await write(other.params, ['late@example.org']);
+    const [open] = (await ada.call(listInvites, { params: other.params })).items;
+    await ada.call(revokeInvite, { params: { inviteId: open?.id ?? '' } });
+    assert.deepEqual(await seatsOf(other.id), { taken: 1, active: 1 });
+    assert.equal(
+      await refusal(look(grace, (await lastMailTo(db, 'late@example.org')).token)),
+      'invite_revoked',
+    );
+  });
+
+  test('fifty at once by link and by mail against ten seats: exactly ten', async () => {
+    const { id, params } = await community(10);
+    const { token } = await link(params);
+    const guests = await crowd(25);
+    const tries = [
+      ...guests.map((person) => refusal(accept(person, token))),
+      ...Array.from({ length: 25 }, (_, index) => refusal(write(params, [`mail-${index}@example.org`]))),
+    ];
+    const outcomes = await Promise.all(tries);
+    assert.equal(outcomes.filter((outcome) => outcome === 'nothing was refused').length, 9);
+    assert.equal(outcomes.filter((outcome) => outcome === 'seats_full').length, 41);
+    const [counted] = await db.rows<{ n: number }>(sql`
+      select count(*)::int as n from members where community_id = ${id} and status in ('active', 'invited')`);
+    assert.equal(counted?.n, 10);
   });
 
   test('the token stands nowhere but in the link', async () => {

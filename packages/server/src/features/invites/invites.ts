@@ -1,18 +1,21 @@
 import {
   acceptInvite as acceptRoute,
   createInviteLink,
+  inviteByMail as inviteByMailRoute,
   listInvites,
   lookAtInvite,
   revokeInvite as revokeRoute,
+  sendInviteAgain,
 } from '@weft/contract/invites.ts';
 import type { Feature } from '../../core/kernel.ts';
 import { readCommunityFacts } from '../communities/queries.ts';
+import { inviteByMail, sendAgain } from './by-mail.ts';
 import { acceptInvite, createLink, revokeInvite } from './commands.ts';
 import { mayInvite, mayListInvites, mayRevokeInvite } from './policy.ts';
 import { listInvitesOf, readInvitation, readInvite, readInviteFacts } from './queries.ts';
 import { hashInviteToken, newInviteToken } from './token.ts';
 
-export const invites: Feature = ({ routes, db }) => {
+export const invites: Feature = ({ routes, db, config, vault }) => {
   routes.write(createInviteLink, async ({ tx, actor, params, body }) => {
     const community = await readCommunityFacts(tx, actor, params.communityId);
     const { token, hash: tokenHash } = newInviteToken();
@@ -29,6 +32,18 @@ export const invites: Feature = ({ routes, db }) => {
   routes.write(revokeRoute, async ({ tx, actor, params }) => {
     const facts = await readInviteFacts(tx, actor, params.inviteId);
     await revokeInvite(tx, mayRevokeInvite.permit(actor, facts));
+  });
+
+  routes.write(inviteByMailRoute, async ({ tx, actor, params, body }) => {
+    const community = await readCommunityFacts(tx, actor, params.communityId);
+    const permit = mayInvite.permit(actor, { community, role: body.role });
+    return { items: await inviteByMail(tx, permit, { config, vault }, body) };
+  });
+
+  routes.write(sendInviteAgain, async ({ tx, actor, params }) => {
+    const facts = await readInviteFacts(tx, actor, params.inviteId);
+    await sendAgain(tx, mayRevokeInvite.permit(actor, facts), { config, vault });
+    return { invite: await readInvite(tx, actor, params.inviteId) };
   });
 
   // A POST because the token belongs into no address; it changes nothing.

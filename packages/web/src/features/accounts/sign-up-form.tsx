@@ -11,16 +11,18 @@ import classes from './entrance.module.css';
 interface SignUpFormProps {
   /** What opens the door: an invite, or the code that a new server shows at its terminal. */
   readonly invite?: string | undefined;
+  /** The mailbox that the invite was sent to. */
+  readonly email?: string | undefined;
   readonly setupCode?: string | undefined;
   /** Where it leads, when not where one came from. */
   readonly then?: string | undefined;
 }
 
-export function SignUpForm({ invite, setupCode, then }: SignUpFormProps) {
+export function SignUpForm({ invite, email = '', setupCode, then }: SignUpFormProps) {
   const { t, language } = useLanguage();
   const enter = useEnter(then);
   const form = useForm({
-    initial: { username: '', displayName: '', email: '', password: '' },
+    initial: { username: '', displayName: '', email, password: '' },
     schema: bodyOf(signUp),
     toBody: ({ displayName, ...rest }) => ({
       ...rest,

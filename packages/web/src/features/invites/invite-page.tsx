@@ -55,7 +55,13 @@ export function InvitePage() {
         >
           <About invitation={invitation} />
           {me.data === undefined ? (
-            me.isPending || <SignUpForm invite={token} then={`/c/${invitation.community.slug}`} />
+            me.isPending || (
+              <SignUpForm
+                invite={token}
+                email={invitation.email ?? ''}
+                then={`/c/${invitation.community.slug}`}
+              />
+            )
           ) : (
             <Accept invitation={invitation} token={token} name={me.data.user.displayName} />
           )}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type Invite, revokeInvite } from '@weft/contract/invites.ts';
+import { type Invite, revokeInvite, sendInviteAgain } from '@weft/contract/invites.ts';
 import { Link2, Mail } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
@@ -32,6 +32,15 @@ export function InviteRow({ invite }: { invite: Invite }) {
     await refetchInvites(queryClient, invite.communityId);
   };
 
+  const sendAgain = async () => {
+    const text = await api.call(sendInviteAgain, { params: { inviteId: id } }).then(
+      () => t('invites.mailed', { count: 1 }),
+      (error: unknown) => failureWords(error, t),
+    );
+    toast({ text });
+    await refetchInvites(queryClient, invite.communityId);
+  };
+
   return (
     <li className={classes.invite} data-open={state === 'open'}>
       <Icon size={20} aria-hidden />
@@ -49,6 +58,16 @@ export function InviteRow({ invite }: { invite: Invite }) {
           <RelativeTime at={createdAt} />
         </p>
       </div>
+      {may.revoke && email !== null && (
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('invites.againNamed', { name })}
+          onClick={() => void sendAgain()}
+        >
+          {t('invites.again')}
+        </Button>
+      )}
       {may.revoke && (
         <Button
           variant="default"

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { useCommunity } from '../communities/community-layout.tsx';
+import { ByMailForm } from './by-mail-form.tsx';
 import { InviteRow } from './invite-row.tsx';
 import { inviteLink, invitesQuery } from './invites.ts';
 import classes from './invites-page.module.css';
@@ -39,6 +40,9 @@ export function InvitesPage() {
             value={inviteLink(made.token)}
           />
         )}
+      </Section>
+      <Section title={t('invites.byMail')} intro={t('invites.byMailIntro')}>
+        <ByMailForm />
       </Section>
       <Section title={t('invites.all')}>
         <Loaded query={{ ...query, data: invites }}>

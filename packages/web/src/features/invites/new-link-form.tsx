@@ -10,10 +10,9 @@ import { useForm } from '../../ui/form/use-form.ts';
 import { useCommunity } from '../communities/community-layout.tsx';
 import { refetchInvites } from './invites.ts';
 import classes from './new-link-form.module.css';
+import { rolesToGive } from './roles-to-give.ts';
 
 export type MadeLink = Answer<typeof createInviteLink>;
-
-const roles = ['member', 'instructor', 'moderator', 'admin'] as const;
 
 /** The usual link is one click away; who needs another says so. */
 export function NewLinkForm({
@@ -46,9 +45,7 @@ export function NewLinkForm({
         <NativeSelect
           {...form.field('role')}
           label={t('invites.as')}
-          data={roles
-            .filter((role) => role !== 'admin' || own === 'owner')
-            .map((value) => ({ value, label: t(`role.${value}`) }))}
+          data={rolesToGive(own).map((value) => ({ value, label: t(`role.${value}`) }))}
         />
         <NativeSelect
           {...form.field('maxUses')}

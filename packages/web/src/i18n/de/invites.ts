@@ -20,6 +20,18 @@ export const invites: Translation<typeof source> = {
   'invites.link': 'Link zum Teilen',
   'invites.linkHint':
     'Kopiere ihn jetzt. Er wird nicht noch einmal gezeigt; du kannst aber jederzeit einen neuen erzeugen.',
+  'invites.byMail': 'Per Mail einladen',
+  'invites.byMailIntro': 'Für jede Adresse wird zwei Wochen lang ein Platz freigehalten.',
+  'invites.emails': 'E-Mail-Adressen',
+  'invites.emailsHint': 'Eine je Zeile oder durch Kommas getrennt; höchstens 50.',
+  'invites.send': 'Einladungen senden',
+  'invites.mailed': { one: '{count} Einladung ist unterwegs.', other: '{count} Einladungen sind unterwegs.' },
+  'invites.known': {
+    one: '{count} war schon dabei oder eingeladen.',
+    other: '{count} waren schon dabei oder eingeladen.',
+  },
+  'invites.again': 'Erneut schreiben',
+  'invites.againNamed': 'Erneut schreiben: {name}',
   'invites.all': 'Bisherige Einladungen',
   'invites.none': 'Noch niemand ist eingeladen',
   'invites.noneHint': 'Erzeuge einen Link und schick ihn denen, die du hier haben möchtest.',
