@@ -176,7 +176,7 @@ describe('communities', async () => {
     await mallory.call(joinCommunity, { params });
     const { id: memberId } = await memberOf(ada, id, 'mallory');
     for (let round = 0; round < 5; round += 1) {
-      const outcomes = await Promise.all([
+      const outcomes: string[] = await Promise.all([
         refusal(
           ada.call(updateMember, {
             params: { memberId },
