@@ -5,6 +5,7 @@
 export const features = [
   'server',
   'audit',
+  'media',
   'mail',
   'accounts',
   'tokens',

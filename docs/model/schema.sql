@@ -23,6 +23,40 @@ AS $function$
   select (floor(extract(epoch from at) * 1000)::bigint - 1451606400000) << 22 | nextval('weft_id_seq')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_media_loose()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.loose_since := case when num_nonnulls(new.profile_id, new.community_id) = 0 then
+    coalesce(new.loose_since, now()) end;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_media_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    update storage_usage set
+      image_bytes = greatest(0, image_bytes - case old.type when 'image' then old.size else 0 end),
+      video_bytes = greatest(0, video_bytes - case old.type when 'video' then old.size else 0 end),
+      audio_bytes = greatest(0, audio_bytes - case old.type when 'audio' then old.size else 0 end),
+      other_bytes = greatest(0, other_bytes - case when old.type in ('gif', 'document') then old.size else 0 end)
+    where user_id = old.owner_id;
+  end if;
+  if tg_op <> 'DELETE' then
+    update storage_usage set
+      image_bytes = image_bytes + case new.type when 'image' then new.size else 0 end,
+      video_bytes = video_bytes + case new.type when 'video' then new.size else 0 end,
+      audio_bytes = audio_bytes + case new.type when 'audio' then new.size else 0 end,
+      other_bytes = other_bytes + case when new.type in ('gif', 'document') then new.size else 0 end
+    where user_id = new.owner_id;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_members_owner()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -76,6 +110,65 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_storage_quota(subscriber bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from storage_usage where user_id = subscriber for update;
+  update storage_usage set quota_bytes = coalesce(
+    (select t.storage_bytes from user_subscriptions s join subscription_tiers t on t.id = s.tier_id
+     where s.user_id = subscriber and s.community_id is null and s.status = 'active'),
+    (select t.storage_bytes from subscription_tiers t where t.community_id is null and lower(t.name) = 'free'),
+    quota_bytes)
+  where user_id = subscriber;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_storage_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into storage_usage (user_id, quota_bytes) select new.id, storage_bytes
+  from subscription_tiers where community_id is null and lower(name) = 'free';
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_subscription_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.community_id := (select t.community_id from subscription_tiers t where t.id = new.tier_id);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_subscription_quota()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then perform weft_storage_quota(old.user_id); end if;
+  if tg_op <> 'DELETE' then perform weft_storage_quota(new.user_id); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_tier_quota()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform weft_storage_quota(u.user_id) from (
+    select s.user_id from storage_usage s
+    where case when lower(new.name) = 'free'
+      then not exists (select from user_subscriptions x
+        where x.user_id = s.user_id and x.community_id is null and x.status = 'active' and x.tier_id <> new.id)
+      else exists (select from user_subscriptions x
+        where x.user_id = s.user_id and x.tier_id = new.id and x.status = 'active') end
+    order by s.user_id) u;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_touch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -85,6 +178,21 @@ begin
   return new;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_uploads_reserve()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    update storage_usage set reserved_bytes = greatest(0, reserved_bytes - old.declared_bytes)
+    where user_id = old.owner_id;
+  end if;
+  if tg_op <> 'DELETE' then
+    update storage_usage set reserved_bytes = reserved_bytes + new.declared_bytes where user_id = new.owner_id;
+  end if;
+  return null;
+end $function$;
 
 create table access_tokens (
   id bigint not null default weft_id(),
@@ -345,6 +453,51 @@ CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (state
 CREATE INDEX jobs_running ON public.jobs USING btree (locked_until) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (name, unique_key) WHERE ((state = 'queued'::text) AND (unique_key IS NOT NULL));
 
+create table media (
+  id bigint not null,
+  owner_id bigint not null,
+  type text not null,
+  storage_key text not null,
+  size bigint not null,
+  mime_type text not null,
+  name text not null default ''::text,
+  width integer,
+  height integer,
+  duration_ms integer,
+  thumbnail_key text,
+  display_order integer not null default 0,
+  profile_id bigint,
+  profile_part text,
+  community_id bigint,
+  loose_since timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint media_pkey PRIMARY KEY (id),
+  constraint media_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE SET NULL,
+  constraint media_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint media_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES user_profiles(user_id) ON DELETE SET NULL,
+  constraint media_display_order_check CHECK ((display_order >= 0)),
+  constraint media_duration_ms_check CHECK ((duration_ms >= 0)),
+  constraint media_height_check CHECK ((height > 0)),
+  constraint media_holder_check CHECK ((num_nonnulls(profile_id, community_id) <= 1)),
+  constraint media_mime_type_check CHECK (((length(mime_type) >= 3) AND (length(mime_type) <= 100))),
+  constraint media_name_check CHECK ((length(name) <= 255)),
+  constraint media_part_check CHECK (((profile_id IS NULL) OR (profile_part IS NOT NULL))),
+  constraint media_profile_part_check CHECK ((profile_part = ANY (ARRAY['avatar'::text, 'background'::text, 'music'::text, 'section'::text]))),
+  constraint media_size_check CHECK ((size > 0)),
+  constraint media_storage_key_check CHECK (((length(storage_key) >= 1) AND (length(storage_key) <= 200))),
+  constraint media_thumbnail_key_check CHECK (((length(thumbnail_key) >= 1) AND (length(thumbnail_key) <= 200))),
+  constraint media_type_check CHECK ((type = ANY (ARRAY['image'::text, 'gif'::text, 'video'::text, 'audio'::text, 'document'::text]))),
+  constraint media_width_check CHECK ((width > 0))
+);
+CREATE INDEX media_community ON public.media USING btree (community_id, display_order) WHERE (community_id IS NOT NULL);
+CREATE INDEX media_loose ON public.media USING btree (loose_since) WHERE (loose_since IS NOT NULL);
+CREATE INDEX media_owner ON public.media USING btree (owner_id, id DESC);
+CREATE INDEX media_profile ON public.media USING btree (profile_id, display_order) WHERE (profile_id IS NOT NULL);
+CREATE UNIQUE INDEX media_storage_key ON public.media USING btree (storage_key);
+CREATE UNIQUE INDEX media_thumbnail_key ON public.media USING btree (thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
+CREATE TRIGGER media_loose BEFORE INSERT OR UPDATE OF profile_id, community_id ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_loose();
+CREATE TRIGGER media_usage AFTER INSERT OR DELETE OR UPDATE OF owner_id, type, size ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_usage();
+
 create table members (
   id bigint not null default weft_id(),
   community_id bigint not null,
@@ -484,6 +637,27 @@ create table spaces (
 CREATE UNIQUE INDEX spaces_slug_key ON public.spaces USING btree (community_id, slug);
 CREATE TRIGGER spaces_touch BEFORE UPDATE OF slug, name, description, visibility ON public.spaces FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
+create table storage_usage (
+  user_id bigint not null,
+  image_bytes bigint not null default 0,
+  video_bytes bigint not null default 0,
+  audio_bytes bigint not null default 0,
+  other_bytes bigint not null default 0,
+  used_bytes bigint not null generated always as ((((image_bytes + video_bytes) + audio_bytes) + other_bytes)) stored,
+  reserved_bytes bigint not null default 0,
+  quota_bytes bigint not null default 52428800,
+  last_calculated_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  constraint storage_usage_pkey PRIMARY KEY (user_id),
+  constraint storage_usage_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint storage_usage_audio_bytes_check CHECK ((audio_bytes >= 0)),
+  constraint storage_usage_image_bytes_check CHECK ((image_bytes >= 0)),
+  constraint storage_usage_other_bytes_check CHECK ((other_bytes >= 0)),
+  constraint storage_usage_quota_bytes_check CHECK ((quota_bytes > 0)),
+  constraint storage_usage_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
+  constraint storage_usage_video_bytes_check CHECK ((video_bytes >= 0))
+);
+
 create table stream (
   singleton boolean not null default true,
   epoch text not null default "left"(replace((gen_random_uuid())::text, '-'::text, ''::text), 12),
@@ -495,6 +669,49 @@ create table stream (
   constraint stream_removed_check CHECK (((removed_through >= 0) AND (removed_through <= last_position))),
   constraint stream_singleton_check CHECK (singleton)
 );
+
+create table subscription_tiers (
+  id bigint not null default weft_id(),
+  community_id bigint,
+  name text not null,
+  description text not null default ''::text,
+  storage_bytes bigint,
+  price_monthly_cents integer not null,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint subscription_tiers_pkey PRIMARY KEY (id),
+  constraint subscription_tiers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint subscription_tiers_description_check CHECK ((length(description) <= 500)),
+  constraint subscription_tiers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint subscription_tiers_price_monthly_cents_check CHECK ((price_monthly_cents >= 0)),
+  constraint subscription_tiers_room_check CHECK (((community_id IS NOT NULL) OR (storage_bytes IS NOT NULL))),
+  constraint subscription_tiers_storage_bytes_check CHECK ((storage_bytes > 0))
+);
+CREATE UNIQUE INDEX subscription_tiers_name_key ON public.subscription_tiers USING btree (community_id, lower(name)) NULLS NOT DISTINCT;
+CREATE TRIGGER subscription_tiers_quota AFTER UPDATE OF storage_bytes ON public.subscription_tiers FOR EACH ROW WHEN (((new.community_id IS NULL) AND (new.storage_bytes <> old.storage_bytes))) EXECUTE FUNCTION weft_tier_quota();
+CREATE TRIGGER subscription_tiers_touch BEFORE UPDATE OF name, description, storage_bytes, price_monthly_cents, is_active ON public.subscription_tiers FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table uploads (
+  id bigint not null default weft_id(),
+  owner_id bigint not null,
+  name text not null default ''::text,
+  declared_bytes bigint not null,
+  received_bytes bigint not null default 0,
+  parts text[] not null default '{}'::text[],
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint uploads_pkey PRIMARY KEY (id),
+  constraint uploads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint uploads_declared_bytes_check CHECK ((declared_bytes > 0)),
+  constraint uploads_name_check CHECK ((length(name) <= 255)),
+  constraint uploads_parts_check CHECK ((cardinality(parts) <= 2000)),
+  constraint uploads_received_bytes_check CHECK ((received_bytes >= 0)),
+  constraint uploads_within_check CHECK ((received_bytes <= declared_bytes))
+);
+CREATE INDEX uploads_expiry ON public.uploads USING btree (expires_at);
+CREATE INDEX uploads_owner ON public.uploads USING btree (owner_id);
+CREATE TRIGGER uploads_reserve AFTER INSERT OR DELETE OR UPDATE OF declared_bytes, owner_id ON public.uploads FOR EACH ROW EXECUTE FUNCTION weft_uploads_reserve();
 
 create table user_passwords (
   user_id bigint not null,
@@ -513,12 +730,52 @@ create table user_profiles (
   bio text not null default ''::text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  avatar_media_id bigint,
+  visibility text not null default 'public'::text,
+  location text not null default ''::text,
+  website text not null default ''::text,
   constraint user_profiles_pkey PRIMARY KEY (user_id),
+  constraint user_profiles_avatar_media_id_fkey FOREIGN KEY (avatar_media_id) REFERENCES media(id),
   constraint user_profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint user_profiles_bio_check CHECK ((length(bio) <= 1000)),
-  constraint user_profiles_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100)))
+  constraint user_profiles_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
+  constraint user_profiles_location_check CHECK ((length(location) <= 100)),
+  constraint user_profiles_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'followers'::text, 'private'::text]))),
+  constraint user_profiles_website_check CHECK ((length(website) <= 500))
 );
-CREATE TRIGGER user_profiles_touch BEFORE UPDATE OF display_name, bio ON public.user_profiles FOR EACH ROW EXECUTE FUNCTION weft_touch();
+CREATE UNIQUE INDEX user_profiles_avatar_key ON public.user_profiles USING btree (avatar_media_id) WHERE (avatar_media_id IS NOT NULL);
+CREATE TRIGGER user_profiles_touch BEFORE UPDATE OF display_name, bio, avatar_media_id, visibility, location, website ON public.user_profiles FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table user_subscriptions (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  tier_id bigint not null,
+  community_id bigint,
+  status text not null default 'active'::text,
+  subscribed_at timestamp with time zone not null default now(),
+  canceled_at timestamp with time zone,
+  period_ends_at timestamp with time zone,
+  provider_customer_id text,
+  provider_subscription_id text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_subscriptions_pkey PRIMARY KEY (id),
+  constraint user_subscriptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint user_subscriptions_tier_id_fkey FOREIGN KEY (tier_id) REFERENCES subscription_tiers(id),
+  constraint user_subscriptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_subscriptions_canceled_check CHECK (((status <> 'canceled'::text) OR (canceled_at IS NOT NULL))),
+  constraint user_subscriptions_provider_customer_id_check CHECK (((length(provider_customer_id) >= 1) AND (length(provider_customer_id) <= 255))),
+  constraint user_subscriptions_provider_subscription_id_check CHECK (((length(provider_subscription_id) >= 1) AND (length(provider_subscription_id) <= 255))),
+  constraint user_subscriptions_status_check CHECK ((status = ANY (ARRAY['active'::text, 'canceled'::text, 'expired'::text, 'suspended'::text])))
+);
+CREATE UNIQUE INDEX user_subscriptions_active_key ON public.user_subscriptions USING btree (user_id, community_id) NULLS NOT DISTINCT WHERE (status = 'active'::text);
+CREATE INDEX user_subscriptions_community ON public.user_subscriptions USING btree (community_id, status) WHERE (community_id IS NOT NULL);
+CREATE INDEX user_subscriptions_ending ON public.user_subscriptions USING btree (period_ends_at) WHERE ((status = 'active'::text) AND (period_ends_at IS NOT NULL));
+CREATE INDEX user_subscriptions_tier ON public.user_subscriptions USING btree (tier_id);
+CREATE INDEX user_subscriptions_user ON public.user_subscriptions USING btree (user_id, id DESC);
+CREATE TRIGGER user_subscriptions_owner BEFORE INSERT OR UPDATE OF tier_id, community_id ON public.user_subscriptions FOR EACH ROW EXECUTE FUNCTION weft_subscription_owner();
+CREATE TRIGGER user_subscriptions_quota AFTER INSERT OR DELETE OR UPDATE OF tier_id, status, user_id ON public.user_subscriptions FOR EACH ROW EXECUTE FUNCTION weft_subscription_quota();
+CREATE TRIGGER user_subscriptions_touch BEFORE UPDATE OF tier_id, status, canceled_at, period_ends_at ON public.user_subscriptions FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table users (
   id bigint not null default weft_id(),
@@ -544,6 +801,7 @@ create table users (
 );
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE UNIQUE INDEX users_username_key ON public.users USING btree (lower(username));
+CREATE TRIGGER users_storage AFTER INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION weft_storage_usage();
 CREATE TRIGGER users_touch BEFORE UPDATE OF username, email, email_verified, status, role ON public.users FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table verification_tokens (

@@ -5,6 +5,7 @@ import { communityData } from './features/communities/personal-data.ts';
 import { exportData } from './features/exports/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
+import { mediaData } from './features/media/personal-data.ts';
 import { notificationData } from './features/notifications/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
 
@@ -15,6 +16,7 @@ export function personalData(): PersonalData {
   for (const describe of [
     exportData,
     tokenData,
+    mediaData,
     communityData,
     inviteData,
     notificationData,

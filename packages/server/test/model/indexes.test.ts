@@ -91,6 +91,18 @@ async function fill(db: Database): Promise<void> {
     `insert into outbox (type, room, payload, position, published_at)
      select 'test.event', 'user:' || (1 + n % 1000), '{}', n, now() from generate_series(1, 50000) n`,
     `insert into outbox (type, room, payload) select 'test.event', 'user:1', '{}' from generate_series(1, 100)`,
+    `insert into subscription_tiers (id, community_id, name, price_monthly_cents)
+     select n, n, 'Tier ' || n, 100 from generate_series(1, 5000) n`,
+    `insert into user_subscriptions (id, user_id, tier_id, status, period_ends_at)
+     select n, 1 + n % 5000, 1 + (n * 7) % 5000, case when n <= 5000 then 'active' else 'expired' end, now() - n * interval '4 minutes'
+     from generate_series(1, 20000) n`,
+    `insert into uploads (id, owner_id, declared_bytes, expires_at)
+     select n, 1 + n % 5000, 10, now() - n * interval '1 minute' from generate_series(1, 10000) n`,
+    `insert into media (id, owner_id, type, storage_key, thumbnail_key, size, mime_type, profile_id, profile_part, community_id, loose_since)
+     select n, 1 + n % 5000, 'image', 'k' || n, 't' || n, 10, 'image/png',
+       case n % 4 when 0 then 1 + n % 5000 end, 'avatar', case n % 4 when 1 then 1 + (n * 3) % 5000 end, now() - n * interval '1 minute'
+     from generate_series(1, 20000) n`,
+    `update user_profiles set avatar_media_id = user_id where user_id % 4 = 1`,
     `analyze`,
   ])
     await db.pool.query(statement);

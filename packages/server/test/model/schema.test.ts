@@ -87,6 +87,10 @@ describe('the schema', async () => {
     has('channels', `length(name) <= ${limits.channelName.max}`);
     has('spaces', `length(name) <= ${limits.spaceName.max}`);
     has('user_profiles', `length(bio) <= ${limits.bio.max}`);
+    has('user_profiles', `length(location) <= ${limits.location.max}`);
+    has('user_profiles', `length(website) <= ${limits.website.max}`);
+    has('uploads', `length(name) <= ${limits.fileName.max}`);
+    has('media', `length(name) <= ${limits.fileName.max}`);
   });
 
   test('close', () => db.close());

@@ -149,6 +149,26 @@ export interface JobsRow {
   readonly finished_at: Date | null;
 }
 
+export interface MediaRow {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly type: 'image' | 'gif' | 'video' | 'audio' | 'document';
+  readonly storage_key: string;
+  readonly size: string;
+  readonly mime_type: string;
+  readonly name: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly duration_ms: number | null;
+  readonly thumbnail_key: string | null;
+  readonly display_order: number;
+  readonly profile_id: string | null;
+  readonly profile_part: 'avatar' | 'background' | 'music' | 'section' | null;
+  readonly community_id: string | null;
+  readonly loose_since: Date | null;
+  readonly created_at: Date;
+}
+
 export interface MembersRow {
   readonly id: string;
   readonly community_id: string;
@@ -241,11 +261,47 @@ export interface SpacesRow {
   readonly updated_at: Date;
 }
 
+export interface StorageUsageRow {
+  readonly user_id: string;
+  readonly image_bytes: string;
+  readonly video_bytes: string;
+  readonly audio_bytes: string;
+  readonly other_bytes: string;
+  readonly used_bytes: string;
+  readonly reserved_bytes: string;
+  readonly quota_bytes: string;
+  readonly last_calculated_at: Date;
+  readonly created_at: Date;
+}
+
 export interface StreamRow {
   readonly singleton: boolean;
   readonly epoch: string;
   readonly last_position: string;
   readonly removed_through: string;
+}
+
+export interface SubscriptionTiersRow {
+  readonly id: string;
+  readonly community_id: string | null;
+  readonly name: string;
+  readonly description: string;
+  readonly storage_bytes: string | null;
+  readonly price_monthly_cents: number;
+  readonly is_active: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export interface UploadsRow {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly name: string;
+  readonly declared_bytes: string;
+  readonly received_bytes: string;
+  readonly parts: string;
+  readonly expires_at: Date;
+  readonly created_at: Date;
 }
 
 export interface UserPasswordsRow {
@@ -259,6 +315,25 @@ export interface UserProfilesRow {
   readonly user_id: string;
   readonly display_name: string;
   readonly bio: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly avatar_media_id: string | null;
+  readonly visibility: 'public' | 'followers' | 'private';
+  readonly location: string;
+  readonly website: string;
+}
+
+export interface UserSubscriptionsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly tier_id: string;
+  readonly community_id: string | null;
+  readonly status: 'active' | 'canceled' | 'expired' | 'suspended';
+  readonly subscribed_at: Date;
+  readonly canceled_at: Date | null;
+  readonly period_ends_at: Date | null;
+  readonly provider_customer_id: string | null;
+  readonly provider_subscription_id: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }

@@ -10,6 +10,7 @@ export const accountData: DescribePersonalData = (data) => {
       const [account = {}] = await db.rows(sql`
         select u.id, u.username, u.email, u.email_verified as "emailVerified", u.status, u.role, u.language,
           u.created_at as "createdAt", u.last_login_at as "lastSignInAt", p.display_name as "displayName", p.bio,
+          p.location, p.website, p.visibility,
           exists (select from user_passwords w where w.user_id = u.id) as "hasPassword",
           (select due_at from account_erasures e where e.user_id = u.id) as "toBeErasedAt"
         from users u join user_profiles p on p.user_id = u.id where u.id = ${userId}`);
@@ -51,7 +52,8 @@ export const accountData: DescribePersonalData = (data) => {
           last_login_at = null, version = version + 1
         where id = ${userId}`);
       await tx.rows(sql`
-        update user_profiles set display_name = 'Deleted account', bio = '' where user_id = ${userId}`);
+        update user_profiles set display_name = 'Deleted account', bio = '', location = '', website = '', visibility = 'private'
+        where user_id = ${userId}`);
       await tx.rows(sql`delete from user_passwords where user_id = ${userId}`);
       await tx.rows(sql`delete from sessions where user_id = ${userId}`);
       await tx.rows(sql`delete from verification_tokens where user_id = ${userId}`);

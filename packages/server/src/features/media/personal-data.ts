@@ -1,0 +1,43 @@
+import { sql } from '../../core/db/statement.ts';
+import type { DescribePersonalData } from '../../core/personal-data/personal-data.ts';
+
+/** The bytes go with the next sweep of files without a row. */
+export const mediaData: DescribePersonalData = (data) => {
+  data.export({
+    name: 'files',
+    tables: ['media'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select id::text, type, name, mime_type as "mimeType", size::text as bytes, width, height, created_at as "uploadedAt"
+        from media where owner_id = ${userId} order by id desc`),
+  });
+  data.export({
+    name: 'storage',
+    tables: ['storage_usage', 'uploads', 'user_subscriptions'],
+    read: async (db, userId) => {
+      const [room] = await db.rows<object>(sql`
+        select used_bytes::text as "usedBytes", reserved_bytes::text as "reservedBytes", quota_bytes::text as "quotaBytes"
+        from storage_usage where user_id = ${userId}`);
+      const subscriptions = await db.rows<object>(sql`
+        select t.name as tier, c.name as community, s.status, s.subscribed_at as "subscribedAt",
+          s.canceled_at as "canceledAt", s.period_ends_at as "endsAt"
+        from user_subscriptions s join subscription_tiers t on t.id = s.tier_id
+        left join communities c on c.id = s.community_id
+        where s.user_id = ${userId} order by s.id desc`);
+      return { ...room, subscriptions };
+    },
+  });
+  data.erase({
+    name: 'files',
+    tables: ['media', 'uploads', 'storage_usage', 'user_subscriptions'],
+    erase: async (tx, userId) => {
+      await tx.rows(sql`select from storage_usage where user_id = ${userId} for update`);
+      await tx.rows(sql`update user_profiles set avatar_media_id = null where user_id = ${userId}`);
+      await tx.rows(sql`delete from uploads where owner_id = ${userId}`);
+      await tx.rows(sql`delete from media where owner_id = ${userId}`);
+      // What was paid stays on record; who paid is a number by then, and the provider's name for them goes.
+      await tx.rows(sql`
+        update user_subscriptions set provider_customer_id = null, provider_subscription_id = null where user_id = ${userId}`);
+    },
+  });
+};
