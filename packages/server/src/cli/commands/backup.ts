@@ -10,6 +10,7 @@ import { passphraseOption, passphraseOverride } from '../passphrase.ts';
 interface BackupCommandOptions {
   readonly to?: string;
   readonly passphraseFile?: string;
+  readonly files: boolean;
   readonly json?: boolean;
 }
 
@@ -19,6 +20,7 @@ export function backupCommand(context: CliContext): Command {
     .description('Copy everything as it is at this moment, while people go on working.')
     .option('--to <place>', 'a new folder, a new file.zip, or a folder in which a dated one is made (here)')
     .option(...passphraseOption)
+    .option('--no-files', 'only the database and the secrets; the files are backed up some other way')
     .option('--json', 'answer in JSON')
     .addHelpText('after', examples)
     .action((options: BackupCommandOptions, self: Command) =>
@@ -29,6 +31,7 @@ export function backupCommand(context: CliContext): Command {
           // Loaded here: other commands should not wait for it.
           const { writeBackup } = await import('../../core/backup/write-backup.ts');
           const { secretsToKeep } = await import('../../core/backup/secrets-file.ts');
+          const { openStorage } = await import('../../core/storage/open.ts');
           const path = await placeFor(options.to ?? '.');
           const content = secretsToKeep(dataDir, config.secret);
           const passphrase = config.backupPassphrase;
@@ -39,6 +42,7 @@ export function backupCommand(context: CliContext): Command {
             path,
             onProgress: io.progress('Backing up'),
             ...(secrets === undefined ? {} : { secrets }),
+            ...(options.files ? { storage: await openStorage(config, dataDir) } : {}),
           });
           if (content !== undefined && secrets === undefined)
             io.note('The secrets are left out: no passphrase was given (--passphrase-file).');

@@ -38,6 +38,10 @@ export function resetCommand(context: CliContext): Command {
         if (options.yes !== true) await ask(where);
         const { resetDatabase } = await import('../../core/backup/reset.ts');
         await resetDatabase(server.direct, io.note);
+        // After the database: a file without its row is rubbish, a row without its file a broken picture.
+        const { openStorage } = await import('../../core/storage/open.ts');
+        const storage = await openStorage(located.config, located.dataDir);
+        for await (const { key } of storage.list('')) await storage.delete(key);
         if (options.json) io.json({ reset: where });
         else io.line(`${where} is empty and migrated.`);
       }),

@@ -76,6 +76,8 @@ async function restore(
   const { unlockFrom, writeSecretsFile } = await import('../../core/backup/secrets-file.ts');
   const { claimFolder, emptyFolder } = await import('../../core/backup/place-to-restore.ts');
   const { restoreDatabase } = await import('../../core/backup/restore.ts');
+  const { restoreFiles } = await import('../../core/backup/restore-files.ts');
+  const { openStorage } = await import('../../core/storage/open.ts');
   const embedded = config.databaseUrl === undefined;
   const passphrase = config.backupPassphrase;
   if (manifest.secrets !== null && passphrase === undefined && options.withoutSecrets !== true)
@@ -90,13 +92,20 @@ async function restore(
   try {
     const server = await openServer({ ...located, mode: 'own', restoring: true, log: () => {} });
     try {
-      await restoreDatabase({
-        ...{ connection: server.direct, reader, manifest },
-        endSessions: options.keepSessions !== true,
-        // The folder was empty, or marked by a restore that did not finish.
-        sweep: embedded,
-        onProgress: io.progress('Restoring'),
-      });
+      // Files first: the database is what makes a place whole.
+      const files = await restoreFiles(reader, manifest, await openStorage(config, dataDir));
+      try {
+        await restoreDatabase({
+          ...{ connection: server.direct, reader, manifest },
+          endSessions: options.keepSessions !== true,
+          // The folder was empty, or marked by a restore that did not finish.
+          sweep: embedded,
+          onProgress: io.progress('Restoring'),
+        });
+      } catch (error) {
+        await files.undo();
+        throw error;
+      }
     } finally {
       await server.close();
     }

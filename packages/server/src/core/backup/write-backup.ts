@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { createZstdCompress } from 'node:zlib';
 import { version } from '../../version.ts';
 import type { Connection } from '../db/connection.ts';
+import type { Storage } from '../storage/storage.ts';
 import { copyOut, Tally } from './copy.ts';
 import { copyFiles } from './copy-files.ts';
-import type { FileStore } from './files.ts';
 import { type Manifest, manifestName, manifestSchema } from './manifest.ts';
 import type { BackupWriter } from './place.ts';
 import { createBackup } from './places.ts';
@@ -15,7 +15,8 @@ export interface BackupOptions {
   /** Past a pooler: locks belong to a session. */
   readonly connection: Connection;
   readonly path: string;
-  readonly files?: FileStore;
+  /** Undefined: without the files. */
+  readonly storage?: Storage;
   readonly secrets?: { readonly content: Buffer; readonly passphrase: string };
   readonly onProgress?: (done: number, total: number) => void;
   /** Between two tables: for tests that want something to happen during a backup. */
@@ -59,7 +60,7 @@ async function writeAll(
     await writer.write(secretsFile, Readable.from([Buffer.from(locked)]));
   }
   // After the database: what its rows name cannot be removed while we are here, what came since does no harm.
-  const { files, gone } = await copyFiles(options.files, writer);
+  const { files, gone } = await copyFiles(options.storage, writer);
   return {
     gone,
     manifest: {

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createRealtime } from '@weft/client/realtime.ts';
+import { getMe, updateMe } from '@weft/contract/accounts.ts';
+import { realtimePath } from '@weft/contract/frames.ts';
+import { createToken } from '@weft/contract/tokens.ts';
+import { startServerProcess } from '../../../../bench/server-process.ts';
+import { arrive } from '../../test/kit/person.ts';
+import { oldestPostgres } from '../../test/kit/postgres15.ts';
+import { randomFrom, seedFrom } from '../../test/kit/random.ts';
+import { until } from '../../test/kit/wait-for.ts';
+import { addressOf, run, urlOf, weft } from '../../test/kit/weft.ts';
+import { aFolder, ask, onDatabase } from '../core/backup/testing/places.ts';
+import { loadSecrets } from '../core/config/secrets.ts';
+import { readRunningConnection } from '../core/db/embedded/connection.ts';
+import { startEmbedded } from '../core/db/embedded/server.ts';
+import { LocalStorage } from '../core/storage/local.ts';
+
+const seed = seedFrom(process.env);
+const random = randomFrom(seed);
+const picture = Buffer.from([0xff, 0xd8, 0, 10, 13, 0x1a, 0xff, 0xd9]);
+
+/** Every change of a profile raises the user's version and tells it: two tables that must be of one moment. */
+const torn = `
+  select count(*)::int from users u
+  left join lateral (
+    select max((payload->'user'->>'version')::int) as told from outbox
+    where room = 'user:' || u.id and type = 'user.updated'
+  ) e on true
+  where u.version <> coalesce(e.told, 1)`;
+
+describe(`backup, restore and move while it matters (seed ${seed})`, async () => {
+  const folder = await aFolder();
+  await chmod(folder, 0o755);
+  const data = join(folder, 'data');
+  let backup: string;
+  let cursor: string;
+  let secret: string;
+
+  const connectionOf = (dataDir: string) => {
+    const running = readRunningConnection(dataDir);
+    assert.ok(running);
+    return { ...running, password: loadSecrets(dataDir).databasePassword };
+  };
+
+  before(async () => {
+    const server = await startServerProcess(data);
+    const people = await Promise.all(Array.from({ length: 8 }, (_, n) => arrive(server.url, `writer_${n}`)));
+    const [ada] = people;
+    assert.ok(ada);
+    ({ secret } = await ada.call(createToken, { body: { name: 'ears', scopes: ['read'] } }));
+    ({ cursor } = await ada.call(getMe));
+    // Enough that a backup takes a while: what nobody reads, in a room of nobody.
+    await onDatabase(connectionOf(data), (client) =>
+      client.query(
+        `insert into audit_log (by, act, subject, detail)
+         select 'command line', 'test.fill', 'user:1', jsonb_build_object('words', repeat(md5(n::text), 20))
+         from generate_series(1, 200000) n`,
+      ),
+    );
+    const files = new LocalStorage(join(data, 'files'), join(data, 'incoming'));
+    await files.put('avatars/ada', picture, picture.length);
+
+    let writing = true;
+    let written = 0;
+    const writers = people.map(async (person) => {
+      while (writing) {
+        written += 1;
+        await person.call(updateMe, { body: { bio: `note ${written}` } });
+      }
+    });
+    await until(() => written > 50);
+    const before = written;
+    backup = join(folder, 'backup');
+    const made = await run(['backup', '--data', data, '--to', backup]);
+    assert.ok(written > before + 8, 'people wrote while it was made');
+    writing = false;
+    await Promise.all(writers);
+    assert.equal(made.code, 0, made.err);
+    await server.stop();
+  });
+
+  test('elsewhere it is of one moment, the picture is there, and a cursor of before is told to reload', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    assert.equal((await run(['restore', backup, '--data', elsewhere])).code, 0);
+    assert.deepEqual(await readFile(join(elsewhere, 'files/avatars/ada')), picture);
+    const server = await startServerProcess(elsewhere);
+    try {
+      assert.equal(await ask(connectionOf(elsewhere), torn), 0);
+      const address = `${server.url.replace('http', 'ws')}${realtimePath}`;
+      const socket = createRealtime({ url: address, token: secret, cursor });
+      let reloads = 0;
+      socket.onReload(() => {
+        reloads += 1;
+      });
+      socket.start();
+      await until(() => reloads === 1 && socket.status === 'live');
+      socket.stop();
+    } finally {
+      await server.stop();
+    }
+  });
+
+  for (let round = 1; round <= 6; round += 1) {
+    test(`kill -9 during a backup leaves nothing that looks whole (${round})`, async () => {
+      const shelf = join(folder, `shelf-${round}${round % 2 === 0 ? '.zip' : ''}`);
+      await killDuring(['backup', '--data', data, '--to', shelf], 250 + random() * 900);
+      const left = (await readdir(folder)).filter((name) => name.startsWith(`shelf-${round}`));
+      for (const name of left) {
+        const check = await run(['restore', join(folder, name), '--check']);
+        // Either it came too late and the backup is whole, or nobody takes it for one.
+        assert.equal(check.code === 0, !name.endsWith('.unfinished'), `${name}: ${check.err}`);
+        await rm(join(folder, name), { recursive: true });
+      }
+    });
+
+    test(`kill -9 during a restore leaves no place to start on; the next restore begins anew (${round})`, async () => {
+      const place = join(folder, `place-${round}`);
+      await killDuring(['restore', backup, '--data', place], 400 + random() * 3_000);
+      const marked = existsSync(join(place, 'restore-unfinished'));
+      if (marked) {
+        const started = await run(['start', '--data', place, '--port', '0']);
+        assert.match(started.err, /restore into .* did not finish/);
+      }
+      const again = await run(['restore', backup, '--data', place]);
+      if (marked) assert.equal(again.code, 0, again.err);
+      const users = await run(['sql', '--data', place, '--json', 'select count(*)::int as n from users']);
+      assert.deepEqual(JSON.parse(users.out), [{ n: 8 }]);
+      await rm(place, { recursive: true });
+    });
+  }
+
+  test('kill -9 during a restore into a server of one’s own', async () => {
+    const url = await urlOf();
+    const env = { DATABASE_URL: url, WEFT_DATA: join(folder, 'external') };
+    await killDuring(['restore', backup], 500 + random() * 1_500, env);
+    const again = await run(['restore', backup], env);
+    assert.ok(again.code === 0 || /not empty/.test(again.err), again.err);
+    const users = await run(['sql', '--json', 'select count(*)::int as n from users'], env);
+    assert.deepEqual(JSON.parse(users.out), [{ n: 8 }]);
+  });
+
+  const oldest = oldestPostgres();
+  test('a move to the oldest PostgreSQL and back: the same checksums', {
+    skip: oldest === undefined,
+  }, async () => {
+    assert.ok(oldest);
+    const dataDir = join(folder, 'oldest');
+    mkdirSync(dataDir);
+    const password = 'weft weft weft weft weft';
+    const server = await startEmbedded({
+      dataDir,
+      password,
+      log: () => {},
+      durable: false,
+      binaries: oldest,
+    });
+    try {
+      const url = addressOf(server.connection);
+      const moved = await run(['copy-to', url, '--data', data, '--json']);
+      assert.equal(moved.code, 0, moved.err);
+      const back = join(folder, 'from-oldest');
+      const env = { DATABASE_URL: url, WEFT_DATA: join(folder, 'nowhere') };
+      assert.equal((await run(['backup', '--to', back], env)).code, 0);
+      const manifest = JSON.parse(await readFile(join(back, 'manifest.json'), 'utf8'));
+      const sums = (tables: { name: string; sha256: string }[]) =>
+        tables.filter(({ name }) => name !== 'stream').map(({ name, sha256 }) => [name, sha256]);
+      assert.match(manifest.postgres, /^15\./);
+      assert.deepEqual(sums(manifest.tables), sums(JSON.parse(moved.out).tables));
+      assert.equal((await run(['restore', back, '--data', join(folder, 'home-again')])).code, 0);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+/** Kills the command alone, as an operator's `kill -9` or the system would; a database that it started lives on. */
+async function killDuring(
+  args: readonly string[],
+  ms: number,
+  env: Record<string, string> = {},
+): Promise<void> {
+  const child = spawn(process.execPath, [weft, ...args], {
+    stdio: 'ignore',
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  await pause(ms);
+  child.kill('SIGKILL');
+  await gone;
+}
