@@ -3,6 +3,7 @@ import type { Environment } from '../core/config/load.ts';
 import { version } from '../version.ts';
 import { backupCommand } from './commands/backup.ts';
 import { benchCommand } from './commands/bench.ts';
+import { communityCommand } from './commands/community.ts';
 import { copyToCommand } from './commands/copy-to.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -44,6 +45,7 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     resetCommand,
     mailCommand,
     userCommand,
+    communityCommand,
     tokenCommand,
     benchCommand,
   ])

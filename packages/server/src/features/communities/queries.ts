@@ -156,6 +156,22 @@ export async function listPublicCommunities(
   );
 }
 
+/** For whoever runs the server: private ones, too. */
+export async function listAllCommunities(
+  db: Executor,
+  actor: Operator,
+  begins: string,
+  limit: number,
+): Promise<Community[]> {
+  const pattern = `${begins.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db.rows<CommunityRow>(sql`
+    ${communitiesFor(actor)}
+    where lower(c.name) like ${pattern}
+    order by lower(c.name), c.id
+    limit ${limit}`);
+  return rows.map((row) => present(actor, row));
+}
+
 export async function findTakenSlugs(db: Executor, slugs: readonly string[]): Promise<Set<string>> {
   const rows = await db.rows<Pick<CommunitiesRow, 'slug'>>(
     sql`select slug from communities where slug = any(${slugs})`,
