@@ -586,6 +586,26 @@ CREATE UNIQUE INDEX outbox_position ON public.outbox USING btree ("position") WH
 CREATE INDEX outbox_room_position ON public.outbox USING btree (room, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree ("position", seq) WHERE (published_at IS NULL);
 
+create table recovery_codes (
+  user_id bigint not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint recovery_codes_pkey PRIMARY KEY (user_id, code_hash),
+  constraint recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES second_factors(user_id) ON DELETE CASCADE,
+  constraint recovery_codes_code_hash_check CHECK ((length(code_hash) = 32))
+);
+
+create table second_factors (
+  user_id bigint not null,
+  secret bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint second_factors_pkey PRIMARY KEY (user_id),
+  constraint second_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint second_factors_last_step_check CHECK ((last_step >= 0))
+);
+
 create table sessions (
   id bigint not null default weft_id(),
   user_id bigint not null,

@@ -3,6 +3,7 @@ import { defineEvent } from './event.ts';
 import { limits } from './limits.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
+import { secondFactorCode } from './second-factor.ts';
 import { language } from './server.ts';
 import { id, streamCursor, time } from './values.ts';
 
@@ -32,6 +33,7 @@ export const me = z
     displayName: z.string(),
     bio: z.string(),
     language,
+    secondFactor: z.boolean().describe('signing in wants a code, too'),
     role: z.enum(['user', 'admin']),
     version: z
       .int()
@@ -92,10 +94,11 @@ export const signIn = defineRoute({
   summary: 'Sign in with a username or an e-mail address',
   access: 'anyone',
   status: 201,
-  errors: ['sign_in_failed', 'account_deleted'],
+  errors: ['sign_in_failed', 'second_factor_needed', 'second_factor_wrong', 'account_deleted'],
   body: z.object({
     login: z.string().min(1).max(limits.email.max),
     password: z.string().min(1).max(limits.password.max),
+    code: secondFactorCode.optional(),
   }),
   answer: signedIn,
   secret: true,
@@ -174,6 +177,7 @@ const exampleMe = {
   displayName: 'Ada Lovelace',
   bio: '',
   language: 'en' as const,
+  secondFactor: false,
   role: 'user' as const,
   version: 2,
   createdAt: '2026-11-20T09:30:00.000Z',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { email, me, password } from './accounts.ts';
 import { limits } from './limits.ts';
 import { defineRoute } from './route.ts';
+import { secondFactorCode } from './second-factor.ts';
 import { streamCursor } from './values.ts';
 
 /** What stands behind the # of a link in a mail. It travels in bodies, never in an address that a server logs. */
@@ -84,8 +85,8 @@ export const resetPassword = defineRoute({
   summary: 'Choose a new password by such a link, and sign in. All other sessions and all access tokens end',
   access: 'anyone',
   status: 200,
-  errors: ['link_expired'],
-  body: z.object({ token: linkToken, password }),
+  errors: ['link_expired', 'second_factor_needed', 'second_factor_wrong', 'rate_limited'],
+  body: z.object({ token: linkToken, password, code: secondFactorCode.optional() }),
   answer: z.object({ user: me, cursor: streamCursor }).meta({ id: 'SignedInAgain' }),
   secret: true,
   perMinute: 20,

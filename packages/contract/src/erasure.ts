@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { signedIn } from './accounts.ts';
 import { limits } from './limits.ts';
 import { defineRoute } from './route.ts';
+import { secondFactorCode } from './second-factor.ts';
 import { time } from './values.ts';
 
 /** How long one may change one's mind. */
@@ -52,10 +53,11 @@ export const comeBack = defineRoute({
   summary: 'Sign in to an account that is to be erased, and keep it',
   access: 'anyone',
   status: 201,
-  errors: ['sign_in_failed'],
+  errors: ['sign_in_failed', 'second_factor_needed', 'second_factor_wrong'],
   body: z.object({
     login: z.string().min(1).max(limits.email.max),
     password: z.string().min(1).max(limits.password.max),
+    code: secondFactorCode.optional(),
   }),
   answer: signedIn,
   secret: true,

@@ -7,6 +7,8 @@ export const errors = {
   invalid_cursor: { status: 400, title: 'This cursor does not belong to this list.' },
   unauthenticated: { status: 401, title: 'Sign in first.' },
   sign_in_failed: { status: 401, title: 'This name and password do not go together.' },
+  second_factor_needed: { status: 401, title: 'This account wants a code of your second factor, too.' },
+  second_factor_wrong: { status: 401, title: 'This code does not work, or not any more.' },
   cross_site: { status: 403, title: 'This request came from another site.' },
   forbidden: { status: 403, title: 'You may not do this.' },
   insufficient_scope: { status: 403, title: 'This token was not made for that.' },

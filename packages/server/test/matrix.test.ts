@@ -234,6 +234,25 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ password: 'not the password', newPassword: password }),
     expect: signedIn(403),
   },
+  beginSecondFactor: {
+    method: 'POST',
+    path: () => '/users/me/second-factor',
+    body: () => ({ password }),
+    expect: signedIn(201),
+  },
+  confirmSecondFactor: {
+    method: 'PUT',
+    path: () => '/users/me/second-factor',
+    body: () => ({ code: 'no code of any phone' }),
+    // Not of who one is, but of the code.
+    expect: signedIn(401),
+  },
+  endSecondFactor: {
+    method: 'POST',
+    path: () => '/users/me/second-factor/end',
+    body: () => ({ password }),
+    expect: signedIn(204),
+  },
   requestPasswordReset: {
     method: 'POST',
     path: () => '/password-resets',

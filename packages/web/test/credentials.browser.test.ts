@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { codeOf, stepAt } from '../../server/src/features/accounts/totp.ts';
 import { startMailServer } from '../../server/test/kit/mail-server.ts';
 import { browserFixture } from './kit/fixture.ts';
 import { password, signedInAs } from './kit/people.ts';
@@ -15,6 +16,11 @@ const fixture = await browserFixture({
 /** Where the mail leads, at the address by which this test knows the server. */
 const here = (link: string) => link.replace(/^https?:\/\/[^/]+/, fixture.url);
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const fromBase32 = (text: string) => {
+  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+};
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 test('an address is confirmed on the phone where the mail is read, and the other window knows it', async () => {
@@ -153,5 +159,76 @@ test('mails come in the language that one has chosen', async () => {
   await page.getByText('Ein neuer Link ist an linus@example.org unterwegs.').waitFor();
   assert.match((await smtp.mailTo('linus@example.org', /^Bestätige/)).text ?? '', /Hallo Linus Torvalds/);
 });
+
+for (const [locale, words] of [
+  [
+    'en-GB',
+    {
+      ...{
+        begin: 'Set it up',
+        toBegin: 'Your password, to set it up',
+        secret: 'Or type this',
+        on: 'Turn it on',
+      },
+      ...{ codes: 'Recovery codes', kept: 'I have kept them', end: 'Turn it off', in: 'Sign in' },
+      ...{ toEnd: 'Your password, to turn it off', login: 'Username or e-mail', password: 'Password' },
+      ...{ wrong: 'This code does not work', hello: 'Hello,' },
+    },
+  ],
+  [
+    'de-DE',
+    {
+      ...{ begin: 'Einrichten', toBegin: 'Dein Passwort, um ihn einzurichten', secret: 'Oder tippe das ab' },
+      ...{ on: 'Einschalten', codes: 'Wiederherstellungscodes', kept: 'Ich habe sie aufbewahrt' },
+      ...{ end: 'Ausschalten', in: 'Anmelden', toEnd: 'Dein Passwort, um ihn auszuschalten' },
+      ...{
+        login: 'Benutzername oder E-Mail',
+        password: 'Passwort',
+        wrong: 'Dieser Code gilt nicht',
+        hello: 'Hallo,',
+      },
+    },
+  ],
+] as const)
+  test(`a second factor: set up by QR code or secret, wanted at the door, turned off (${locale})`, async () => {
+    const context = await fixture.context({ locale });
+    await signedInAs(context, 'margaret');
+    const page = await fixture.window(context);
+    await page.goto('/settings/security');
+    await field(page, words.toBegin).fill(password);
+    await page.getByRole('button', { name: words.begin }).click();
+    await page.getByRole('img', { name: /QR/ }).waitFor();
+    const secret = await page.getByLabel(words.secret).inputValue();
+    await field(page, 'Code').fill(codeOf(fromBase32(secret), stepAt(Date.now() / 1000)));
+    await page.getByRole('button', { name: words.on }).click();
+    const codes = page.getByRole('list', { name: words.codes }).getByRole('listitem');
+    await codes.first().waitFor();
+    assert.equal(await codes.count(), 10);
+    const [first = '', second = ''] = await codes.allInnerTexts();
+    await page.getByRole('button', { name: words.kept }).click();
+    await page.getByRole('button', { name: words.end }).waitFor();
+
+    const phone = await fixture.window(await fixture.context({ locale, size: 'phone' }));
+    for (const [recovery, outcome] of [
+      [first, words.hello],
+      [first, words.wrong],
+    ] as const) {
+      await phone.context().clearCookies();
+      await phone.goto('/sign-in');
+      await phone.getByLabel(words.login).fill('margaret');
+      await field(phone, words.password).fill(password);
+      await phone.getByRole('button', { name: words.in }).click();
+      await field(phone, 'Code').fill(recovery);
+      await phone.getByRole('button', { name: words.in }).click();
+      await phone.getByText(outcome).first().waitFor();
+    }
+    await field(phone, 'Code').fill(second);
+    await phone.getByRole('button', { name: words.in }).click();
+    await phone.getByText(words.hello).first().waitFor();
+
+    await field(page, words.toEnd).fill(password);
+    await page.getByRole('button', { name: words.end }).click();
+    await page.getByRole('button', { name: words.begin }).waitFor();
+  });
 
 test('nothing on these pages was refused or thrown', () => assert.deepEqual(fixture.complaints, []));

@@ -155,6 +155,12 @@ const refused: Readonly<Record<string, string>> = {
   outbox_type_check: `insert into outbox (type, room, payload) values ('x', 'user:1', '{}')`,
   outbox_published_check: `insert into outbox (type, room, payload, published_at) values ('test.event', 'user:1', '{}', now())`,
   outbox_position: `insert into outbox (type, room, payload, position) select type, room, payload, position from outbox where position is not null`,
+  recovery_codes_pkey: `insert into recovery_codes select * from recovery_codes`,
+  recovery_codes_user_id_fkey: `update recovery_codes set user_id = 7`,
+  recovery_codes_code_hash_check: `update recovery_codes set code_hash = 'short'`,
+  second_factors_pkey: `insert into second_factors select * from second_factors`,
+  second_factors_user_id_fkey: `insert into second_factors (user_id, secret) values (7, 's')`,
+  second_factors_last_step_check: `update second_factors set last_step = -1`,
   sessions_pkey: `insert into sessions (id, user_id, token_hash, expires_at) select id, user_id, sha256('other'), now() from sessions`,
   sessions_user_id_fkey: `update sessions set user_id = 7`,
   sessions_address_check: `update sessions set address = repeat('a', 65)`,
@@ -283,6 +289,9 @@ describe('the database refuses', async () => {
       s as (insert into user_subscriptions (user_id, tier_id) select u.id, t.id from u, subscription_tiers t where t.name = 'Pro')
     insert into media (id, owner_id, type, storage_key, thumbnail_key, size, mime_type) select 9, id, 'image', 'k', 't', 10, 'image/png' from u`);
   await db.pool.query(`update user_profiles set avatar_media_id = 9`);
+  await db.pool.query(`
+    with f as (insert into second_factors (user_id, secret) select id, 's' from users where username = 'ada' returning user_id)
+    insert into recovery_codes (user_id, code_hash) select user_id, sha256('r') from f`);
   await db.pool.query(`insert into budgets (key, whole_at) values (sha256('b'), now())`);
   await db.pool.query(
     `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at)

@@ -310,6 +310,16 @@ export const indexUses: readonly IndexUse[] = [
     serves: 'the relay, stamping and publishing',
     query: `select seq from outbox where published_at is null and position is null order by seq limit 500`,
   },
+  {
+    index: 'second_factors_pkey',
+    serves: 'asking for a code, and knowing whether to',
+    query: `select secret from second_factors where user_id = 500`,
+  },
+  {
+    index: 'recovery_codes_pkey',
+    serves: 'taking a recovery code',
+    query: `delete from recovery_codes where user_id = 500 and code_hash = sha256('500')`,
+  },
   { index: 'sessions_pkey', serves: 'ending a session', query: `delete from sessions where id = 500` },
   {
     index: 'sessions_token_hash_key',

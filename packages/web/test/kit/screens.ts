@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Size } from './browser.ts';
-import { acceptedBy, communityWith, type Name } from './people.ts';
+import { acceptedBy, communityWith, type Name, password } from './people.ts';
 
 /** One picture: where it is, who looks, and what they did before. */
 export interface Screen {
@@ -107,6 +107,36 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'security', path: '/settings/security', as: 'ada' },
+  {
+    name: 'second-factor-set-up',
+    path: '/settings/security',
+    as: 'ada',
+    prepare: async (page) => {
+      await page.getByLabel('Your password, to set it up').fill(password);
+      await page.getByRole('button', { name: 'Set it up' }).click();
+      await page.getByRole('img', { name: 'The secret as a QR code' }).waitFor();
+    },
+  },
+  {
+    name: 'sign-in-code',
+    path: '/sign-in',
+    prepare: async (page) => {
+      await page.route('**/api/sessions', (route) =>
+        route.fulfill({
+          status: 401,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({
+            ...{ type: 'about:blank', title: '', status: 401, code: 'second_factor_needed' },
+            requestId: '0f2c1d-18',
+          }),
+        }),
+      );
+      await page.getByLabel('Username or e-mail').fill('ada');
+      await page.getByRole('textbox', { name: 'Password' }).fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel('Code').waitFor();
+    },
+  },
   {
     name: 'security-unconfirmed',
     path: '/settings/security',

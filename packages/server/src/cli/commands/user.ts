@@ -7,8 +7,9 @@ import { setRole, setSuspended } from '../../features/accounts/manage.ts';
 import { maySetRole, maySuspend } from '../../features/accounts/policy.ts';
 import { findUserNamed, listUsers } from '../../features/accounts/queries.ts';
 import { listActsOn } from '../../features/audit/queries.ts';
-import { mayMakeResetLink } from '../../features/credentials/policy.ts';
+import { mayEndSecondFactor, mayMakeResetLink } from '../../features/credentials/policy.ts';
 import { makeResetLink } from '../../features/credentials/reset.ts';
+import { endSecondFactor } from '../../features/credentials/second-factor.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withDatabase } from '../open.ts';
@@ -96,6 +97,20 @@ export function userCommand(context: CliContext): Command {
     );
 
   command
+    .command('end-second-factor <username>')
+    .description(
+      'for somebody who has lost phone and recovery codes: their password alone signs them in again',
+    )
+    .action((username: string, _options: object, self: Command) =>
+      withDatabase(context, self, async (db, office) => {
+        const permit = mayEndSecondFactor.permit(operator, { id: await idOf(db, username) });
+        const ended = await db.transaction((tx) => endSecondFactor(tx, permit, office));
+        await notifyNodes(db, 'committed');
+        io.line(ended ? `${username} signs in by password alone.` : 'That is so already.');
+      }),
+    );
+
+  command
     .command('log <username>')
     .description('which privileged acts were done to this account, newest first')
     .option('--json', 'answer in JSON')
@@ -137,6 +152,7 @@ Examples:
   weft user suspend mallory --reason "spam in #general"
   weft user resume mallory
   weft user reset-link ada
+  weft user end-second-factor ada
   weft user log mallory
   weft user erase mallory
   weft user erase mallory --now

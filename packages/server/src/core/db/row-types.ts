@@ -231,6 +231,20 @@ export interface OutboxRow {
   readonly published_at: Date | null;
 }
 
+export interface RecoveryCodesRow {
+  readonly user_id: string;
+  readonly code_hash: Buffer;
+  readonly created_at: Date;
+}
+
+export interface SecondFactorsRow {
+  readonly user_id: string;
+  readonly secret: Buffer;
+  readonly confirmed_at: Date | null;
+  readonly last_step: string;
+  readonly created_at: Date;
+}
+
 export interface SessionsRow {
   readonly id: string;
   readonly user_id: string;

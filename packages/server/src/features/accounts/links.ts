@@ -45,12 +45,16 @@ export async function useLink(
   return used;
 }
 
-/** Without using it: whether going on is worth the work. */
-export async function isOpen(db: Executor, token: string, purpose: LinkPurpose): Promise<boolean> {
-  const rows = await db.rows(sql`
-    select from verification_tokens
+/** Without using it: whether going on is worth the work, and whom it is about. */
+export async function whoseLink(
+  db: Executor,
+  token: string,
+  purpose: LinkPurpose,
+): Promise<string | undefined> {
+  const [row] = await db.rows<Pick<VerificationTokensRow, 'user_id'>>(sql`
+    select user_id from verification_tokens
     where token_hash = ${hashOf(token)} and purpose = ${purpose} and used_at is null and expires_at > now()`);
-  return rows.length > 0;
+  return row?.user_id;
 }
 
 export async function endLinks(

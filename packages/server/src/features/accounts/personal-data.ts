@@ -5,13 +5,14 @@ import type { DescribePersonalData } from '../../core/personal-data/personal-dat
 export const accountData: DescribePersonalData = (data) => {
   data.export({
     name: 'account',
-    tables: ['users', 'user_profiles', 'user_passwords', 'account_erasures'],
+    tables: ['users', 'user_profiles', 'user_passwords', 'account_erasures', 'second_factors'],
     read: async (db, userId) => {
       const [account = {}] = await db.rows(sql`
         select u.id, u.username, u.email, u.email_verified as "emailVerified", u.status, u.role, u.language,
           u.created_at as "createdAt", u.last_login_at as "lastSignInAt", p.display_name as "displayName", p.bio,
           p.location, p.website, p.visibility,
           exists (select from user_passwords w where w.user_id = u.id) as "hasPassword",
+          (select confirmed_at from second_factors f where f.user_id = u.id) as "secondFactorSince",
           (select due_at from account_erasures e where e.user_id = u.id) as "toBeErasedAt"
         from users u join user_profiles p on p.user_id = u.id where u.id = ${userId}`);
       return account;
@@ -42,6 +43,7 @@ export const accountData: DescribePersonalData = (data) => {
       'sessions',
       'idempotency_keys',
       'verification_tokens',
+      'second_factors',
       'account_erasures',
     ],
     erase: async (tx, userId) => {
@@ -56,6 +58,7 @@ export const accountData: DescribePersonalData = (data) => {
         where user_id = ${userId}`);
       await tx.rows(sql`delete from user_passwords where user_id = ${userId}`);
       await tx.rows(sql`delete from sessions where user_id = ${userId}`);
+      await tx.rows(sql`delete from second_factors where user_id = ${userId}`);
       await tx.rows(sql`delete from verification_tokens where user_id = ${userId}`);
       await tx.rows(sql`delete from idempotency_keys where user_id = ${userId}`);
       await forgetRoom(tx, `user:${userId}`, userId);

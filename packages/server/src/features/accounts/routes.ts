@@ -18,6 +18,7 @@ import { hashPassword } from './passwords.ts';
 import { mayEditUser, mayEndSession, maySignUp } from './policy.ts';
 import { proveByPassword } from './prove.ts';
 import { listSessionsOf, readMe, readSessionOwner } from './queries.ts';
+import { requireSecondFactor } from './second-factor.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { redeemSetupCode } from './setup.ts';
 
@@ -54,6 +55,7 @@ export function accountRoutes(kernel: Kernel, cookie: SessionCookie, invitations
       // Only now: whoever does not know the password learns nothing of the account.
       if (found.erased_at !== null)
         throw new Problem('account_deleted', { members: { until: found.erased_at.toISOString() } });
+      await requireSecondFactor(kernel, found.user_id, body.code);
       return found.user_id;
     },
     async ({ tx, request, reply }, userId) => {

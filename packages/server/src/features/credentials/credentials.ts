@@ -6,6 +6,7 @@ import {
   resetPassword,
   sendConfirmation,
 } from '@weft/contract/credentials.ts';
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from '@weft/contract/second-factor.ts';
 import { type Budget, spend } from '../../core/budgets.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Kernel } from '../../core/kernel.ts';
@@ -13,16 +14,23 @@ import type { User } from '../../core/policy/actor.ts';
 import { askToVerify } from '../accounts/ask-to-verify.ts';
 import { beginSession } from '../accounts/begin-session.ts';
 import { rotateSession } from '../accounts/commands.ts';
-import { isOpen } from '../accounts/links.ts';
+import { whoseLink } from '../accounts/links.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 import { requireOwnPassword } from '../accounts/prove.ts';
 import { readMe } from '../accounts/queries.ts';
+import { requireSecondFactor } from '../accounts/second-factor.ts';
 import type { SessionCookie } from '../accounts/session-cookie.ts';
 import { askForEmail, confirmEmail as confirm } from './email.ts';
 import { changePassword as change } from './password.ts';
 import { mayChangeCredentials } from './policy.ts';
 import { requestReset, resetPassword as reset, sendReset, sendResetLink } from './reset.ts';
+import {
+  beginSecondFactor as begin,
+  confirmSecondFactor as confirmFactor,
+  endSecondFactor as end,
+} from './second-factor.ts';
 
+const firstCodes: Budget = { name: 'first-code', tries: 10, everySeconds: 60 };
 const confirmations: Budget = { name: 'confirmation-mail', tries: 3, everySeconds: 300 };
 
 /** What opens an account: its address, its password, and the way back in when that is forgotten. */
@@ -71,6 +79,32 @@ export function credentials(kernel: Kernel, cookie: SessionCookie): void {
     },
   );
 
+  routes.writeAfter(
+    beginSecondFactor,
+    ({ actor, body }) => checked(actor, body.password),
+    ({ tx }, permit) => begin(tx, permit, kernel),
+  );
+
+  routes.writeAfter(
+    confirmSecondFactor,
+    async ({ actor }) => {
+      const permit = own(actor);
+      await spend(db, vault, firstCodes, actor.userId);
+      return permit;
+    },
+    async ({ tx, body }, permit) => ({
+      recoveryCodes: await confirmFactor(tx, permit, kernel, body.code),
+    }),
+  );
+
+  routes.writeAfter(
+    endSecondFactor,
+    ({ actor, body }) => checked(actor, body.password),
+    async ({ tx }, permit) => {
+      await end(tx, permit, kernel);
+    },
+  );
+
   routes.write(requestPasswordReset, ({ tx, body }) => requestReset(tx, vault, body.login));
   jobs.handle(sendReset, { inTransaction: (tx, { login }) => sendResetLink(tx, kernel, login) });
 
@@ -78,7 +112,10 @@ export function credentials(kernel: Kernel, cookie: SessionCookie): void {
     resetPassword,
     async ({ body }) => {
       // Looked at first: nobody makes us hash passwords for links that open nothing.
-      if (!(await isOpen(db, body.token, 'reset_password'))) throw new Problem('link_expired');
+      const userId = await whoseLink(db, body.token, 'reset_password');
+      if (userId === undefined) throw new Problem('link_expired');
+      // A mailbox that was taken over is not yet the account.
+      await requireSecondFactor(kernel, userId, body.code);
       return hashPassword(body.password);
     },
     async ({ tx, body, request, reply }, hash) => {

@@ -10,3 +10,9 @@ export const mayChangeCredentials = policy('credentials.change', (actor: User, o
 export const mayMakeResetLink = policy('user.reset-link', (actor: User | Operator, _user: { id: string }) =>
   actor.kind === 'operator' ? 'yes' : 'forbidden',
 );
+
+/** For somebody who has lost phone and paper: only at the server's own command line. */
+export const mayEndSecondFactor = policy(
+  'user.end-second-factor',
+  (actor: User | Operator, _user: { id: string }) => (actor.kind === 'operator' ? 'yes' : 'forbidden'),
+);

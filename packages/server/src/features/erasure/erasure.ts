@@ -6,6 +6,7 @@ import type { Kernel } from '../../core/kernel.ts';
 import { beginSession } from '../accounts/begin-session.ts';
 import { proveByPassword, requireOwnPassword } from '../accounts/prove.ts';
 import { readMe } from '../accounts/queries.ts';
+import { requireSecondFactor } from '../accounts/second-factor.ts';
 import type { SessionCookie } from '../accounts/session-cookie.ts';
 import { deleteAccount, eraseNext, keepAccount } from './commands.ts';
 import { mayErase } from './policy.ts';
@@ -38,7 +39,11 @@ export function erasure(kernel: Kernel, cookie: SessionCookie): void {
 
   routes.writeAfter(
     comeBack,
-    async ({ body }) => (await proveByPassword(kernel, body.login, body.password)).user_id,
+    async ({ body }) => {
+      const found = await proveByPassword(kernel, body.login, body.password);
+      await requireSecondFactor(kernel, found.user_id, body.code);
+      return found.user_id;
+    },
     async ({ tx, request, reply }, userId) => {
       const cursor = stream.cursor();
       await keepAccount(tx, userId);

@@ -1,37 +1,16 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { signIn } from '@weft/contract/accounts.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { api } from '../../realtime/api.ts';
-import { bodyOf } from '../../ui/form/body-of.ts';
-import { FormProblem } from '../../ui/form/form-problem.tsx';
-import { useForm } from '../../ui/form/use-form.ts';
-import { ComeBack, type Returner, returnerOf } from './come-back.tsx';
-import { useEnter } from './enter.ts';
-import classes from './entrance.module.css';
+import { ComeBack, type Returner } from './come-back.tsx';
 import { Entrance } from './entrance.tsx';
+import { SignInForm } from './sign-in-form.tsx';
 
 const entrance = getRouteApi('/entrance');
 
 export function SignInPage() {
   const t = useT();
   const { why, to } = entrance.useSearch();
-  const enter = useEnter();
   const [returner, setReturner] = useState<Returner>();
-  const form = useForm({
-    initial: { login: '', password: '' },
-    schema: bodyOf(signIn),
-    submit: async (body) => {
-      try {
-        enter(await api.call(signIn, { body }));
-      } catch (error) {
-        const found = returnerOf(error, body);
-        if (found === undefined) throw error;
-        setReturner(found);
-      }
-    },
-  });
 
   if (returner !== undefined)
     return (
@@ -52,27 +31,7 @@ export function SignInPage() {
         </>
       }
     >
-      <form {...form.props} className={classes.form}>
-        <TextInput
-          {...form.field('login')}
-          label={t('signIn.login')}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <PasswordInput
-          {...form.field('password')}
-          label={t('signIn.password')}
-          autoComplete="current-password"
-        />
-        <Link to="/forgot-password" className={classes.beside ?? ''}>
-          {t('forgot.link')}
-        </Link>
-        <FormProblem words={form.failure} />
-        <Button type="submit" loading={form.busy}>
-          {t('signIn.submit')}
-        </Button>
-      </form>
+      <SignInForm onReturner={setReturner} />
     </Entrance>
   );
 }

@@ -10,6 +10,7 @@ import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
+import { CodeField, wantsCode, withCode } from '../accounts/code-field.tsx';
 import { useEnter } from '../accounts/enter.ts';
 import classes from '../accounts/entrance.module.css';
 import { Entrance } from '../accounts/entrance.tsx';
@@ -38,18 +39,21 @@ export function ResetPasswordPage() {
 function NewPasswordForm({ token, onDead }: { token: string; onDead: () => void }) {
   const t = useT();
   const enter = useEnter('/');
+  const [second, setSecond] = useState(false);
   const form = useForm({
-    initial: { password: '' },
+    initial: { password: '', code: '' },
     schema: bodyOf(resetPassword),
-    toBody: ({ password }) => ({ token, password }),
+    toBody: (values) => ({ ...withCode(values), token }),
     submit: async (body) => {
       try {
         enter(await api.call(resetPassword, { body }));
       } catch (error) {
+        if (wantsCode(error)) return setSecond(true);
         if (!isRefusal(error) || error.code !== 'link_expired') throw error;
         onDead();
       }
     },
+    fieldOfCode: { second_factor_wrong: 'code' },
   });
   return (
     <form {...form.props} className={classes.form}>
@@ -59,6 +63,7 @@ function NewPasswordForm({ token, onDead }: { token: string; onDead: () => void 
         description={t('signUp.passwordHint')}
         autoComplete="new-password"
       />
+      {second && <CodeField {...form.field('code')} />}
       <FormProblem words={form.failure} />
       <Button type="submit" loading={form.busy}>
         {t('reset.submit')}

@@ -5,6 +5,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { EmailForm } from './email-form.tsx';
 import { EmailState } from './email-state.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
 
 /** Settings → Security: what opens the account. */
 export function SecurityPage() {
@@ -18,6 +19,7 @@ export function SecurityPage() {
       <Section title={t('security.password')} intro={t('security.passwordIntro')}>
         <PasswordForm />
       </Section>
+      <SecondFactorSection />
     </Page>
   );
 }

@@ -9,6 +9,8 @@ export const errors: Translation<typeof source> = {
   'error.wrong_password': 'Das ist nicht dein Passwort.',
   'error.account_deleted': 'Dieses Konto ist gelöscht. Bis alles entfernt ist, kannst du zurückkommen.',
   'error.hand_over_first': 'Manches muss erst jemand anderem übergeben werden.',
+  'error.second_factor_needed': 'Dieses Konto will auch einen Code deines zweiten Faktors.',
+  'error.second_factor_wrong': 'Dieser Code gilt nicht oder nicht mehr. Nimm den nächsten.',
   'error.cross_site': 'Diese Anfrage kam von einer anderen Seite und wurde abgelehnt.',
   'error.forbidden': 'Das darfst du nicht.',
   'error.sign_up_closed': 'Dieser Server nimmt keine neuen Leute auf.',

@@ -6,6 +6,8 @@ export const errors = {
   'error.wrong_password': 'This is not your password.',
   'error.account_deleted': 'This account is deleted. Until it is erased, you can come back.',
   'error.hand_over_first': 'Some things must be handed over to somebody else first.',
+  'error.second_factor_needed': 'This account wants a code of your second factor, too.',
+  'error.second_factor_wrong': 'This code does not work, or not any more. Take the next one.',
   'error.cross_site': 'This request came from another site and was refused.',
   'error.forbidden': 'You may not do this.',
   'error.sign_up_closed': 'This server is not taking new people.',

@@ -13,6 +13,8 @@ const values: { readonly [Type in MailType]: MailInput<Type> } = {
   email_changed: { name: hostile },
   reset_password: { name: hostile, username: hostile, link, minutes: 60 },
   password_changed: { name: hostile },
+  second_factor_on: { name: hostile },
+  second_factor_off: { name: hostile },
   invite: { community: hostile, inviter: hostile, link, expiresAt: '2026-12-24T10:00:00.000Z' },
   test: {},
 };

@@ -57,6 +57,24 @@ export const de: Catalogue = {
     ],
     footer: account(mail),
   }),
+  second_factor_on: (mail) => ({
+    subject: `Dein Konto bei ${mail.server} hat jetzt einen zweiten Faktor`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `von jetzt an will die Anmeldung bei ${mail.server} auch einen Code deines Telefons. Bewahre die Wiederherstellungscodes gut auf.`,
+      'Das warst nicht du? Wähle auf der Anmeldeseite „Passwort vergessen?“ oder schreib denen, die den Server betreiben.',
+    ],
+    footer: account(mail),
+  }),
+  second_factor_off: (mail) => ({
+    subject: `Dein Konto bei ${mail.server} hat keinen zweiten Faktor mehr`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `von jetzt an meldet dich bei ${mail.server} dein Passwort allein an. Die Wiederherstellungscodes gelten nicht mehr.`,
+      'Das warst nicht du? Ändere dein Passwort und richte den zweiten Faktor neu ein.',
+    ],
+    footer: account(mail),
+  }),
   invite: (mail) => ({
     subject: `${mail.inviter} lädt dich ein: ${mail.community}`,
     lines: [`${mail.inviter} lädt dich in die Community „${mail.community}“ bei ${mail.server} ein.`],

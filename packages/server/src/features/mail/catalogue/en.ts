@@ -57,6 +57,24 @@ export const en: Catalogue = {
     ],
     footer: account(mail),
   }),
+  second_factor_on: (mail) => ({
+    subject: `Your account at ${mail.server} has a second factor now`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `from now on signing in at ${mail.server} wants a code of your phone, too. Keep the recovery codes where you find them.`,
+      'It was not you? Choose “Forgot your password?” at the sign-in page, or write to whoever runs the server.',
+    ],
+    footer: account(mail),
+  }),
+  second_factor_off: (mail) => ({
+    subject: `Your account at ${mail.server} has no second factor any more`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `from now on your password alone signs you in at ${mail.server}. The recovery codes are worth nothing any more.`,
+      'It was not you? Change your password, and set the second factor up again.',
+    ],
+    footer: account(mail),
+  }),
   invite: (mail) => ({
     subject: `${mail.inviter} invites you to ${mail.community}`,
     lines: [`${mail.inviter} invites you to the community “${mail.community}” at ${mail.server}.`],

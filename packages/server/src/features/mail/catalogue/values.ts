@@ -18,6 +18,8 @@ export const mailValues = {
   email_changed: z.object({ name: said }),
   reset_password: z.object({ name: said, username: said, link, minutes: count }),
   password_changed: z.object({ name: said }),
+  second_factor_on: z.object({ name: said }),
+  second_factor_off: z.object({ name: said }),
   invite: z.object({ community: said, inviter: said, link, expiresAt: z.iso.datetime().nullable() }),
   test: z.object({}),
 } as const;
