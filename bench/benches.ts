@@ -1,3 +1,4 @@
+import { benchBackup } from './backup.ts';
 import type { Bench } from './bench.ts';
 import { benchHttp } from './http.ts';
 import { benchStart } from './start.ts';
@@ -7,6 +8,10 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   start: {
     about: 'start to first page on existing data, memory of all processes, and HTTP beside a bare handler',
     run: benchStart,
+  },
+  backup: {
+    about: 'backup, check and restore of a million rows, beside COPY by PostgreSQL alone',
+    run: benchBackup,
   },
   http: { about: 'one small GET through the whole kernel, beside a bare handler', run: benchHttp },
 };

@@ -1,12 +1,7 @@
 import { environment } from '../core/config/load.ts';
-import { exitCodeOf, tell } from './failure.ts';
 import { buildProgram } from './program.ts';
+import { runToTheEnd } from './run.ts';
 import { terminal } from './terminal.ts';
 
 const io = terminal(process.stdout, process.stderr);
-try {
-  await buildProgram(io, environment()).parseAsync(process.argv);
-} catch (error) {
-  tell(io, error);
-  process.exitCode = exitCodeOf(error);
-}
+await runToTheEnd(io, () => buildProgram(io, environment()).parseAsync(process.argv));

@@ -32,7 +32,11 @@ export function copyToCommand(context: CliContext): Command {
           );
         const { copyDatabase } = await import('../../core/backup/copy-database.ts');
         const to = { connectionString: url };
-        const tables = await copyDatabase({ from: server.direct, to, onProgress: io.progress('Copying') });
+        const bars = { loading: io.progress('Copying'), comparing: io.progress('Comparing') };
+        const tables = await copyDatabase({
+          ...{ from: server.direct, to },
+          onProgress: (step, done, total) => bars[step](done, total),
+        });
         if (options.json) return io.json({ tables, whileRunning: served });
         io.table(
           tables.map(({ name, rows, sha256 }) => ({ table: name, rows, sha256: sha256.slice(0, 16) })),

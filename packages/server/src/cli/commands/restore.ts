@@ -93,6 +93,8 @@ async function restore(
     const server = await openServer({ ...located, mode: 'own', restoring: true, log: () => {} });
     try {
       // Files first: the database is what makes a place whole.
+      const total = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+      const bars = { loading: io.progress('Restoring'), comparing: io.progress('Comparing') };
       const files = await restoreFiles(reader, manifest, await openStorage(config, dataDir));
       try {
         await restoreDatabase({
@@ -100,7 +102,7 @@ async function restore(
           endSessions: options.keepSessions !== true,
           // The folder was empty, or marked by a restore that did not finish.
           sweep: embedded,
-          onProgress: io.progress('Restoring'),
+          onProgress: (step, rows) => bars[step](rows, total),
         });
       } catch (error) {
         await files.undo();

@@ -8,7 +8,8 @@ import { withSnapshot } from './snapshot.ts';
 export interface CopyDatabaseOptions {
   readonly from: Connection;
   readonly to: Connection;
-  readonly onProgress?: (done: number, total: number) => void;
+  /** With how many rows there will be; PostgreSQL's own guess. */
+  readonly onProgress?: (step: 'loading' | 'comparing', done: number, total: number) => void;
 }
 
 /**
@@ -17,14 +18,15 @@ export interface CopyDatabaseOptions {
  */
 export function copyDatabase({ from, to, onProgress = () => {} }: CopyDatabaseOptions): Promise<Loaded[]> {
   return withSnapshot(from, ({ client, tables, about }) => {
-    let done = 0;
+    let loaded = 0;
+    const guessed = tables.reduce((sum, table) => sum + table.rows, 0);
     return fillDatabase({
       connection: to,
       migrations: about.migrations,
       endSessions: false,
-      onTable: () => {
-        done += 1;
-        onProgress(done, tables.length);
+      onProgress: (step, rows) => {
+        if (step === 'loading') loaded = rows;
+        onProgress(step, rows, step === 'loading' ? Math.max(guessed, rows + 1) : loaded);
       },
       source: {
         tables,

@@ -62,8 +62,8 @@ export async function copyIn(client: ClientBase, table: Table, rows: Readable, t
 }
 
 /** Reads the table once more and adds it up, for comparing. */
-export async function sumOf(client: ClientBase, table: Table): Promise<Sum> {
-  const tally = new Tally();
+export async function sumOf(client: ClientBase, table: Table, onRows?: (rows: number) => void): Promise<Sum> {
+  const tally = new Tally(onRows);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   await pipeline(copyOut(client, table), tally, nowhere);
   return tally.sum();

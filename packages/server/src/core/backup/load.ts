@@ -14,6 +14,9 @@ export interface Source {
   check(table: string, sum: Sum): void;
 }
 
+/** Rows so far, of all tables together. Between the two steps the indexes are made. */
+export type LoadProgress = (step: 'loading' | 'comparing', rows: number) => void;
+
 export interface Loaded extends Sum {
   readonly name: string;
 }
@@ -26,20 +29,21 @@ export interface Loaded extends Sum {
 export async function loadTables(
   client: pg.Client,
   source: Source,
-  onProgress: (table: string) => void = () => {},
+  onProgress: LoadProgress = () => {},
 ): Promise<Loaded[]> {
   const tables = matching(await readTables(client), source);
   if (tables.length > 0) await client.query(`truncate ${listed(tables.map((table) => table.name))}`);
   const later = await putAside(client);
   for (const { name } of tables) await client.query(`alter table ${quoted(name)} disable trigger user`);
   const loaded: Loaded[] = [];
+  let done = 0;
   for (const table of tables) {
-    const tally = new Tally();
+    const tally = new Tally((rows) => onProgress('loading', done + rows));
     await copyIn(client, table, await source.rows(table.name), tally);
     const sum = tally.sum();
     source.check(table.name, sum);
     loaded.push({ name: table.name, ...sum });
-    onProgress(table.name);
+    done += sum.rows;
   }
   for (const statement of later) await client.query(statement);
   for (const { name } of tables) await client.query(`alter table ${quoted(name)} enable trigger user`);
@@ -49,7 +53,7 @@ export async function loadTables(
       lastValue,
       isCalled,
     ]);
-  await compare(client, tables, loaded);
+  await compare(client, tables, loaded, onProgress);
   return loaded;
 }
 
@@ -99,9 +103,12 @@ async function compare(
   client: pg.Client,
   tables: readonly Table[],
   loaded: readonly Loaded[],
+  onProgress: LoadProgress,
 ): Promise<void> {
+  let done = 0;
   for (const table of tables) {
-    const sum = await sumOf(client, table);
+    const sum = await sumOf(client, table, (rows) => onProgress('comparing', done + rows));
+    done += sum.rows;
     if (sum.sha256 !== loaded.find(({ name }) => name === table.name)?.sha256)
       throw new BackupError(`The rows of ${table.name} are not the same after loading.`);
   }

@@ -1,6 +1,6 @@
 import type { Connection } from '../db/connection.ts';
 import { fillDatabase } from './fill-database.ts';
-import type { Loaded, Source } from './load.ts';
+import type { Loaded, LoadProgress, Source } from './load.ts';
 import type { Manifest } from './manifest.ts';
 import type { BackupReader } from './place.ts';
 import { openTable, refuseOtherContent } from './read-backup.ts';
@@ -11,26 +11,20 @@ export interface RestoreDatabaseOptions {
   readonly manifest: Manifest;
   readonly endSessions: boolean;
   readonly sweep?: boolean;
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: LoadProgress;
 }
 
 /** The database of a checked backup, into an empty one of any supported PostgreSQL. */
 export function restoreDatabase(options: RestoreDatabaseOptions): Promise<Loaded[]> {
-  const { connection, reader, manifest, endSessions, sweep = false, onProgress = () => {} } = options;
+  const { connection, reader, manifest, endSessions, sweep = false, onProgress } = options;
   const { migrations } = manifest;
-  const total = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  let done = 0;
-  const onTable = (name: string) => {
-    done += tableOf(manifest, name).rows;
-    onProgress(done, total);
-  };
   return fillDatabase({
     connection,
     migrations,
     source: sourceOf(reader, manifest),
     endSessions,
     sweep,
-    onTable,
+    ...(onProgress === undefined ? {} : { onProgress }),
   });
 }
 
