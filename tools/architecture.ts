@@ -15,6 +15,7 @@ export const features = [
   'invites',
   'erasure',
   'exports',
+  'operator',
 ] as const;
 
 /** Each layer with the folder or file that it is, and the layers that it may use. Itself is always allowed. */

@@ -233,14 +233,17 @@ create table audit_log (
   subject text not null,
   detail jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  address text,
   constraint audit_log_pkey PRIMARY KEY (id),
   constraint audit_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint audit_log_act_check CHECK (((length(act) >= 3) AND (length(act) <= 60))),
+  constraint audit_log_address_check CHECK (((length(address) >= 1) AND (length(address) <= 64))),
   constraint audit_log_by_check CHECK ((by = ANY (ARRAY['command line'::text, 'admin'::text, 'member'::text]))),
   constraint audit_log_detail_check CHECK ((jsonb_typeof(detail) = 'object'::text)),
   constraint audit_log_subject_check CHECK ((subject ~ '^[a-z]+:[0-9]+$'::text))
 );
-CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX audit_log_act ON public.audit_log USING btree (act, id DESC);
+CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id, id DESC) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id DESC);
 
 create table budgets (
@@ -302,6 +305,7 @@ create table communities (
   constraint communities_version_check CHECK ((version > 0)),
   constraint communities_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 );
+CREATE INDEX communities_name_begins ON public.communities USING btree (lower(name) COLLATE "C");
 CREATE UNIQUE INDEX communities_oidc_key ON public.communities USING btree (oidc_issuer, oidc_organization) WHERE (oidc_issuer IS NOT NULL);
 CREATE INDEX communities_public ON public.communities USING btree (lower(name), id) WHERE (visibility = 'public'::text);
 CREATE UNIQUE INDEX communities_slug_key ON public.communities USING btree (slug);
@@ -316,6 +320,22 @@ create table community_seats (
   constraint community_seats_pkey PRIMARY KEY (community_id),
   constraint community_seats_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
   constraint community_seats_active_check CHECK (((active >= 0) AND (active <= taken)))
+);
+
+create table daily_figures (
+  day date not null,
+  people integer not null,
+  new_people integer not null,
+  active_people integer,
+  communities integer not null,
+  stored_bytes bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint daily_figures_pkey PRIMARY KEY (day),
+  constraint daily_figures_active_people_check CHECK ((active_people >= 0)),
+  constraint daily_figures_communities_check CHECK ((communities >= 0)),
+  constraint daily_figures_new_people_check CHECK ((new_people >= 0)),
+  constraint daily_figures_people_check CHECK ((people >= 0)),
+  constraint daily_figures_stored_bytes_check CHECK ((stored_bytes >= 0))
 );
 
 create table data_export_chunks (
@@ -374,6 +394,7 @@ create table email_jobs (
 );
 CREATE INDEX email_jobs_age ON public.email_jobs USING btree (created_at);
 CREATE INDEX email_jobs_due ON public.email_jobs USING btree (scheduled_at) WHERE (status = 'queued'::text);
+CREATE INDEX email_jobs_unsent ON public.email_jobs USING btree (status, id DESC) WHERE (status <> 'sent'::text);
 
 create table idempotency_keys (
   user_id bigint not null,
@@ -449,6 +470,7 @@ create table jobs (
   constraint jobs_unique_key_check CHECK ((length(unique_key) <= 200))
 );
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX jobs_failed ON public.jobs USING btree (id DESC) WHERE (state = 'failed'::text);
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (state = ANY (ARRAY['done'::text, 'failed'::text]));
 CREATE INDEX jobs_running ON public.jobs USING btree (locked_until) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (name, unique_key) WHERE ((state = 'queued'::text) AND (unique_key IS NOT NULL));
@@ -566,6 +588,23 @@ CREATE INDEX notifications_actor ON public.notifications USING btree (actor_id) 
 CREATE INDEX notifications_age ON public.notifications USING btree (happened_at);
 CREATE UNIQUE INDEX notifications_gathered ON public.notifications USING btree (user_id, type, gather_key) WHERE (NOT is_read);
 CREATE INDEX notifications_listed ON public.notifications USING btree (user_id, happened_at DESC, id DESC);
+
+create table operator_notices (
+  id bigint not null default weft_id(),
+  text text not null,
+  created_by bigint,
+  total integer not null,
+  sent integer not null default 0,
+  sent_until bigint not null default 0,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint operator_notices_pkey PRIMARY KEY (id),
+  constraint operator_notices_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint operator_notices_sent_check CHECK ((sent >= 0)),
+  constraint operator_notices_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500))),
+  constraint operator_notices_total_check CHECK ((total >= 0))
+);
+CREATE INDEX operator_notices_created_by ON public.operator_notices USING btree (created_by) WHERE (created_by IS NOT NULL);
 
 create table outbox (
   seq bigint not null generated always as identity,
@@ -764,6 +803,7 @@ create table user_profiles (
   constraint user_profiles_website_check CHECK ((length(website) <= 500))
 );
 CREATE UNIQUE INDEX user_profiles_avatar_key ON public.user_profiles USING btree (avatar_media_id) WHERE (avatar_media_id IS NOT NULL);
+CREATE INDEX user_profiles_name_begins ON public.user_profiles USING btree (lower(display_name) COLLATE "C");
 CREATE TRIGGER user_profiles_touch BEFORE UPDATE OF display_name, bio, avatar_media_id, visibility, location, website ON public.user_profiles FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table user_subscriptions (
@@ -819,7 +859,11 @@ create table users (
   constraint users_username_check CHECK ((username ~ '^[A-Za-z0-9_]{3,30}$'::text)),
   constraint users_version_check CHECK ((version > 0))
 );
+CREATE INDEX users_admins ON public.users USING btree (id DESC) WHERE (role = 'admin'::text);
+CREATE INDEX users_email_begins ON public.users USING btree (lower(email) COLLATE "C");
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+CREATE INDEX users_not_active ON public.users USING btree (status, id DESC) WHERE (status <> 'active'::text);
+CREATE INDEX users_username_begins ON public.users USING btree (lower(username) COLLATE "C");
 CREATE UNIQUE INDEX users_username_key ON public.users USING btree (lower(username));
 CREATE TRIGGER users_storage AFTER INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION weft_storage_usage();
 CREATE TRIGGER users_touch BEFORE UPDATE OF username, email, email_verified, status, role ON public.users FOR EACH ROW EXECUTE FUNCTION weft_touch();

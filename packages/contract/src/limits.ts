@@ -20,4 +20,6 @@ export const limits = {
   inviteUses: { max: 100_000 },
   channelName: { max: 60 },
   spaceName: { max: 60 },
+  operatorNotice: { max: 500 },
+  suspensionReason: { max: 500 },
 } as const;

@@ -7,6 +7,7 @@ import { inviteData } from './features/invites/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
 import { mediaData } from './features/media/personal-data.ts';
 import { notificationData } from './features/notifications/personal-data.ts';
+import { operatorData } from './features/operator/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
 
 /** What every feature keeps of a person. A list of its own, since the command line asks without starting a server. */
@@ -21,6 +22,7 @@ export function personalData(): PersonalData {
     inviteData,
     notificationData,
     mailData,
+    operatorData,
     auditData,
     accountData,
   ])

@@ -26,6 +26,9 @@ interface Subject {
   readonly inviteId: string;
   readonly inviteToken: string;
   readonly notificationId: string;
+  /** Emmy, whom only the operator has to do with. */
+  readonly personId: string;
+  readonly mailId: string;
 }
 
 interface Row {
@@ -46,6 +49,15 @@ const signedIn = (status: number) => ({
   anonymous: 401,
   user: status,
   other: status,
+  admin: status,
+  suspended: 401,
+});
+
+/** The operator's page: to everybody but admins it is not there. */
+const atDesk = (status: number) => ({
+  anonymous: 401,
+  user: 404,
+  other: 404,
   admin: status,
   suspended: 401,
 });
@@ -204,7 +216,7 @@ const matrix: Readonly<Record<string, Row>> = {
     path: ({ communityId }) => `/communities/${communityId}/owner`,
     body: (_, { memberId }) => ({ memberId }),
     // Linus was removed before: there is nobody to hand it to.
-    expect: { anonymous: 401, user: 404, other: 404, admin: 403, suspended: 401 },
+    expect: { anonymous: 401, user: 404, other: 404, admin: 404, suspended: 401 },
   },
   leaveCommunity: {
     method: 'DELETE',
@@ -286,6 +298,83 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ muted: ['invite'] }),
     expect: signedIn(200),
   },
+  getOperatorOverview: { method: 'GET', path: () => '/operator', expect: atDesk(200) },
+  getOperatorFigures: { method: 'GET', path: () => '/operator/figures', expect: atDesk(200) },
+  listPeople: { method: 'GET', path: () => '/operator/people', expect: atDesk(200) },
+  getPerson: { method: 'GET', path: ({ personId }) => `/operator/people/${personId}`, expect: atDesk(200) },
+  suspendPerson: {
+    method: 'POST',
+    path: ({ personId }) => `/operator/people/${personId}/suspension`,
+    body: () => ({ reason: 'spam' }),
+    expect: atDesk(200),
+  },
+  resumePerson: {
+    method: 'DELETE',
+    path: ({ personId }) => `/operator/people/${personId}/suspension`,
+    expect: atDesk(200),
+  },
+  setPersonRole: {
+    method: 'PUT',
+    path: ({ personId }) => `/operator/people/${personId}/role`,
+    body: () => ({ role: 'user' }),
+    expect: atDesk(200),
+  },
+  endPersonSessions: {
+    method: 'DELETE',
+    path: ({ personId }) => `/operator/people/${personId}/sessions`,
+    expect: atDesk(200),
+  },
+  sendPersonReset: {
+    method: 'POST',
+    path: ({ personId }) => `/operator/people/${personId}/password-reset`,
+    expect: atDesk(202),
+  },
+  deletePerson: {
+    method: 'POST',
+    path: ({ personId }) => `/operator/people/${personId}/erasure`,
+    expect: atDesk(200),
+  },
+  restorePerson: {
+    method: 'DELETE',
+    path: ({ personId }) => `/operator/people/${personId}/erasure`,
+    expect: atDesk(200),
+  },
+  listAllCommunities: { method: 'GET', path: () => '/operator/communities', expect: atDesk(200) },
+  getAnyCommunity: {
+    method: 'GET',
+    path: ({ communityId }) => `/operator/communities/${communityId}`,
+    expect: atDesk(200),
+  },
+  handOverCommunity: {
+    method: 'POST',
+    path: ({ communityId }) => `/operator/communities/${communityId}/owner`,
+    body: () => ({ username: 'nobody_here' }),
+    expect: atDesk(409),
+  },
+  listMails: { method: 'GET', path: () => '/operator/mails', expect: atDesk(200) },
+  readKeptMail: {
+    method: 'POST',
+    path: ({ mailId }) => `/operator/mails/${mailId}/reading`,
+    expect: atDesk(200),
+  },
+  // No mail server here.
+  retryMail: { method: 'POST', path: ({ mailId }) => `/operator/mails/${mailId}/retry`, expect: atDesk(409) },
+  retryMails: {
+    method: 'POST',
+    path: () => '/operator/mail-retries',
+    body: () => ({ status: 'kept' }),
+    expect: atDesk(409),
+  },
+  listJobs: { method: 'GET', path: () => '/operator/jobs?state=queued', expect: atDesk(200) },
+  retryJob: { method: 'POST', path: () => '/operator/jobs/12/retry', expect: atDesk(404) },
+  listActs: { method: 'GET', path: () => '/operator/acts', expect: atDesk(200) },
+  listNotices: { method: 'GET', path: () => '/operator/notices', expect: atDesk(200) },
+  sendNotice: {
+    method: 'POST',
+    path: () => '/operator/notices',
+    body: () => ({ text: 'The server rests tonight.' }),
+    expect: atDesk(202),
+  },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 
@@ -317,6 +406,8 @@ describe('who may call what', async () => {
   const { items } = await people.user.call(listMembers, { ...inCommunity, query: { search: 'linus' } });
   // That Linus came.
   const { items: news } = await people.user.call(listNotifications);
+  const emmy = await arrive(url, 'emmy');
+  const [mail] = await db.rows<{ id: string }>(sql`select id from email_jobs where status = 'kept' limit 1`);
   const subject: Subject = {
     sessionId: session.id,
     tokenId: made.token.id,
@@ -325,6 +416,8 @@ describe('who may call what', async () => {
     inviteId: link.invite.id,
     inviteToken: link.token,
     notificationId: news[0]?.id ?? '',
+    personId: emmy.id,
+    mailId: mail?.id ?? '',
   };
   await db.rows(sql`update users set status = 'suspended' where username = 'mallory'`);
   let n = 0;

@@ -1,5 +1,6 @@
 import type { Config } from './config/settings.ts';
 import type { Database } from './db/database.ts';
+import type { ReadinessCheck } from './http/health.ts';
 import type { Routes } from './http/routes.ts';
 import type { JobRegistry } from './jobs/job.ts';
 import type { ReplayRules } from './outbox/replay.ts';
@@ -21,6 +22,8 @@ export interface Kernel {
   /** What every feature keeps of a person: exports and erasure go through it. */
   readonly personalData: PersonalData;
   readonly storage: Storage;
+  /** What must work before traffic comes here. */
+  readonly readiness: readonly ReadinessCheck[];
   /** The cursor that a snapshot carries: read it before the snapshot. */
   readonly stream: { cursor(): string };
 }

@@ -22,6 +22,7 @@ const refused: Readonly<Record<string, string>> = {
   audit_log_pkey: `insert into audit_log (id, by, act, subject) select id, by, act, subject from audit_log`,
   audit_log_actor_id_fkey: `update audit_log set actor_id = 7`,
   audit_log_act_check: `update audit_log set act = 'x'`,
+  audit_log_address_check: `update audit_log set address = ''`,
   audit_log_by_check: `update audit_log set by = 'ghost'`,
   audit_log_detail_check: `update audit_log set detail = '[]'`,
   audit_log_subject_check: `update audit_log set subject = 'somebody'`,
@@ -66,6 +67,12 @@ const refused: Readonly<Record<string, string>> = {
   email_jobs_status_check: `update email_jobs set status = 'lost'`,
   email_jobs_subject_check: `update email_jobs set subject = ''`,
   email_jobs_type_check: `update email_jobs set type = 'Not A Type'`,
+  daily_figures_pkey: `insert into daily_figures (day, people, new_people, communities) select day, 0, 0, 0 from daily_figures`,
+  daily_figures_people_check: `update daily_figures set people = -1`,
+  daily_figures_new_people_check: `update daily_figures set new_people = -1`,
+  daily_figures_active_people_check: `update daily_figures set active_people = -1`,
+  daily_figures_communities_check: `update daily_figures set communities = -1`,
+  daily_figures_stored_bytes_check: `update daily_figures set stored_bytes = -1`,
   data_export_chunks_pkey: `insert into data_export_chunks (export_id, n, content) select export_id, n, content from data_export_chunks`,
   data_export_chunks_export_id_fkey: `update data_export_chunks set export_id = 7`,
   data_export_chunks_content_check: `update data_export_chunks set content = ''`,
@@ -148,6 +155,11 @@ const refused: Readonly<Record<string, string>> = {
   notifications_times_check: `update notifications set times = 0`,
   notifications_type_check: `update notifications set type = 'gossip'`,
   notifications_gathered: `insert into notifications (user_id, type, about, gather_key) select user_id, type, about, gather_key from notifications`,
+  operator_notices_pkey: `insert into operator_notices (id, text, total) select id, text, total from operator_notices`,
+  operator_notices_created_by_fkey: `update operator_notices set created_by = 7`,
+  operator_notices_sent_check: `update operator_notices set sent = -1`,
+  operator_notices_text_check: `update operator_notices set text = ''`,
+  operator_notices_total_check: `update operator_notices set total = -1`,
   outbox_pkey: `insert into outbox (seq, type, room, payload) overriding system value select seq, type, room, payload from outbox limit 1`,
   outbox_payload_check: `insert into outbox (type, room, payload) values ('test.event', 'user:1', '[]')`,
   outbox_position_check: `update outbox set position = 0, published_at = null`,
@@ -269,6 +281,10 @@ describe('the database refuses', async () => {
   await db.pool.query(`
     with n as (insert into notifications (user_id, type, about, gather_key) select id, 'invite', '{}', 'k' from users)
     insert into notification_mutes (user_id, type) select id, 'invite' from users`);
+  await db.pool.query(
+    `insert into daily_figures (day, people, new_people, communities) values ('2026-01-01', 0, 0, 0)`,
+  );
+  await db.pool.query(`insert into operator_notices (text, total) values ('Tonight.', 0)`);
   await db.pool.query(`insert into setup_codes (code_hash) values (sha256('code'))`);
   // A community whose seats are taken: by its owner and by a mail; somebody else was in and left.
   await db.pool.query(`

@@ -105,6 +105,10 @@ async function fill(db: Database): Promise<void> {
        case n % 4 when 0 then 1 + n % 5000 end, 'avatar', case n % 4 when 1 then 1 + (n * 3) % 5000 end, now() - n * interval '1 minute'
      from generate_series(1, 20000) n`,
     `update user_profiles set avatar_media_id = user_id where user_id % 4 = 1`,
+    `update users set status = 'suspended' where id % 500 = 3`,
+    `update users set role = 'admin' where id % 1000 = 4`,
+    `insert into operator_notices (id, text, created_by, total) select n, 'n', 1 + n % 5000, 0 from generate_series(1, 5000) n`,
+    `insert into daily_figures (day, people, new_people, communities) select date '2010-01-01' + n, 0, 0, 0 from generate_series(1, 6000) n`,
     `analyze`,
   ])
     await db.pool.query(statement);

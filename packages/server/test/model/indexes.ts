@@ -55,6 +55,11 @@ export const indexUses: readonly IndexUse[] = [
     query: `update audit_log set actor_id = null where actor_id = 500`,
   },
   {
+    index: 'audit_log_act',
+    serves: 'one kind of act, newest first',
+    query: `select * from audit_log where act = 'user.set-role' order by id desc limit 21`,
+  },
+  {
     index: 'budgets_pkey',
     serves: 'whether something may still be tried',
     query: `update budgets set whole_at = now() where key = sha256('500')`,
@@ -95,9 +100,24 @@ export const indexUses: readonly IndexUse[] = [
     query: `select * from communities where visibility = 'public' and (lower(name), id) > ('c500', 1) order by lower(name), id limit 21`,
   },
   {
+    index: 'communities_name_begins',
+    serves: 'the operator, looking for a community by how its name begins',
+    query: `select id from communities where lower(name) collate "C" like 'c500%'`,
+  },
+  {
     index: 'community_seats_pkey',
     serves: 'the lock under which seats are given',
     query: `select * from community_seats where community_id = 500 for update`,
+  },
+  {
+    index: 'daily_figures_pkey',
+    serves: 'the operator’s charts; one row a day',
+    query: `select * from daily_figures where day > date '2026-01-01' - 30 and day < date '2026-01-01'`,
+  },
+  {
+    index: 'email_jobs_unsent',
+    serves: 'mails that failed, were kept or wait, newest first',
+    query: `select * from email_jobs where status = 'failed' and status <> 'sent' and id < 9000000 order by id desc limit 21`,
   },
   {
     index: 'email_jobs_pkey',
@@ -183,6 +203,11 @@ export const indexUses: readonly IndexUse[] = [
     index: 'jobs_running',
     serves: 'taking up a job whose worker fell silent',
     query: `select id from jobs where state = 'running' and locked_until < now() order by locked_until limit 4 for update skip locked`,
+  },
+  {
+    index: 'jobs_failed',
+    serves: 'jobs that failed, newest first',
+    query: `select * from jobs where state = 'failed' and id < 9000000 order by id desc limit 21`,
   },
   {
     index: 'jobs_finished',
@@ -289,6 +314,16 @@ export const indexUses: readonly IndexUse[] = [
     index: 'media_thumbnail_key',
     serves: 'the same for thumbnails',
     query: `select thumbnail_key from media where thumbnail_key = any(array['t500', 't501'])`,
+  },
+  {
+    index: 'operator_notices_pkey',
+    serves: 'a notice that goes on to the next people; the list of them',
+    query: `select * from operator_notices where id = 500 and finished_at is null for update`,
+  },
+  {
+    index: 'operator_notices_created_by',
+    serves: 'letting go of a writer whose account is removed',
+    query: `update operator_notices set created_by = null where created_by = 500`,
   },
   {
     index: 'outbox_pkey',
@@ -421,6 +456,11 @@ export const indexUses: readonly IndexUse[] = [
     serves: 'how somebody appears',
     query: `select display_name from user_profiles where user_id = 500`,
   },
+  {
+    index: 'user_profiles_name_begins',
+    serves: 'the operator, looking for people by how their display name begins',
+    query: `select user_id from user_profiles where lower(display_name) collate "C" like 'user\\_500%'`,
+  },
   { index: 'users_pkey', serves: 'whoever is known by id', query: `select * from users where id = 500` },
   {
     index: 'users_username_key',
@@ -431,6 +471,26 @@ export const indexUses: readonly IndexUse[] = [
     index: 'users_email_key',
     serves: 'signing in by address; one account an address',
     query: `select id from users where lower(email) = lower('User_500@example.org')`,
+  },
+  {
+    index: 'users_username_begins',
+    serves: 'the operator, looking for people by how their username begins',
+    query: `select id from users where lower(username) collate "C" like 'user\\_500%'`,
+  },
+  {
+    index: 'users_email_begins',
+    serves: 'the operator, looking for people by how their e-mail address begins',
+    query: `select id from users where lower(email) collate "C" like 'user\\_500%'`,
+  },
+  {
+    index: 'users_not_active',
+    serves: 'those who are suspended or deleted, newest first',
+    query: `select id from users where status = 'suspended' and status <> 'active' order by id desc limit 21`,
+  },
+  {
+    index: 'users_admins',
+    serves: 'the admins of the server; whether one is left',
+    query: `select id from users where role = 'admin' and status = 'active' order by id for update`,
   },
   {
     index: 'verification_tokens_pkey',

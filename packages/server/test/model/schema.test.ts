@@ -90,6 +90,7 @@ describe('the schema', async () => {
     has('user_profiles', `length(location) <= ${limits.location.max}`);
     has('user_profiles', `length(website) <= ${limits.website.max}`);
     has('uploads', `length(name) <= ${limits.fileName.max}`);
+    has('operator_notices', `length(text) <= ${limits.operatorNotice.max}`);
     has('media', `length(name) <= ${limits.fileName.max}`);
   });
 

@@ -1,6 +1,10 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { MadeBackup } from '../../core/backup/write-backup.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { Database } from '../../core/db/database.ts';
+import { operator } from '../../core/policy/actor.ts';
+import { recordAct } from '../../features/audit/record.ts';
 import { count, size } from '../amounts.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
@@ -27,7 +31,7 @@ export function backupCommand(context: CliContext): Command {
       withServer(
         context,
         self,
-        async ({ direct }, { config, dataDir }) => {
+        async ({ connection, direct }, { config, dataDir }) => {
           // Loaded here: other commands should not wait for it.
           const { writeBackup } = await import('../../core/backup/write-backup.ts');
           const { secretsToKeep } = await import('../../core/backup/secrets-file.ts');
@@ -44,6 +48,9 @@ export function backupCommand(context: CliContext): Command {
             ...(secrets === undefined ? {} : { secrets }),
             ...(options.files ? { storage: await openStorage(config, dataDir) } : {}),
           });
+          await writeDown(connection, made).catch((error: Error) =>
+            io.note(`The backup is whole; that it was made could not be written down: ${error.message}`),
+          );
           if (content !== undefined && secrets === undefined)
             io.note('The secrets are left out: no passphrase was given (--passphrase-file).');
           if (options.json) io.json({ path, gone: made.gone, ...made.manifest });
@@ -57,6 +64,19 @@ export function backupCommand(context: CliContext): Command {
         passphraseOverride(options.passphraseFile),
       ),
     );
+}
+
+/** On record, so that the operator's page can say when the last one was made. */
+async function writeDown(connection: Connection, { manifest }: MadeBackup): Promise<void> {
+  const db = new Database({ connection, poolSize: 1, applicationName: 'weft cli' });
+  const rows = String(manifest.tables.reduce((sum, table) => sum + table.rows, 0));
+  try {
+    await db.transaction((tx) =>
+      recordAct(tx, { act: 'server.backup', actor: operator, subject: 'server:1', detail: { rows } }),
+    );
+  } finally {
+    await db.close();
+  }
 }
 
 /** Into a folder that is there goes a dated one, so that a timer can always say the same. */

@@ -27,6 +27,7 @@ export interface AuditLogRow {
   readonly subject: string;
   readonly detail: unknown;
   readonly created_at: Date;
+  readonly address: string | null;
 }
 
 export interface BudgetsRow {
@@ -68,6 +69,16 @@ export interface CommunitySeatsRow {
   readonly community_id: string;
   readonly taken: number;
   readonly active: number;
+  readonly created_at: Date;
+}
+
+export interface DailyFiguresRow {
+  readonly day: string;
+  readonly people: number;
+  readonly new_people: number;
+  readonly active_people: number | null;
+  readonly communities: number;
+  readonly stored_bytes: string | null;
   readonly created_at: Date;
 }
 
@@ -218,6 +229,17 @@ export interface NotificationsRow {
   readonly times: number;
   readonly is_read: boolean;
   readonly happened_at: Date;
+  readonly created_at: Date;
+}
+
+export interface OperatorNoticesRow {
+  readonly id: string;
+  readonly text: string;
+  readonly created_by: string | null;
+  readonly total: number;
+  readonly sent: number;
+  readonly sent_until: string;
+  readonly finished_at: Date | null;
   readonly created_at: Date;
 }
 

@@ -27,6 +27,7 @@ export function installHealth(
   });
 }
 
-async function passes(check: () => Promise<boolean>): Promise<boolean> {
+/** A check that throws says no. */
+export async function passes(check: () => Promise<boolean>): Promise<boolean> {
   return check().catch(() => false);
 }

@@ -74,7 +74,9 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   });
   await installSecurity(app, options);
   app.addHook('preValidation', async (request) => {
-    if (request.url.startsWith('/api/')) request.actor = await options.authenticate(request);
+    if (!request.url.startsWith('/api/')) return;
+    const actor = await options.authenticate(request);
+    request.actor = actor.kind === 'user' ? { ...actor, address: request.ip } : actor;
   });
   await installOpenApi(app, options.version);
   installMetrics(app, options.metrics, options.metricsToken);

@@ -15,6 +15,8 @@ export interface User {
   readonly role: 'user' | 'admin';
   /** Somebody at a browser may do all that is theirs; a program what its token was made for. */
   readonly scopes: 'all' | readonly Scope[];
+  /** From where a request came; unknown for sockets. */
+  readonly address?: string | undefined;
 }
 
 /** Somebody at the server's own command line. */

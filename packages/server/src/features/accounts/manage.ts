@@ -3,10 +3,12 @@ import { userUpdated } from '@weft/contract/accounts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import type { UsersRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
+import { Problem } from '../../core/http/problem.ts';
 import { appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
+import { endSessions } from './commands.ts';
 import { readMe } from './queries.ts';
 
 type Manager = User | Operator;
@@ -17,6 +19,7 @@ export async function setRole(
   { act, actor, subject }: Permit<'user.set-role', Manager, { id: string }>,
   role: UsersRow['role'],
 ): Promise<boolean> {
+  if (role !== 'admin') await keepAnAdmin(tx, subject.id);
   const changed = await tx.rows(sql`
     update users set role = ${role}, version = version + 1 where id = ${subject.id} and role <> ${role} returning id`);
   if (changed.length === 0) return false;
@@ -32,6 +35,7 @@ export async function setSuspended(
   suspended: boolean,
   reason: string,
 ): Promise<boolean> {
+  if (suspended) await keepAnAdmin(tx, subject.id);
   const [from, to] = suspended ? ['active', 'suspended'] : ['suspended', 'active'];
   const changed = await tx.rows(sql`
     update users set status = ${to}, version = version + 1 where id = ${subject.id} and status = ${from} returning id`);
@@ -39,6 +43,22 @@ export async function setSuspended(
   await recordAct(tx, { act, actor, subject: `user:${subject.id}`, detail: { to: String(to), reason } });
   await tellDevices(tx, subject.id);
   return true;
+}
+
+/** For somebody who lost a device, or whose account somebody else is in. Their tokens stay. */
+export async function endAllSessions(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'user.end-sessions', Manager, { id: string }>,
+): Promise<void> {
+  await endSessions(tx, subject.id, null);
+  await recordAct(tx, { act, actor, subject: `user:${subject.id}` });
+}
+
+/** Locked, so that two admins who take each other's role at the same moment do not both succeed. */
+async function keepAnAdmin(tx: Transaction, leaving: string): Promise<void> {
+  const admins = await tx.rows<{ id: string }>(sql`
+    select id from users where role = 'admin' and status = 'active' order by id for update`);
+  if (admins.length === 1 && admins[0]?.id === leaving) throw new Problem('last_admin');
 }
 
 async function tellDevices(tx: Transaction, userId: string): Promise<void> {

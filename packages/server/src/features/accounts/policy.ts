@@ -25,6 +25,11 @@ export const maySetRole = policy('user.set-role', (actor: User | Operator, _user
 );
 
 /** Not oneself: whoever locks themselves out cannot let themselves in again. */
-export const maySuspend = policy('user.suspend', (actor: User | Operator, user: { id: string }) =>
-  isManager(actor) && !(actor.kind === 'user' && actor.userId === user.id) ? 'yes' : 'forbidden',
+export const maySuspend = policy('user.suspend', (actor: User | Operator, user: { id: string }) => {
+  if (!isManager(actor)) return 'forbidden';
+  return actor.kind === 'user' && actor.userId === user.id ? 'not_yourself' : 'yes';
+});
+
+export const mayEndSessions = policy('user.end-sessions', (actor: User | Operator, _user: { id: string }) =>
+  isManager(actor) ? 'yes' : 'forbidden',
 );

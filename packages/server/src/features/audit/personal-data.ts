@@ -8,7 +8,15 @@ export const auditData: DescribePersonalData = (data) => {
     tables: ['audit_log'],
     read: (db, userId) =>
       db.rows(sql`
-        select created_at as "at", act, by, subject, detail, actor_id = ${userId} as "byYou"
+        select created_at as "at", act, by, subject, detail, coalesce(actor_id = ${userId}, false) as "byYou",
+          case when actor_id = ${userId} then address end as "yourAddress"
         from audit_log where subject = ${`user:${userId}`} or actor_id = ${userId} order by id desc`),
+  });
+  data.erase({
+    name: 'audit-log',
+    tables: [],
+    erase: async (tx, userId) => {
+      await tx.rows(sql`update audit_log set address = null where actor_id = ${userId}`);
+    },
   });
 };

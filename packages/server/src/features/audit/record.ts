@@ -7,7 +7,7 @@ export interface Act {
   /** The policy's name for it: what was permitted is what is written down. */
   readonly act: string;
   readonly actor: Operator | User;
-  /** `user:ID`. */
+  /** `user:ID`; `server:1` for what is about the whole server. */
   readonly subject: `${string}:${string}`;
   readonly detail?: Readonly<Record<string, string>>;
 }
@@ -16,9 +16,10 @@ export interface Act {
 export async function recordAct(tx: Transaction, { act, actor, subject, detail = {} }: Act): Promise<void> {
   const actorId = actor.kind === 'operator' ? null : actor.userId;
   const by = nameFor(actor);
+  const address = actor.kind === 'operator' ? null : (actor.address?.slice(0, 64) ?? null);
   await tx.rows(sql`
-    insert into audit_log (actor_id, by, act, subject, detail)
-    values (${actorId}, ${by}, ${act}, ${subject}, ${JSON.stringify(detail)})`);
+    insert into audit_log (actor_id, by, act, subject, detail, address)
+    values (${actorId}, ${by}, ${act}, ${subject}, ${JSON.stringify(detail)}, ${address})`);
 }
 
 /** In which capacity: at the command line, as an admin of the server, or as somebody who runs a community. */

@@ -62,8 +62,9 @@ export const maySetPlan = policy('community.set-plan', (actor: Someone, communit
   isManager(actor) ? 'yes' : hidden(actor, community),
 );
 
+/** Whoever runs the server, too: an owner may be gone. */
 export const mayTransfer = policy('community.transfer', (actor: Someone, community: CommunityFacts) =>
-  actor.kind === 'operator' ? 'yes' : atLeast('owner', actor, community),
+  isManager(actor) ? 'yes' : atLeast('owner', actor, community),
 );
 
 export const mayJoin = policy('community.join', (_actor: User, community: CommunityFacts): Decision => {

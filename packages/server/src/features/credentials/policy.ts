@@ -1,3 +1,4 @@
+import type { UsersRow } from '../../core/db/row-types.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
 import { policy } from '../../core/policy/policy.ts';
 
@@ -9,6 +10,15 @@ export const mayChangeCredentials = policy('credentials.change', (actor: User, o
 /** A link that opens somebody's account, for a server without mail: only at its own command line. */
 export const mayMakeResetLink = policy('user.reset-link', (actor: User | Operator, _user: { id: string }) =>
   actor.kind === 'operator' ? 'yes' : 'forbidden',
+);
+
+/** The mail goes to the account's own address: who asks for it learns nothing. */
+export const maySendReset = policy(
+  'user.send-reset',
+  (actor: User | Operator, user: { id: string; status: UsersRow['status'] }) => {
+    if (actor.kind === 'user' && (actor.role !== 'admin' || actor.scopes !== 'all')) return 'forbidden';
+    return user.status === 'active' ? 'yes' : 'account_not_active';
+  },
 );
 
 /** For somebody who has lost phone and paper: only at the server's own command line. */

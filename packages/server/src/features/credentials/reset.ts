@@ -36,6 +36,20 @@ export async function requestReset(tx: Transaction, vault: Vault, login: string)
   await enqueue(tx, sendReset, { login: vault.seal('reset request', login).toString('base64') });
 }
 
+/** The same mail that the person could have asked for, under the same budget. */
+export async function requestResetFor(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'user.send-reset', User | Operator, { id: string }>,
+  vault: Vault,
+): Promise<void> {
+  const [user] = await tx.rows<Pick<UsersRow, 'username'>>(
+    sql`select username from users where id = ${subject.id}`,
+  );
+  if (user === undefined) throw new Problem('not_found');
+  await requestReset(tx, vault, user.username);
+  await recordAct(tx, { act, actor, subject: `user:${subject.id}` });
+}
+
 type Addressee = Pick<UsersRow, 'id' | 'username' | 'email' | 'language'> &
   Pick<UserProfilesRow, 'display_name'>;
 

@@ -50,13 +50,28 @@ async function endEverySession(tx: Transaction, userId: string): Promise<void> {
 
 /** As if nothing had been. Whoever calls this has checked the password. */
 export async function keepAccount(tx: Transaction, userId: string): Promise<boolean> {
+  if (!(await undoDeletion(tx, userId))) return false;
+  const actor: User = { kind: 'user', userId, sessionId: userId, role: 'user', scopes: 'all' };
+  await recordAct(tx, { act: 'user.come-back', actor, subject: `user:${userId}` });
+  return true;
+}
+
+/** The same by whoever runs the server, for somebody who cannot sign in any more. */
+export async function restoreAccount(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'user.restore', User | Operator, { id: string }>,
+): Promise<boolean> {
+  if (!(await undoDeletion(tx, subject.id))) return false;
+  await recordAct(tx, { act, actor, subject: `user:${subject.id}` });
+  return true;
+}
+
+async function undoDeletion(tx: Transaction, userId: string): Promise<boolean> {
   const [kept] = await tx.rows<{ status_before: string }>(sql`
     delete from account_erasures where user_id = ${userId} and erased_at is null returning status_before`);
   if (kept === undefined) return false;
   await tx.rows(sql`
     update users set status = ${kept.status_before}, deleted_at = null, version = version + 1 where id = ${userId}`);
-  const actor: User = { kind: 'user', userId, sessionId: userId, role: 'user', scopes: 'all' };
-  await recordAct(tx, { act: 'user.come-back', actor, subject: `user:${userId}` });
   return true;
 }
 

@@ -41,6 +41,23 @@ export async function notify(tx: Transaction, news: readonly News[]): Promise<vo
   );
 }
 
+/** The same news for many at once, in one statement: of the type `system`, which nobody has turned off. */
+export async function notifyAll(
+  tx: Transaction,
+  userIds: readonly string[],
+  { about, gather }: { readonly about: NotificationAbout; readonly gather: string },
+): Promise<void> {
+  const told = await tx.rows<{ id: string; user_id: string }>(sql`
+    insert into notifications (user_id, type, about, gather_key)
+    select u, 'system', ${JSON.stringify(about)}, ${gather} from unnest(${userIds}::bigint[]) u order by u
+    on conflict (user_id, type, gather_key) where not is_read do nothing
+    returning id, user_id`);
+  await appendEvents(
+    tx,
+    told.map(({ id, user_id }) => newEvent(notificationChanged, `user:${user_id}`, { notificationId: id })),
+  );
+}
+
 /** The smaller user id first: two who tell the same people at once do not wait for each other in a circle. */
 function inOneOrder(news: readonly News[]): readonly News[] {
   return news.toSorted((a, b) => {

@@ -11,7 +11,7 @@ import { TransferSection } from './transfer-section.tsx';
 
 export function CommunitySettingsPage() {
   const t = useT();
-  const { slug, may, plan } = useCommunity();
+  const { slug, may, plan, role } = useCommunity();
   return (
     <Page title={t('communities.settings')} back={<BackLink to="/c/$slug" params={{ slug }} />}>
       {may.edit && (
@@ -34,7 +34,7 @@ export function CommunitySettingsPage() {
           )}
         </Section>
       )}
-      {may.transfer && <TransferSection />}
+      {may.transfer && role !== null && <TransferSection />}
       {may.leave && <LeaveSection />}
     </Page>
   );
