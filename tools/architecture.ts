@@ -14,6 +14,7 @@ export const features = [
   'communities',
   'invites',
   'erasure',
+  'oidc',
   'exports',
   'operator',
 ] as const;

@@ -589,6 +589,35 @@ CREATE INDEX notifications_age ON public.notifications USING btree (happened_at)
 CREATE UNIQUE INDEX notifications_gathered ON public.notifications USING btree (user_id, type, gather_key) WHERE (NOT is_read);
 CREATE INDEX notifications_listed ON public.notifications USING btree (user_id, happened_at DESC, id DESC);
 
+create table oidc_flows (
+  token_hash bytea not null,
+  stage text not null,
+  sealed bytea not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint oidc_flows_pkey PRIMARY KEY (token_hash),
+  constraint oidc_flows_stage_check CHECK ((stage = ANY (ARRAY['begun'::text, 'returned'::text]))),
+  constraint oidc_flows_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX oidc_flows_expiry ON public.oidc_flows USING btree (expires_at);
+
+create table oidc_logins (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  issuer text not null,
+  subject text not null,
+  label text not null default ''::text,
+  last_used_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  constraint oidc_logins_pkey PRIMARY KEY (id),
+  constraint oidc_logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint oidc_logins_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint oidc_logins_label_check CHECK ((length(label) <= 255)),
+  constraint oidc_logins_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+CREATE UNIQUE INDEX oidc_logins_subject_key ON public.oidc_logins USING btree (issuer, subject);
+CREATE INDEX oidc_logins_user ON public.oidc_logins USING btree (user_id, id);
+
 create table operator_notices (
   id bigint not null default weft_id(),
   text text not null,
@@ -654,6 +683,7 @@ create table sessions (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint sessions_address_check CHECK ((length(address) <= 64)),

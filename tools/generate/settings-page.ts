@@ -9,7 +9,7 @@ export async function settingsPage(): Promise<string> {
       .filter((setting) => setting.group === group)
       .map((setting) => {
         const fallback = setting.schema.safeParse(undefined);
-        const value = fallback.success && fallback.data !== undefined ? `\`${shown(fallback.data)}\`` : '–';
+        const value = fallback.success && says(fallback.data) ? `\`${shown(fallback.data)}\`` : '–';
         const example = setting.example === undefined ? '' : ` Example: \`${setting.example}\``;
         const secret = setting.secret ? ' Secret.' : '';
         return `| \`${setting.variable}\` | ${value} | ${setting.help}${example}${secret} |`;
@@ -19,6 +19,11 @@ export async function settingsPage(): Promise<string> {
     );
   });
   return `${[intro, ...sections].join('\n\n')}\n`;
+}
+
+/** An empty list says as little as nothing. */
+function says(value: unknown): boolean {
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
 function shown(value: unknown): string {

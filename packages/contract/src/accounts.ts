@@ -34,6 +34,7 @@ export const me = z
     bio: z.string(),
     language,
     secondFactor: z.boolean().describe('signing in wants a code, too'),
+    hasPassword: z.boolean().describe('false: signed in another way; it can still be set'),
     role: z.enum(['user', 'admin']),
     version: z
       .int()
@@ -178,6 +179,7 @@ const exampleMe = {
   bio: '',
   language: 'en' as const,
   secondFactor: false,
+  hasPassword: true,
   role: 'user' as const,
   version: 2,
   createdAt: '2026-11-20T09:30:00.000Z',

@@ -171,6 +171,28 @@ export const setCommunityPlan = defineRoute({
   answer: z.object({ plan: communityPlan }),
 });
 
+export const setCommunityOrganization = defineRoute({
+  name: 'setCommunityOrganization',
+  tag: 'communities',
+  method: 'PUT',
+  path: '/communities/:communityId/organization',
+  summary:
+    "Tie an organisation of a sign-in provider to a community: its people land in it. Only by the server's admins",
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden', 'organization_taken'],
+  params: communityParams,
+  body: z.object({
+    organization: z
+      .object({
+        provider: z.string().max(30).describe("its id in the server's settings"),
+        name: z.string().trim().min(1).max(255).describe("as the provider's claim says it"),
+      })
+      .nullable(),
+  }),
+  answer: z.object({ plan: communityPlan }),
+});
+
 export const transferCommunity = defineRoute({
   name: 'transferCommunity',
   tag: 'communities',

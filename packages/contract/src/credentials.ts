@@ -8,7 +8,8 @@ import { streamCursor } from './values.ts';
 /** What stands behind the # of a link in a mail. It travels in bodies, never in an address that a server logs. */
 export const linkToken = z.string().min(20).max(100).meta({ id: 'LinkToken' });
 
-const oldPassword = z.string().min(1).max(limits.password.max);
+/** Left out by whoever has none, or has shown lately in another way that it is them. */
+const oldPassword = z.string().min(1).max(limits.password.max).optional();
 
 export const confirmEmail = defineRoute({
   name: 'confirmEmail',
@@ -45,7 +46,7 @@ export const changeEmail = defineRoute({
   summary: 'Ask for another e-mail address; it counts once the link that is sent there has been opened',
   access: 'user',
   status: 202,
-  errors: ['forbidden', 'wrong_password', 'email_taken', 'rate_limited'],
+  errors: ['forbidden', 'wrong_password', 'proof_needed', 'email_taken', 'rate_limited'],
   body: z.object({ email, password: oldPassword }),
   secret: true,
 });
@@ -55,10 +56,10 @@ export const changePassword = defineRoute({
   tag: 'credentials',
   method: 'PUT',
   path: '/users/me/password',
-  summary: 'Change the password; every other session ends',
+  summary: 'Change the password, or set a first one; every other session ends',
   access: 'user',
   status: 204,
-  errors: ['forbidden', 'wrong_password', 'rate_limited'],
+  errors: ['forbidden', 'wrong_password', 'proof_needed', 'rate_limited'],
   body: z.object({ password: oldPassword, newPassword: password }),
   secret: true,
 });

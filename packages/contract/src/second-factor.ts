@@ -5,7 +5,7 @@ import { defineRoute } from './route.ts';
 /** Six digits of a phone, or a recovery code; spaces and dashes do not count. */
 export const secondFactorCode = z.string().trim().min(6).max(40).meta({ id: 'SecondFactorCode' });
 
-const password = z.string().min(1).max(limits.password.max);
+const password = z.string().min(1).max(limits.password.max).optional();
 
 export const beginSecondFactor = defineRoute({
   name: 'beginSecondFactor',
@@ -16,7 +16,7 @@ export const beginSecondFactor = defineRoute({
     'Get a secret for the program on a phone that makes codes; nothing changes until one has come back',
   access: 'user',
   status: 201,
-  errors: ['forbidden', 'wrong_password', 'conflict', 'rate_limited'],
+  errors: ['forbidden', 'wrong_password', 'proof_needed', 'conflict', 'rate_limited'],
   body: z.object({ password }),
   answer: z.object({ secret: z.string(), uri: z.string().describe('otpauth://, for a QR code') }),
   secret: true,
@@ -45,7 +45,7 @@ export const endSecondFactor = defineRoute({
   summary: 'Sign in by password alone again; the recovery codes end, too',
   access: 'user',
   status: 204,
-  errors: ['forbidden', 'wrong_password', 'rate_limited'],
+  errors: ['forbidden', 'wrong_password', 'proof_needed', 'rate_limited'],
   body: z.object({ password }),
   secret: true,
 });

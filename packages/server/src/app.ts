@@ -38,6 +38,7 @@ import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
 import { notifications } from './features/notifications/notifications.ts';
+import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
@@ -122,6 +123,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   communities(kernel);
   invites(kernel);
   erasure(kernel, cookie);
+  oidc(kernel, cookie, invitationsFor(db));
   exports(kernel);
   operator(kernel);
 

@@ -7,6 +7,7 @@ import { inviteData } from './features/invites/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
 import { mediaData } from './features/media/personal-data.ts';
 import { notificationData } from './features/notifications/personal-data.ts';
+import { oidcData } from './features/oidc/personal-data.ts';
 import { operatorData } from './features/operator/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
 
@@ -17,6 +18,7 @@ export function personalData(): PersonalData {
   for (const describe of [
     exportData,
     tokenData,
+    oidcData,
     mediaData,
     communityData,
     inviteData,

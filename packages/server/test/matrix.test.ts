@@ -29,6 +29,7 @@ interface Subject {
   /** Emmy, whom only the operator has to do with. */
   readonly personId: string;
   readonly mailId: string;
+  readonly loginId: string;
 }
 
 interface Row {
@@ -148,6 +149,13 @@ const matrix: Readonly<Record<string, Row>> = {
     path: ({ communityId }) => `/communities/${communityId}/plan`,
     body: () => ({ planTier: 'pro', seatLimit: 500, aiBudgetLimit: 0 }),
     expect: { anonymous: 401, user: 403, other: 403, admin: 200, suspended: 401 },
+  },
+  setCommunityOrganization: {
+    method: 'PUT',
+    path: ({ communityId }) => `/communities/${communityId}/organization`,
+    body: () => ({ organization: null }),
+    // Not even its owner: whose people land where is for whoever runs the server.
+    expect: { anonymous: 401, user: 403, other: 404, admin: 200, suspended: 401 },
   },
   joinCommunity: {
     method: 'POST',
@@ -375,6 +383,50 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ text: 'The server rests tonight.' }),
     expect: atDesk(202),
   },
+  // This server has no providers: whoever may begin learns that.
+  beginOidc: {
+    method: 'POST',
+    path: () => '/oidc/flows',
+    body: () => ({ provider: 'acme' }),
+    expect: everybody(404),
+  },
+  beginOidcLink: {
+    method: 'POST',
+    path: () => '/users/me/logins',
+    body: () => ({ provider: 'acme', password }),
+    expect: signedIn(404),
+  },
+  beginOidcProof: {
+    method: 'POST',
+    path: () => '/users/me/logins/proof',
+    body: () => ({ provider: 'acme' }),
+    expect: signedIn(404),
+  },
+  returnFromOidc: {
+    method: 'POST',
+    path: () => '/oidc/returns',
+    body: () => ({ provider: 'acme', answer: '?code=x&state=y' }),
+    expect: everybody(410),
+  },
+  signInWithOidc: {
+    method: 'POST',
+    path: () => '/oidc/sign-ins',
+    body: () => ({ password }),
+    expect: everybody(410),
+  },
+  signUpWithOidc: {
+    method: 'POST',
+    path: () => '/oidc/sign-ups',
+    body: () => ({ username: 'newcomer', email: 'newcomer@example.org' }),
+    expect: everybody(410),
+  },
+  listLogins: { method: 'GET', path: () => '/users/me/logins', expect: signedIn(200) },
+  unlinkLogin: {
+    method: 'POST',
+    path: ({ loginId }) => `/users/me/logins/${loginId}/end`,
+    body: () => ({ password }),
+    expect: owned(204, 404),
+  },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 
@@ -408,6 +460,9 @@ describe('who may call what', async () => {
   const { items: news } = await people.user.call(listNotifications);
   const emmy = await arrive(url, 'emmy');
   const [mail] = await db.rows<{ id: string }>(sql`select id from email_jobs where status = 'kept' limit 1`);
+  const [login] = await db.rows<{ id: string }>(sql`
+    insert into oidc_logins (user_id, issuer, subject)
+    select id, 'https://id.example.org', 'ada' from users where username = 'ada' returning id`);
   const subject: Subject = {
     sessionId: session.id,
     tokenId: made.token.id,
@@ -418,6 +473,7 @@ describe('who may call what', async () => {
     notificationId: news[0]?.id ?? '',
     personId: emmy.id,
     mailId: mail?.id ?? '',
+    loginId: login?.id ?? '',
   };
   await db.rows(sql`update users set status = 'suspended' where username = 'mallory'`);
   let n = 0;

@@ -11,8 +11,11 @@ describe('weft community', async () => {
   const ada = await arrive(url, 'ada');
   const grace = await arrive(url, 'grace');
   await ada.call(createCommunity, { body: { name: 'Night Sky', slug: 'night-sky' } });
+  const WEFT_OIDC = JSON.stringify([
+    { id: 'acme', name: 'Acme', issuer: 'https://id.example.org/', clientId: 'weft' },
+  ]);
   const community = (...args: string[]) =>
-    run(['community', ...args], { DATABASE_URL: addressOf(connection), WEFT_DATA: '/nowhere' });
+    run(['community', ...args], { DATABASE_URL: addressOf(connection), WEFT_DATA: '/nowhere', WEFT_OIDC });
 
   test('invites, gives seats, hands over, and keeps a log of it', async () => {
     const invited = await community('invite', 'night-sky', '--uses', '1', '--json');
@@ -35,6 +38,16 @@ describe('weft community', async () => {
     );
     const { communities } = JSON.parse((await community('list', 'NIGHT', '--json')).out);
     assert.equal(communities.length, 1);
+  });
+
+  test('ties an organisation to it, and unties it', async () => {
+    const oidc = async () =>
+      (await grace.call(getCommunity, { params: { community: 'night-sky' } })).community.plan?.oidc;
+    assert.equal((await community('organization', 'night-sky', 'acme', 'astronomers')).code, 0);
+    assert.deepEqual(await oidc(), { issuer: 'https://id.example.org', organization: 'astronomers' });
+    assert.match(oneLine(await community('organization', 'night-sky', 'other', 'x')), /no provider other/);
+    assert.equal((await community('organization', 'night-sky')).code, 0);
+    assert.equal(await oidc(), null);
   });
 
   test('says what cannot be done in one line each', async () => {

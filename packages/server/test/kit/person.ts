@@ -5,19 +5,20 @@ import { signUp } from '@weft/contract/accounts.ts';
 export class Person {
   readonly baseUrl: string;
   readonly client: Client;
-  #cookie: string | undefined;
+  readonly #cookies = new Map<string, string>();
   readonly #from: string | undefined;
 
   /** `from`: the address that a proxy in front of the server says they come from. */
   constructor(baseUrl: string, cookie?: string, from?: string) {
     this.#from = from;
     this.baseUrl = baseUrl;
-    this.#cookie = cookie;
+    if (cookie !== undefined) this.#cookies.set(cookie.split('=')[0] ?? '', cookie);
     this.client = createClient({ baseUrl, fetch: (input, init) => this.fetch(input, init) });
   }
 
+  /** The one that says who they are. */
   get cookie(): string {
-    return this.#cookie ?? '';
+    return this.#cookies.get('weft_session') ?? '';
   }
 
   get call(): Client['call'] {
@@ -27,13 +28,16 @@ export class Person {
   /** The same browser, sent by hand: for what a typed client would never send. */
   async fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.#cookie !== undefined) headers.set('cookie', this.#cookie);
+    if (this.#cookies.size > 0 && !headers.has('cookie'))
+      headers.set('cookie', [...this.#cookies.values()].join('; '));
     if (this.#from !== undefined) headers.set('x-forwarded-for', this.#from);
     const address = typeof input === 'string' && input.startsWith('/') ? this.baseUrl + input : input;
     const response = await fetch(address, { ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
-      this.#cookie = pair.endsWith('=') ? undefined : pair;
+      const [name = ''] = pair.split('=');
+      if (pair.endsWith('=')) this.#cookies.delete(name);
+      else this.#cookies.set(name, pair);
     }
     return response;
   }

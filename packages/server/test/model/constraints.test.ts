@@ -160,6 +160,15 @@ const refused: Readonly<Record<string, string>> = {
   operator_notices_sent_check: `update operator_notices set sent = -1`,
   operator_notices_text_check: `update operator_notices set text = ''`,
   operator_notices_total_check: `update operator_notices set total = -1`,
+  oidc_flows_pkey: `insert into oidc_flows select * from oidc_flows`,
+  oidc_flows_stage_check: `update oidc_flows set stage = 'lost'`,
+  oidc_flows_token_hash_check: `update oidc_flows set token_hash = 'short'`,
+  oidc_logins_pkey: `insert into oidc_logins (id, user_id, issuer, subject) select id, user_id, issuer, 'other' from oidc_logins`,
+  oidc_logins_user_id_fkey: `update oidc_logins set user_id = 7`,
+  oidc_logins_issuer_check: `update oidc_logins set issuer = ''`,
+  oidc_logins_label_check: `update oidc_logins set label = repeat('l', 256)`,
+  oidc_logins_subject_check: `update oidc_logins set subject = repeat('s', 256)`,
+  oidc_logins_subject_key: `insert into oidc_logins (user_id, issuer, subject) select user_id, issuer, subject from oidc_logins`,
   outbox_pkey: `insert into outbox (seq, type, room, payload) overriding system value select seq, type, room, payload from outbox limit 1`,
   outbox_payload_check: `insert into outbox (type, room, payload) values ('test.event', 'user:1', '[]')`,
   outbox_position_check: `update outbox set position = 0, published_at = null`,
@@ -308,6 +317,12 @@ describe('the database refuses', async () => {
   await db.pool.query(`
     with f as (insert into second_factors (user_id, secret) select id, 's' from users where username = 'ada' returning user_id)
     insert into recovery_codes (user_id, code_hash) select user_id, sha256('r') from f`);
+  await db.pool.query(
+    `insert into oidc_logins (user_id, issuer, subject) select id, 'i', 's' from users where username = 'ada'`,
+  );
+  await db.pool.query(
+    `insert into oidc_flows (token_hash, stage, sealed, expires_at) values (sha256('f'), 'begun', 's', now())`,
+  );
   await db.pool.query(`insert into budgets (key, whole_at) values (sha256('b'), now())`);
   await db.pool.query(
     `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at)

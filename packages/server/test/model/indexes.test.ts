@@ -83,6 +83,9 @@ async function fill(db: Database): Promise<void> {
      from generate_series(1, 25000) n, lateral (select case n % 5 when 0 then 'queued' when 1 then 'running' when 2 then 'failed' else 'done' end as s) x`,
     `insert into second_factors (user_id, secret) select id, 's' from users`,
     `insert into recovery_codes (user_id, code_hash) select 1 + n % 5000, sha256(n::text::bytea) from generate_series(1, 20000) n`,
+    `insert into oidc_flows (token_hash, stage, sealed, expires_at)
+     select sha256(n::text::bytea), 'begun', 's', now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
+    `insert into oidc_logins (id, user_id, issuer, subject) select n, 1 + n % 5000, 'i', 's' || n from generate_series(1, 20000) n`,
     `insert into budgets (key, whole_at) select sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at)
      select 1 + n % 5000, 'reset_password', sha256(n::text::bytea), 'a@b', now() - n * interval '2 minutes' from generate_series(1, 20000) n`,

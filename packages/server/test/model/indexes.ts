@@ -326,6 +326,31 @@ export const indexUses: readonly IndexUse[] = [
     query: `update operator_notices set created_by = null where created_by = 500`,
   },
   {
+    index: 'oidc_flows_pkey',
+    serves: 'somebody who comes back from a provider, or finishes',
+    query: `delete from oidc_flows where token_hash = sha256('500') and stage = 'begun' returning sealed`,
+  },
+  {
+    index: 'oidc_flows_expiry',
+    serves: 'forgetting who never came back',
+    query: `delete from oidc_flows where expires_at < now() - interval '27 days'`,
+  },
+  {
+    index: 'oidc_logins_pkey',
+    serves: 'unlinking a provider',
+    query: `delete from oidc_logins where id = 500`,
+  },
+  {
+    index: 'oidc_logins_subject_key',
+    serves: 'whose sign-in at a provider it is; one account for each',
+    query: `select user_id from oidc_logins where issuer = 'i' and subject = 's500'`,
+  },
+  {
+    index: 'oidc_logins_user',
+    serves: 'the providers that one may sign in by',
+    query: `select * from oidc_logins where user_id = 500 order by id`,
+  },
+  {
     index: 'outbox_pkey',
     serves: 'removing old events in the order of their making',
     query: `select seq from outbox order by seq limit 1000`,

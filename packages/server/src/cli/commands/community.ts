@@ -2,7 +2,6 @@ import { limits } from '@weft/contract/limits.ts';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Transaction } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
-import { Problem } from '../../core/http/problem.ts';
 import { notifyNodes } from '../../core/outbox/notify.ts';
 import { operator } from '../../core/policy/actor.ts';
 import { linkTo } from '../../features/accounts/ask-to-verify.ts';
@@ -17,6 +16,8 @@ import { newInviteToken } from '../../features/invites/token.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withDatabase } from '../open.ts';
+import { tieOrganizationCommand } from './tie-organization.ts';
+import { unknownCommunity } from './unknown-community.ts';
 
 interface PlanOptions {
   readonly tier?: string;
@@ -37,7 +38,7 @@ export function communityCommand(context: CliContext): Command {
     work: (tx: Transaction, facts: CommunityFacts) => Promise<void>,
   ) =>
     withDatabase(context, self, async (db) => {
-      const { id } = await readCommunity(db, operator, slug).catch(unknown(slug));
+      const { id } = await readCommunity(db, operator, slug).catch(unknownCommunity(slug));
       await db.transaction(async (tx) => work(tx, await readCommunityFacts(tx, operator, id)));
       await notifyNodes(db, 'committed');
     });
@@ -83,6 +84,8 @@ export function communityCommand(context: CliContext): Command {
       io.line(`${slug} has its plan.`);
     });
 
+  command.addCommand(tieOrganizationCommand(context));
+
   command
     .command('invite <slug>')
     .description('a link by which people join, to hand over; its secret is shown once')
@@ -91,7 +94,7 @@ export function communityCommand(context: CliContext): Command {
     .option('--json', 'answer in JSON')
     .action((slug: string, options: { uses?: number; days: number; json?: boolean }, self: Command) =>
       withDatabase(context, self, async (db, { config }) => {
-        const { id } = await readCommunity(db, operator, slug).catch(unknown(slug));
+        const { id } = await readCommunity(db, operator, slug).catch(unknownCommunity(slug));
         const { token, hash: tokenHash } = newInviteToken();
         await db.transaction(async (tx) => {
           const community = await readCommunityFacts(tx, operator, id);
@@ -127,7 +130,7 @@ export function communityCommand(context: CliContext): Command {
     .option('--json', 'answer in JSON')
     .action((slug: string, options: { json?: boolean }, self: Command) =>
       withDatabase(context, self, async (db) => {
-        const { id } = await readCommunity(db, operator, slug).catch(unknown(slug));
+        const { id } = await readCommunity(db, operator, slug).catch(unknownCommunity(slug));
         const acts = await listActsOn(db, `community:${id}`, 100);
         if (options.json) return io.json({ acts });
         if (acts.length === 0) return io.line('Nothing.');
@@ -141,14 +144,6 @@ export function communityCommand(context: CliContext): Command {
     );
 
   return command.addHelpText('after', examples);
-}
-
-function unknown(slug: string) {
-  return (error: unknown): never => {
-    if (error instanceof Problem && error.code === 'not_found')
-      throw new CliError(`There is no community at ${slug}.`);
-    throw error;
-  };
 }
 
 function whole(text: string): number {
@@ -167,6 +162,7 @@ Examples:
   weft community
   weft community list night --json
   weft community plan night-sky --tier pro --seats 500
+  weft community organization night-sky acme astronomers
   weft community invite night-sky --uses 10 --days 30
   weft community transfer night-sky grace
   weft community log night-sky

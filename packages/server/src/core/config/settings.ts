@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oidcProviders } from './oidc-providers.ts';
 
 /**
  * Every setting of Weft, said once: validation, defaults and the page docs/operating/settings.md come from here.
@@ -176,6 +177,15 @@ export const settings = {
     group: 'Accounts',
     schema: whole(1, 365).default(30),
     help: 'How many days a session lasts without being used.',
+  }),
+  oidc: setting({
+    variable: 'WEFT_OIDC',
+    group: 'Accounts',
+    schema: oidcProviders,
+    help: 'Providers that people may sign in by, as a list in JSON: [single sign-on](single-sign-on.md).',
+    example:
+      '[{"id":"acme","name":"Acme","issuer":"https://id.example.org","clientId":"weft","clientSecretFile":"/run/secrets/acme"}]',
+    secret: true,
   }),
   smtpUrl: setting({
     variable: 'WEFT_SMTP_URL',

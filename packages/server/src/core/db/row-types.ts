@@ -232,6 +232,24 @@ export interface NotificationsRow {
   readonly created_at: Date;
 }
 
+export interface OidcFlowsRow {
+  readonly token_hash: Buffer;
+  readonly stage: 'begun' | 'returned';
+  readonly sealed: Buffer;
+  readonly expires_at: Date;
+  readonly created_at: Date;
+}
+
+export interface OidcLoginsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly label: string;
+  readonly last_used_at: Date;
+  readonly created_at: Date;
+}
+
 export interface OperatorNoticesRow {
   readonly id: string;
   readonly text: string;
@@ -276,6 +294,7 @@ export interface SessionsRow {
   readonly created_at: Date;
   readonly last_seen_at: Date;
   readonly expires_at: Date;
+  readonly proved_at: Date | null;
 }
 
 export interface SetupCodesRow {

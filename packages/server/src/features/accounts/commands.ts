@@ -15,7 +15,10 @@ export interface NewUser {
   readonly username: string;
   readonly email: string;
   readonly displayName: string;
-  readonly passwordHash: string;
+  /** Null: they come in another way. */
+  readonly passwordHash: string | null;
+  /** Whether somebody we trust has checked the address. */
+  readonly emailVerified: boolean;
   readonly language: Language;
 }
 
@@ -28,12 +31,13 @@ export async function createUser(
   try {
     const [row] = await tx.rows<{ id: string }>(sql`
       with u as (
-        insert into users (username, email, language) values (${user.username}, ${user.email}, ${user.language})
-        returning id
+        insert into users (username, email, email_verified, language)
+        values (${user.username}, ${user.email}, ${user.emailVerified}, ${user.language}) returning id
       ), profile as (
         insert into user_profiles (user_id, display_name) select id, ${user.displayName} from u
       ), password as (
-        insert into user_passwords (user_id, hash) select id, ${user.passwordHash} from u
+        insert into user_passwords (user_id, hash)
+        select id, hash from u, (values (${user.passwordHash}::text)) as given (hash) where hash is not null
       )
       select id from u`);
     if (row === undefined) throw new Error('the new user has no id');

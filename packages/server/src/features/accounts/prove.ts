@@ -1,6 +1,9 @@
 import { type Budget, restore, spend } from '../../core/budgets.ts';
+import type { Executor } from '../../core/db/executor.ts';
+import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Kernel } from '../../core/kernel.ts';
+import type { User } from '../../core/policy/actor.ts';
 import { passwordMatches } from './passwords.ts';
 import { findPassword, findPasswordOf } from './queries.ts';
 
@@ -34,4 +37,27 @@ export async function requireOwnPassword(
   if (!(await passwordMatches(await findPasswordOf(db, userId), password)))
     throw new Problem('wrong_password');
   await restore(db, vault, ownGuesses, userId);
+}
+
+/**
+ * Before what only the owner may do. By the password; or, without one, because this session has shown it lately in
+ * another way: signed in anew at a provider, or with a passkey.
+ */
+export async function requireProof(means: Means, actor: User, password: string | undefined): Promise<void> {
+  if (password !== undefined) return requireOwnPassword(means, actor.userId, password);
+  if (!(await provedLately(means.db, actor))) throw new Problem('proof_needed');
+}
+
+/** Minutes for which such a proof stands for the password: one errand, not a day. */
+const proofMinutes = 10;
+
+async function provedLately(db: Executor, { sessionId, userId }: User): Promise<boolean> {
+  const rows = await db.rows(sql`
+    select from sessions
+    where id = ${sessionId} and user_id = ${userId} and proved_at > now() - make_interval(mins => ${proofMinutes})`);
+  return rows.length > 0;
+}
+
+export async function markProved(tx: Executor, sessionId: string): Promise<void> {
+  await tx.rows(sql`update sessions set proved_at = now() where id = ${sessionId}`);
 }

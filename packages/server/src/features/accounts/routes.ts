@@ -39,7 +39,8 @@ export function accountRoutes(kernel: Kernel, cookie: SessionCookie, invitations
       const { username, email, displayName = username } = body;
       const { language = askedLanguage(request.headers['accept-language']) } = body;
       const cursor = stream.cursor();
-      const userId = await createUser(tx, permit, { username, email, displayName, passwordHash, language });
+      const user = { username, email, emailVerified: false, displayName, passwordHash, language };
+      const userId = await createUser(tx, permit, user);
       if (body.setupCode !== undefined) await redeemSetupCode(tx, body.setupCode, userId);
       if (body.invite !== undefined) await invitations.accept(tx, { id: userId, email }, body.invite);
       await askToVerify(tx, kernel, userId);

@@ -22,7 +22,7 @@ export function sessionCookie(options: { https: boolean; days: number }): Sessio
 }
 
 /** From the raw header, because a socket's upgrade request never passes through the HTTP server's parser. */
-function cookieNamed(name: string, header = ''): string | undefined {
+export function cookieNamed(name: string, header = ''): string | undefined {
   const pairs = header.split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -96,6 +96,32 @@ export async function setPlan(
   await tellOfCommunity(tx, subject.id);
 }
 
+export interface Organization {
+  /** The provider, by the key of the settings, and the word of its claim. */
+  readonly issuer: string;
+  readonly name: string;
+}
+
+/** From now on its people land here when they sign in. Whoever is in stays in, also when the tie is cut. */
+export async function tieOrganization(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'community.tie-organization', Someone, CommunityFacts>,
+  organization: Organization | null,
+): Promise<void> {
+  const { issuer = null, name = null } = organization ?? {};
+  try {
+    await tx.rows(sql`
+      update communities set oidc_issuer = ${issuer}, oidc_organization = ${name}, version = version + 1
+      where id = ${subject.id}`);
+  } catch (error) {
+    if (violates(error, 'communities_oidc_key')) throw new Problem('organization_taken');
+    throw error;
+  }
+  const detail = { issuer: issuer ?? '', organization: name ?? '' };
+  await recordAct(tx, { act, actor, subject: `community:${subject.id}`, detail });
+  await tellOfCommunity(tx, subject.id);
+}
+
 /** The new owner steps up and the old one stays as an admin, in one moment: there is always exactly one. */
 export async function transferCommunity(
   tx: Transaction,

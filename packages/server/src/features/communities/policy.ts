@@ -62,6 +62,15 @@ export const maySetPlan = policy('community.set-plan', (actor: Someone, communit
   isManager(actor) ? 'yes' : hidden(actor, community),
 );
 
+/**
+ * Whom an organisation's people are sent to is for whoever runs the server, too: an owner could claim an organisation that
+ * is not theirs.
+ */
+export const mayTieOrganization = policy(
+  'community.tie-organization',
+  (actor: Someone, community: CommunityFacts) => (isManager(actor) ? 'yes' : hidden(actor, community)),
+);
+
 /** Whoever runs the server, too: an owner may be gone. */
 export const mayTransfer = policy('community.transfer', (actor: Someone, community: CommunityFacts) =>
   isManager(actor) ? 'yes' : atLeast('owner', actor, community),

@@ -5,11 +5,13 @@ import {
   leaveCommunity,
   listCommunities,
   listMyCommunities,
+  setCommunityOrganization,
   setCommunityPlan,
   suggestSlug,
   transferCommunity,
   updateCommunity,
 } from '@weft/contract/communities.ts';
+import { Problem } from '../../core/http/problem.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import * as commands from './commands.ts';
 import * as memberCommands from './member-commands.ts';
@@ -19,6 +21,7 @@ import {
   mayJoin,
   mayLeave,
   maySetPlan,
+  mayTieOrganization,
   mayTransfer,
 } from './policy.ts';
 import {
@@ -30,7 +33,7 @@ import {
 } from './queries.ts';
 import { freeSlugFor } from './slug.ts';
 
-export function communityRoutes({ routes, db, stream }: Kernel): void {
+export function communityRoutes({ routes, db, stream, config }: Kernel): void {
   routes.write(createCommunity, async ({ tx, actor, body }) => {
     const permit = mayCreateCommunity.permit(actor, { userId: actor.userId });
     const communityId = await commands.createCommunity(tx, permit, body);
@@ -61,6 +64,13 @@ export function communityRoutes({ routes, db, stream }: Kernel): void {
     return { plan: await readPlan(tx, params.communityId) };
   });
 
+  routes.write(setCommunityOrganization, async ({ tx, actor, params, body: { organization } }) => {
+    const facts = await readCommunityFacts(tx, actor, params.communityId);
+    const permit = mayTieOrganization.permit(actor, facts);
+    await commands.tieOrganization(tx, permit, organization && organizationOf(config, organization));
+    return { plan: await readPlan(tx, params.communityId) };
+  });
+
   routes.write(transferCommunity, async ({ tx, actor, params, body }) => {
     const facts = await readCommunityFacts(tx, actor, params.communityId);
     await commands.transferCommunity(tx, mayTransfer.permit(actor, facts), body.memberId);
@@ -77,4 +87,15 @@ export function communityRoutes({ routes, db, stream }: Kernel): void {
     const facts = await readCommunityFacts(tx, actor, params.communityId);
     await memberCommands.leaveCommunity(tx, mayLeave.permit(actor, facts));
   });
+}
+
+/** Only of a provider that this server knows: a tie to any other would wait for whoever configures it one day. */
+function organizationOf(
+  { oidc }: Pick<Kernel['config'], 'oidc'>,
+  wanted: { provider: string; name: string },
+) {
+  const provider = oidc.find(({ id }) => id === wanted.provider);
+  if (provider !== undefined) return { issuer: provider.key, name: wanted.name };
+  const reason = 'is not a provider of this server';
+  throw new Problem('invalid_request', { fields: [{ path: 'body.organization.provider', reason }] });
 }

@@ -16,7 +16,7 @@ import { beginSession } from '../accounts/begin-session.ts';
 import { rotateSession } from '../accounts/commands.ts';
 import { whoseLink } from '../accounts/links.ts';
 import { hashPassword } from '../accounts/passwords.ts';
-import { requireOwnPassword } from '../accounts/prove.ts';
+import { requireProof } from '../accounts/prove.ts';
 import { readMe } from '../accounts/queries.ts';
 import { requireSecondFactor } from '../accounts/second-factor.ts';
 import type { SessionCookie } from '../accounts/session-cookie.ts';
@@ -39,9 +39,9 @@ export function credentials(kernel: Kernel, cookie: SessionCookie): void {
   const own = (actor: User) => mayChangeCredentials.permit(actor, { id: actor.userId });
 
   /** Before a transaction holds a connection: comparing is slow, and a wrong try counts whatever happens then. */
-  async function checked(actor: User, password: string) {
+  async function checked(actor: User, password: string | undefined) {
     const permit = own(actor);
-    await requireOwnPassword(kernel, actor.userId, password);
+    await requireProof(kernel, actor, password);
     return permit;
   }
 

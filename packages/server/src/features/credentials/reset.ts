@@ -15,6 +15,7 @@ import { linkTo } from '../accounts/ask-to-verify.ts';
 import { endSessions } from '../accounts/commands.ts';
 import { createLink, useLink } from '../accounts/links.ts';
 import { readMe } from '../accounts/queries.ts';
+import { endOtherWaysIn } from '../accounts/ways-in.ts';
 import { recordAct } from '../audit/record.ts';
 import { type PostOffice, queueMail } from '../mail/queue.ts';
 import { revokeAllTokens } from '../tokens/commands.ts';
@@ -103,7 +104,9 @@ export async function resetPassword(
   const proved = await tx.rows(sql`
     update users set email_verified = true, version = version + 1
     where id = ${userId} and lower(email) = lower(${email}) and not email_verified returning id`);
-  if (proved.length > 0)
-    await appendEvent(tx, userUpdated, `user:${userId}`, { user: await readMe(tx, userId) });
+  if (proved.length === 0) return userId;
+  // Nobody had shown before that the address is theirs: whoever made the account may have been somebody else.
+  await endOtherWaysIn(tx, userId);
+  await appendEvent(tx, userUpdated, `user:${userId}`, { user: await readMe(tx, userId) });
   return userId;
 }

@@ -4,7 +4,7 @@ import { Problem } from '../../core/http/problem.ts';
 import { defineJob } from '../../core/jobs/job.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { beginSession } from '../accounts/begin-session.ts';
-import { proveByPassword, requireOwnPassword } from '../accounts/prove.ts';
+import { proveByPassword, requireProof } from '../accounts/prove.ts';
 import { readMe } from '../accounts/queries.ts';
 import { requireSecondFactor } from '../accounts/second-factor.ts';
 import type { SessionCookie } from '../accounts/session-cookie.ts';
@@ -26,7 +26,7 @@ export function erasure(kernel: Kernel, cookie: SessionCookie): void {
     deleteMe,
     async ({ actor, body }) => {
       const permit = mayErase.permit(actor, { id: actor.userId });
-      await requireOwnPassword(kernel, actor.userId, body.password);
+      await requireProof(kernel, actor, body.password);
       return permit;
     },
     async ({ tx, reply }, permit) => {

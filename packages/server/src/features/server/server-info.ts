@@ -10,5 +10,6 @@ export const serverInfo: Feature = ({ routes, config }) => {
     signUp: config.signUp,
     mail: config.smtpUrl === undefined ? ('kept' as const) : ('sent' as const),
     languages: [...languages],
+    providers: config.oidc.map(({ id, name }) => ({ id, name })),
   }));
 };

@@ -34,7 +34,7 @@ export function EndForm() {
 interface OwnPasswordProps {
   readonly label: string;
   readonly action: string;
-  readonly send: (password: string) => Promise<unknown>;
+  readonly send: (password: string | undefined) => Promise<unknown>;
 }
 
 function OwnPassword({ label, action, send }: OwnPasswordProps) {

@@ -7,6 +7,21 @@ export const errors: Translation<typeof source> = {
   'error.unauthenticated': 'Melde dich an, um weiterzumachen.',
   'error.sign_in_failed': 'Name und Passwort passen nicht zusammen.',
   'error.wrong_password': 'Das ist nicht dein Passwort.',
+  'error.proof_needed': 'Zeig noch einmal, dass du es bist, und versuche es dann erneut.',
+  'error.account_closed': 'Dieses Konto lässt sich nicht benutzen. Frag die, die diesen Server betreiben.',
+  'error.provider_refused':
+    'Du wurdest dort nicht angemeldet. Versuche es noch einmal oder komm anders herein.',
+  'error.provider_other': 'Du hast dich dort als jemand anderes angemeldet, als dein Konto kennt.',
+  'error.provider_not_fresh':
+    'Du wurdest dort nicht gefragt, wer du bist, also beweist es nichts. Lass dir stattdessen einen Link für ein Passwort schicken.',
+  'error.provider_mismatch': 'Was zurückkam, passt nicht zu dem, was begonnen wurde. Fang noch einmal an.',
+  'error.provider_taken': 'Damit meldest du dich schon bei einem anderen Konto an.',
+  'error.provider_expired':
+    'Das hat zu lange gedauert oder begann in einem anderen Fenster. Fang noch einmal an.',
+  'error.provider_unavailable':
+    'Von dort kommt keine Antwort. Versuche es gleich noch einmal oder komm anders herein.',
+  'error.last_way_in':
+    'Das ist der einzige Weg in dein Konto. Richte erst einen anderen ein, zum Beispiel ein Passwort.',
   'error.account_deleted': 'Dieses Konto ist gelöscht. Bis alles entfernt ist, kannst du zurückkommen.',
   'error.hand_over_first': 'Manches muss erst jemand anderem übergeben werden.',
   'error.second_factor_needed': 'Dieses Konto will auch einen Code deines zweiten Faktors.',
@@ -27,6 +42,7 @@ export const errors: Translation<typeof source> = {
   'error.member_suspended': 'Du wurdest in dieser Community gesperrt.',
   'error.slug_taken': 'Diese Adresse hat schon eine andere Community. Nimm eine andere.',
   'error.seats_full': 'Alle Plätze dieser Community sind vergeben. Frag die, die sie leiten.',
+  'error.organization_taken': 'Diese Organisation gehört schon zu einer anderen Community.',
   'error.owner_stays': 'Eine Community hat immer jemanden, dem sie gehört. Übergib sie zuerst.',
   'error.too_many_communities': 'Dir gehören so viele Communitys, wie einem gehören können.',
   'error.too_many_invites': 'Es sind zu viele Einladungen offen. Zieh erst einige zurück.',

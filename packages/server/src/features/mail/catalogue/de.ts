@@ -75,6 +75,24 @@ export const de: Catalogue = {
     ],
     footer: account(mail),
   }),
+  login_linked: (mail) => ({
+    subject: `Dein Konto bei ${mail.server} öffnet sich jetzt auch mit ${mail.provider}`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `ab jetzt kommst du bei ${mail.server} auch mit ${mail.provider} hinein.`,
+      'Du warst es nicht? Wähle „Passwort vergessen?“ auf der Anmeldeseite und löse die Verbindung unter Einstellungen → Sicherheit.',
+    ],
+    footer: account(mail),
+  }),
+  login_unlinked: (mail) => ({
+    subject: `Mit ${mail.provider} kommst du bei ${mail.server} nicht mehr hinein`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `dein Konto bei ${mail.server} lässt sich nicht mehr mit ${mail.provider} öffnen.`,
+      'Du warst es nicht? Wähle „Passwort vergessen?“ auf der Anmeldeseite und hol dir dein Konto zurück.',
+    ],
+    footer: account(mail),
+  }),
   invite: (mail) => ({
     subject: `${mail.inviter} lädt dich ein: ${mail.community}`,
     lines: [`${mail.inviter} lädt dich in die Community „${mail.community}“ bei ${mail.server} ein.`],

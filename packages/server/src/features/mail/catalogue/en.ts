@@ -75,6 +75,24 @@ export const en: Catalogue = {
     ],
     footer: account(mail),
   }),
+  login_linked: (mail) => ({
+    subject: `Your account at ${mail.server} can be entered by ${mail.provider} now`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `from now on ${mail.provider} signs you in at ${mail.server}, too.`,
+      'It was not you? Choose “Forgot your password?” at the sign-in page, then unlink it under Settings → Security.',
+    ],
+    footer: account(mail),
+  }),
+  login_unlinked: (mail) => ({
+    subject: `${mail.provider} does not sign you in at ${mail.server} any more`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `your account at ${mail.server} cannot be entered by ${mail.provider} any more.`,
+      'It was not you? Choose “Forgot your password?” at the sign-in page and take your account back.',
+    ],
+    footer: account(mail),
+  }),
   invite: (mail) => ({
     subject: `${mail.inviter} invites you to ${mail.community}`,
     lines: [`${mail.inviter} invites you to the community “${mail.community}” at ${mail.server}.`],

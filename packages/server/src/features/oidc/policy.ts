@@ -1,0 +1,13 @@
+import type { User } from '../../core/policy/actor.ts';
+import { policy } from '../../core/policy/policy.ts';
+
+/** What opens an account is its owner's, at a browser: no token changes or lists it, whatever its scopes. */
+export const mayManageLogins = policy('login.manage', (actor: User, owner: { id: string }) =>
+  actor.userId === owner.id && actor.scopes === 'all' ? 'yes' : 'forbidden',
+);
+
+/** Somebody else's is not even there. */
+export const mayUnlink = policy('login.unlink', (actor: User, login: { id: string; userId: string }) => {
+  if (actor.userId !== login.userId) return 'not_found';
+  return actor.scopes === 'all' ? 'yes' : 'forbidden';
+});
