@@ -5,7 +5,7 @@ import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 import { secondFactorCode } from './second-factor.ts';
 import { language } from './server.ts';
-import { id, streamCursor, time } from './values.ts';
+import { avatar, id, streamCursor, time } from './values.ts';
 
 export const username = z
   .string()
@@ -31,6 +31,7 @@ export const me = z
     email: z.string(),
     emailVerified: z.boolean(),
     displayName: z.string(),
+    avatar,
     bio: z.string(),
     language,
     secondFactor: z.boolean().describe('signing in wants a code, too'),
@@ -145,6 +146,31 @@ export const updateMe = defineRoute({
   answer: z.object({ user: me }),
 });
 
+export const setAvatar = defineRoute({
+  name: 'setAvatar',
+  tag: 'accounts',
+  method: 'PUT',
+  path: '/users/me/avatar',
+  summary: "Show a picture that one has uploaded beside one's name; the one before is removed",
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'media_in_use'],
+  body: z.object({ mediaId: id }),
+  answer: z.object({ user: me }),
+});
+
+export const removeAvatar = defineRoute({
+  name: 'removeAvatar',
+  tag: 'accounts',
+  method: 'DELETE',
+  path: '/users/me/avatar',
+  summary: 'Show no picture any more; the file is kept for a day, so that it can be shown again',
+  access: 'user',
+  status: 200,
+  errors: [],
+  answer: z.object({ user: me }),
+});
+
 export const listSessions = defineRoute({
   name: 'listSessions',
   tag: 'accounts',
@@ -176,6 +202,7 @@ const exampleMe = {
   email: 'ada@example.org',
   emailVerified: false,
   displayName: 'Ada Lovelace',
+  avatar: null,
   bio: '',
   language: 'en' as const,
   secondFactor: false,

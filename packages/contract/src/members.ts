@@ -3,7 +3,7 @@ import { memberRole } from './communities.ts';
 import { defineEvent } from './event.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
-import { id, time } from './values.ts';
+import { avatar, id, time } from './values.ts';
 
 export const memberStatus = z
   .enum(['active', 'invited', 'suspended', 'left'])
@@ -17,6 +17,7 @@ export const memberBase = z
     userId: id,
     username: z.string(),
     displayName: z.string(),
+    avatar,
     role: memberRole,
     status: memberStatus,
     joinedAt: time,
@@ -89,6 +90,7 @@ const example = {
     userId: '1439672833925283841',
     username: 'ada',
     displayName: 'Ada Lovelace',
+    avatar: null,
     role: 'member',
     status: 'active',
     joinedAt: '2026-11-20T09:30:00.000Z',

@@ -3,7 +3,7 @@ import { memberRole } from './communities.ts';
 import { defineEvent } from './event.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
-import { id, time } from './values.ts';
+import { avatar, id, time } from './values.ts';
 
 const communityName = z.object({ id, name: z.string(), slug: z.string() });
 
@@ -27,7 +27,7 @@ export const notification = z
     id,
     type: notificationType,
     actor: z
-      .object({ id, username: z.string(), displayName: z.string() })
+      .object({ id, username: z.string(), displayName: z.string(), avatar })
       .nullable()
       .describe('whoever did it last; null: nobody in particular'),
     others: z.int().describe('how often it happened besides, gathered into this one'),

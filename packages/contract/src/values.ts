@@ -11,6 +11,9 @@ export const time = z.iso
   .datetime()
   .meta({ id: 'Time', description: 'ISO 8601, UTC', example: '2026-11-20T09:30:00.000Z' });
 
+/** Somebody's picture, beside their name wherever that stands. Shown is its thumbnail: /api/media/:mediaId/thumbnail. */
+export const avatar = id.nullable().describe("the media id of one's picture; null: none");
+
 /** A place in the event stream. Opaque to clients: hand back what was given. */
 export const streamCursor = z
   .string()

@@ -4,6 +4,7 @@ import { communityUpdated, membershipChanged } from '@weft/contract/communities.
 import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
+import { mediaChanged } from '@weft/contract/media.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
@@ -37,6 +38,7 @@ import { exports } from './features/exports/exports.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
+import { media } from './features/media/media.ts';
 import { notifications } from './features/notifications/notifications.ts';
 import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
@@ -52,7 +54,7 @@ export const events: readonly EventType[] = [
   ...[accessChanged, roomAccessChanged],
   ...[userUpdated, sessionStarted, sessionEnded],
   ...[tokenCreated, tokenRevoked],
-  exportChanged,
+  ...[mediaChanged, exportChanged],
   ...[communityUpdated, membershipChanged, memberJoined, memberUpdated, memberLeft],
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
@@ -115,6 +117,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   registerEventRetention(jobs, config.keepEventsDays);
 
   serverInfo(kernel);
+  media(kernel);
   mail(kernel);
   accounts(kernel, cookie, invitationsFor(db));
   tokens(kernel);

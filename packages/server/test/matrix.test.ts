@@ -8,7 +8,9 @@ import { listNotifications } from '@weft/contract/notifications.ts';
 import { createToken } from '@weft/contract/tokens.ts';
 import { sql } from '../src/core/db/statement.ts';
 import { arrive, Person, password } from './kit/person.ts';
+import { drawing } from './kit/pictures.ts';
 import { testServer } from './kit/server.ts';
+import { announce, upload } from './kit/upload.ts';
 
 /**
  * Who may call what: every route of the API for everybody who may come by. A route that is missing here fails, so a
@@ -30,12 +32,15 @@ interface Subject {
   readonly personId: string;
   readonly mailId: string;
   readonly loginId: string;
+  readonly uploadId: string;
+  readonly mediaId: string;
 }
 
 interface Row {
   readonly method: string;
   readonly path: (subject: Subject) => string;
   readonly body?: (n: number, subject: Subject) => object;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly expect: Readonly<Record<Role, number>>;
 }
 
@@ -427,6 +432,33 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ password }),
     expect: owned(204, 404),
   },
+  // Without its headers it announces nothing.
+  createUpload: { method: 'POST', path: () => '/uploads', expect: signedIn(400) },
+  getUpload: { method: 'GET', path: ({ uploadId }) => `/uploads/${uploadId}`, expect: owned(200, 404) },
+  sendUpload: {
+    method: 'PATCH',
+    path: ({ uploadId }) => `/uploads/${uploadId}`,
+    headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    expect: owned(204, 404),
+  },
+  abortUpload: { method: 'DELETE', path: ({ uploadId }) => `/uploads/${uploadId}`, expect: owned(204, 404) },
+  listMyMedia: { method: 'GET', path: () => '/users/me/media', expect: signedIn(200) },
+  getStorage: { method: 'GET', path: () => '/users/me/storage', expect: signedIn(200) },
+  // Ada's, and nothing holds it: nobody else sees it, an admin of the server neither.
+  getMedia: { method: 'GET', path: ({ mediaId }) => `/media/${mediaId}`, expect: owned(200, 404) },
+  getThumbnail: {
+    method: 'GET',
+    path: ({ mediaId }) => `/media/${mediaId}/thumbnail`,
+    expect: owned(200, 404),
+  },
+  setAvatar: {
+    method: 'PUT',
+    path: () => '/users/me/avatar',
+    body: (_, { mediaId }) => ({ mediaId }),
+    expect: owned(200, 404),
+  },
+  removeAvatar: { method: 'DELETE', path: () => '/users/me/avatar', expect: signedIn(200) },
+  deleteMedia: { method: 'DELETE', path: ({ mediaId }) => `/media/${mediaId}`, expect: owned(204, 404) },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 
@@ -474,6 +506,8 @@ describe('who may call what', async () => {
     personId: emmy.id,
     mailId: mail?.id ?? '',
     loginId: login?.id ?? '',
+    uploadId: await announce(people.user, 10),
+    mediaId: (await upload(people.user, await drawing())).id,
   };
   await db.rows(sql`update users set status = 'suspended' where username = 'mallory'`);
   let n = 0;
@@ -486,7 +520,7 @@ describe('who may call what', async () => {
     assert.deepEqual(routes.map(({ operationId }) => operationId).sort(), Object.keys(matrix).sort());
   });
 
-  for (const [name, { method, path, body, expect }] of Object.entries(matrix))
+  for (const [name, { method, path, body, headers = {}, expect }] of Object.entries(matrix))
     for (const role of order)
       test(`${name} by ${role}: ${expect[role]}`, async () => {
         n += 1;
@@ -495,7 +529,7 @@ describe('who may call what', async () => {
         const response = await person.fetch(`/api${path(subject)}`, {
           method,
           headers: {
-            cookie: people[role].cookie,
+            ...{ cookie: people[role].cookie, ...headers },
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body(n, subject)) }),

@@ -159,6 +159,12 @@ export const settings = {
     help: 'What proves it.',
     secret: true,
   }),
+  uploadMegabytes: setting({
+    variable: 'WEFT_UPLOAD_MEGABYTES',
+    group: 'Files',
+    schema: whole(1, 5000).default(500),
+    help: "The largest file that somebody may upload. How much room each has is their tier's.",
+  }),
   redisUrl: setting({
     variable: 'REDIS_URL',
     group: 'Events',

@@ -3,6 +3,7 @@ import type { Problem as ProblemBody } from '@weft/contract/problem.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { connectionBroke, databaseIsUnwell, holdsNoSuchText } from '../db/failures.ts';
+import { StorageError } from '../storage/storage.ts';
 import { Problem } from './problem.ts';
 
 /** The one place where errors become answers: RFC 9457 problem details, and nothing of what we only know inside. */
@@ -46,6 +47,7 @@ function toProblem(error: FastifyError): Problem {
   // A pool without a free connection, a database that restarts, is full or slow: the client may try again.
   if ([error, error.cause].some((failure) => connectionBroke(failure) || databaseIsUnwell(failure)))
     return new Problem('unavailable', { cause: error });
+  if (error instanceof StorageError) return new Problem('unavailable', { cause: error });
   if (holdsNoSuchText(error))
     return new Problem('invalid_request', { detail: 'Text must not hold the character NUL.' });
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)

@@ -8,6 +8,7 @@ import type { Transaction } from '../db/executor.ts';
 import type { Actor, User } from '../policy/actor.ts';
 import { answerOnce } from './idempotency.ts';
 import { Problem } from './problem.ts';
+import { type ServedFile, serveFile } from './served-file.ts';
 
 /** Who a handler can be called by: the route's `access` decides, and the type follows it. */
 export type ActorOf<R> =
@@ -63,6 +64,36 @@ export class Routes {
     });
   }
 
+  /** Answers a GET with a file that lies in the storage, or with the range of it that was asked for. */
+  file<R extends AnyRoute>(route: R, find: (input: Reading<R>) => Promise<ServedFile>): void {
+    this.#register(route, async (request, reply) =>
+      serveFile(request, reply, await find(this.#input(route, request, reply))),
+    );
+  }
+
+  /** Takes bytes as they come. No transaction is open meanwhile: the handler makes its own, and short ones. */
+  receive<R extends AnyRoute>(
+    route: R,
+    type: string,
+    handle: (input: Reading<R> & { readonly content: Readable }) => Promise<void>,
+  ): void {
+    if (!this.#app.hasContentTypeParser(type))
+      this.#app.addContentTypeParser(type, (_request, content, done) => done(null, content));
+    this.#register(route, async (request, reply) => {
+      const { body } = request;
+      try {
+        const input = this.#input(route, request, reply);
+        if (!(body instanceof Readable))
+          throw new Problem('unsupported_media_type', { detail: `Send ${type}.` });
+        await handle({ ...input, content: body });
+      } catch (error) {
+        // What is still on its way is not waited for.
+        if (!request.raw.complete) reply.header('connection', 'close');
+        throw error;
+      }
+    });
+  }
+
   /** Answers everything that changes something. */
   write<R extends AnyRoute>(route: R, handle: (input: Writing<R>) => Promise<Answer<R>>): void {
     this.writeAfter(route, async () => undefined, handle);
@@ -93,6 +124,7 @@ export class Routes {
       config: route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute } },
       handler: async (request, reply) => {
         const answer = await handler(request, reply);
+        if (answer === reply) return reply;
         reply.code(route.status);
         return route.status === 204 ? reply.send() : answer;
       },

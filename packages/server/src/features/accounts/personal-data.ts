@@ -10,7 +10,7 @@ export const accountData: DescribePersonalData = (data) => {
       const [account = {}] = await db.rows(sql`
         select u.id, u.username, u.email, u.email_verified as "emailVerified", u.status, u.role, u.language,
           u.created_at as "createdAt", u.last_login_at as "lastSignInAt", p.display_name as "displayName", p.bio,
-          p.location, p.website, p.visibility,
+          p.location, p.website, p.visibility, p.avatar_media_id::text as "pictureFileId",
           exists (select from user_passwords w where w.user_id = u.id) as "hasPassword",
           (select confirmed_at from second_factors f where f.user_id = u.id) as "secondFactorSince",
           (select due_at from account_erasures e where e.user_id = u.id) as "toBeErasedAt"

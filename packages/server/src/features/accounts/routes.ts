@@ -1,7 +1,9 @@
 import {
   getMe,
   listSessions,
+  removeAvatar,
   revokeSession,
+  setAvatar,
   signIn,
   signOut,
   signUp,
@@ -11,6 +13,7 @@ import { Problem } from '../../core/http/problem.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { askToVerify } from './ask-to-verify.ts';
 import { askedLanguage } from './asked-language.ts';
+import { removeAvatar as remove, setAvatar as set } from './avatar.ts';
 import { beginSession } from './begin-session.ts';
 import { createUser, endSession, updateProfile } from './commands.ts';
 import type { Invitations } from './invitations.ts';
@@ -79,6 +82,14 @@ export function accountRoutes(kernel: Kernel, cookie: SessionCookie, invitations
 
   routes.write(updateMe, async ({ tx, actor, body }) => ({
     user: await updateProfile(tx, mayEditUser.permit(actor, { id: actor.userId }), body),
+  }));
+
+  routes.write(setAvatar, async ({ tx, actor, body }) => ({
+    user: await set(tx, mayEditUser.permit(actor, { id: actor.userId }), body.mediaId),
+  }));
+
+  routes.write(removeAvatar, async ({ tx, actor }) => ({
+    user: await remove(tx, mayEditUser.permit(actor, { id: actor.userId })),
   }));
 
   routes.read(listSessions, ({ actor, query }) => listSessionsOf(db, actor, query));

@@ -22,10 +22,11 @@ import { rolesBelow } from './roles.ts';
 
 type MemberRow = Pick<MembersRow, 'id' | 'community_id' | 'role' | 'status' | 'joined_at' | 'version'> &
   Pick<UsersRow, 'username'> &
-  Pick<UserProfilesRow, 'display_name'> & { readonly user_id: string };
+  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id'> & { readonly user_id: string };
 
 const memberColumns = sql`
-  m.id, m.community_id, m.user_id, m.role, m.status, m.joined_at, m.version, u.username, p.display_name`;
+  m.id, m.community_id, m.user_id, m.role, m.status, m.joined_at, m.version, u.username, p.display_name,
+  p.avatar_media_id`;
 
 const memberTables = sql`
   members m
@@ -40,6 +41,7 @@ function presentBase(row: MemberRow): MemberBase {
     userId: row.user_id,
     username: row.username,
     displayName: row.display_name,
+    avatar: row.avatar_media_id,
     role: row.role,
     status: row.status,
     joinedAt: row.joined_at.toISOString(),

@@ -1,7 +1,8 @@
 import { sql } from '../../core/db/statement.ts';
 import type { DescribePersonalData } from '../../core/personal-data/personal-data.ts';
+import { enqueueRemoval } from './remove-files.ts';
 
-/** The bytes go with the next sweep of files without a row. */
+/** The bytes go by a job of the same transaction; the sweep finds what it leaves. */
 export const mediaData: DescribePersonalData = (data) => {
   data.export({
     name: 'files',
@@ -33,8 +34,16 @@ export const mediaData: DescribePersonalData = (data) => {
     erase: async (tx, userId) => {
       await tx.rows(sql`select from storage_usage where user_id = ${userId} for update`);
       await tx.rows(sql`update user_profiles set avatar_media_id = null where user_id = ${userId}`);
-      await tx.rows(sql`delete from uploads where owner_id = ${userId}`);
-      await tx.rows(sql`delete from media where owner_id = ${userId}`);
+      const gone = await tx.rows<{ key: string }>(sql`
+        with u as (delete from uploads where owner_id = ${userId} returning parts),
+          m as (delete from media where owner_id = ${userId} returning storage_key, thumbnail_key)
+        select unnest(parts) as key from u
+        union all select storage_key from m
+        union all select thumbnail_key from m where thumbnail_key is not null`);
+      await enqueueRemoval(
+        tx,
+        gone.map(({ key }) => key),
+      );
       // What was paid stays on record; who paid is a number by then, and the provider's name for them goes.
       await tx.rows(sql`
         update user_subscriptions set provider_customer_id = null, provider_subscription_id = null where user_id = ${userId}`);

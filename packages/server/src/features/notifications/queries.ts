@@ -15,6 +15,7 @@ type NotificationRow = Pick<
 > & {
   readonly username: UsersRow['username'] | null;
   readonly display_name: UserProfilesRow['display_name'] | null;
+  readonly avatar_media_id: UserProfilesRow['avatar_media_id'];
 };
 
 const listKey = z.tuple([time, id]);
@@ -27,7 +28,7 @@ export async function listNotificationsOf(
 ) {
   const [at, before] = decodeCursor(listKey, cursor) ?? [null, null];
   const rows = await db.rows<NotificationRow>(sql`
-    select n.id, n.type, n.actor_id, n.about, n.times, n.is_read, n.happened_at, u.username, p.display_name
+    select n.id, n.type, n.actor_id, n.about, n.times, n.is_read, n.happened_at, u.username, p.display_name, p.avatar_media_id
     from notifications n
     left join users u on u.id = n.actor_id and u.status <> 'deleted'
     left join user_profiles p on p.user_id = u.id
@@ -39,13 +40,13 @@ export async function listNotificationsOf(
 }
 
 function present(row: NotificationRow): Notification {
-  const { actor_id: actorId, username, display_name: displayName } = row;
+  const { actor_id: actorId, username, display_name: displayName, avatar_media_id: avatar } = row;
   const known = actorId !== null && username !== null && displayName !== null;
   return {
     id: row.id,
     // Written by notify() alone, whose types are these.
     type: row.type as Notification['type'],
-    actor: known ? { id: actorId, username, displayName } : null,
+    actor: known ? { id: actorId, username, displayName, avatar } : null,
     others: row.times - 1,
     about: notificationAbout.parse(row.about),
     read: row.is_read,

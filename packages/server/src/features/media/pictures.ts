@@ -1,0 +1,73 @@
+import sharp, { type Sharp } from 'sharp';
+import { Problem } from '../../core/http/problem.ts';
+import { Turnstile } from '../../core/outbox/turnstile.ts';
+
+// Pictures are looked at once: what sharp would remember is only memory.
+sharp.cache(false);
+
+/** Width × height × frames. A file of a few kilobytes may unfold to gigabytes; a phone's best camera makes 50 million. */
+const pixelsAtMost = 64_000_000;
+const thumbnailPixels = 480;
+
+/** Two at a time: each may hold a whole picture in memory. */
+const desk = new Turnstile(2);
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly mimeType: string;
+  /** Where the cleaned picture is, when something had to be taken out of it. */
+  readonly cleaned: string | undefined;
+  readonly thumbnail: Buffer;
+}
+
+/** Measures a picture, takes out what its maker did not mean to show (where it was taken), and makes a small one. */
+export function lookAtPicture(path: string, mimeType: string): Promise<Picture> {
+  return desk.pass(async () => {
+    try {
+      return await look(path, mimeType);
+    } catch (cause) {
+      if (cause instanceof Problem) throw cause;
+      throw new Problem('file_unreadable', { cause });
+    }
+  });
+}
+
+async function look(path: string, mimeType: string): Promise<Picture> {
+  const { width, height, pages = 1, pageHeight, orientation = 1, ...found } = await open(path).metadata();
+  // Of an animation the height is that of all frames.
+  const frame = pageHeight ?? height;
+  if (width * frame * pages > pixelsAtMost)
+    throw new Problem('file_unreadable', {
+      detail: 'The picture has too many pixels.',
+      members: { limit: pixelsAtMost },
+    });
+  const small = open(path)
+    .autoOrient()
+    .resize(thumbnailPixels, thumbnailPixels, { fit: 'inside', withoutEnlargement: true });
+  const thumbnail = await small.webp({ quality: 78 }).toBuffer();
+  const said = [found.exif, found.xmp, found.iptc, found.tifftagPhotoshop, found.comments].some(
+    (words) => words !== undefined && words.length > 0,
+  );
+  const turned = orientation > 4;
+  const size = turned ? { width: frame, height: width } : { width, height: frame };
+  // A GIF has no such fields, and writing its frames anew would cost seconds.
+  if (mimeType === 'image/gif' || (!said && orientation === 1))
+    return { ...size, mimeType, cleaned: undefined, thumbnail };
+  const cleaned = `${path}-cleaned`;
+  const written = rewrite(open(path, pages > 1), mimeType);
+  await written.picture.keepIccProfile().toFile(cleaned);
+  return { ...size, mimeType: written.mimeType, cleaned, thumbnail };
+}
+
+const open = (path: string, animated = false) =>
+  sharp(path, { limitInputPixels: pixelsAtMost, failOn: 'error', animated });
+
+/** Without metadata, which sharp leaves out unless it is asked, and turned the way that the camera said. */
+function rewrite(picture: Sharp, mimeType: string): { picture: Sharp; mimeType: string } {
+  const upright = picture.autoOrient();
+  if (mimeType === 'image/jpeg') return { picture: upright.jpeg({ quality: 90 }), mimeType };
+  if (mimeType === 'image/png') return { picture: upright.png(), mimeType };
+  // Writing AVIF takes seconds.
+  return { picture: upright.webp({ quality: 90 }), mimeType: 'image/webp' };
+}

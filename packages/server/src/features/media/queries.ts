@@ -1,0 +1,151 @@
+import type { Media, StorageUse, Upload } from '@weft/contract/media.ts';
+import type { PageQuery } from '@weft/contract/page.ts';
+import { id } from '@weft/contract/values.ts';
+import { z } from 'zod';
+import type { Executor } from '../../core/db/executor.ts';
+import type { CommunitiesRow, MediaRow, UploadsRow, UserProfilesRow } from '../../core/db/row-types.ts';
+import { prepared, sql } from '../../core/db/statement.ts';
+import { decodeCursor, toPage } from '../../core/http/cursor.ts';
+import { Problem } from '../../core/http/problem.ts';
+import type { User } from '../../core/policy/actor.ts';
+import type { Permit } from '../../core/policy/policy.ts';
+import { keptLooseHours } from './let-go.ts';
+import type { MediaFacts } from './policy.ts';
+
+export type UploadRow = Omit<UploadsRow, 'parts'> & { readonly parts: readonly string[] };
+
+/** One that has expired is gone, whether it was swept already or not. */
+export async function findUpload(db: Executor, uploadId: string): Promise<UploadRow | undefined> {
+  const [row] = await db.rows<UploadRow>(
+    sql`select * from uploads where id = ${uploadId} and expires_at > now()`,
+  );
+  return row;
+}
+
+export async function findMedia(db: Executor, mediaId: string): Promise<MediaRow | undefined> {
+  const [row] = await db.rows<MediaRow>(sql`select * from media where id = ${mediaId}`);
+  return row;
+}
+
+/** A file that was whole before is the end of its upload: who lost the last answer learns it here. */
+export async function readUpload(db: Executor, uploadId: string): Promise<Upload & { ownerId: string }> {
+  const row = await findUpload(db, uploadId);
+  if (row !== undefined) return { ownerId: row.owner_id, ...presentUpload(row) };
+  const kept = await findMedia(db, uploadId);
+  if (kept === undefined) throw new Problem('not_found');
+  const media = presentMedia(kept);
+  const { bytes, name } = media;
+  return { ownerId: kept.owner_id, id: uploadId, name, bytes, received: bytes, expiresAt: null, media };
+}
+
+export function presentUpload(row: UploadRow): Upload {
+  return {
+    id: row.id,
+    name: row.name,
+    bytes: Number(row.declared_bytes),
+    received: Number(row.received_bytes),
+    expiresAt: row.expires_at.toISOString(),
+    media: null,
+  };
+}
+
+export interface MediaWithFacts {
+  readonly row: MediaRow;
+  readonly facts: MediaFacts;
+}
+
+type FactsRow = MediaRow & {
+  readonly profile_visibility: UserProfilesRow['visibility'] | null;
+  readonly community_visibility: CommunitiesRow['visibility'] | null;
+  readonly together: boolean;
+};
+
+/** Runs for every picture on a page, so it is one prepared statement. */
+export async function readMediaFor(db: Executor, readerId: string, mediaId: string): Promise<MediaWithFacts> {
+  const [row] = await db.rows<FactsRow>(prepared('media-for')`
+    select m.*, p.visibility as profile_visibility, c.visibility as community_visibility,
+      exists (
+        select from members mine
+        join members theirs on theirs.community_id = mine.community_id and theirs.status = 'active'
+        where mine.user_id = ${readerId} and mine.status = 'active'
+          and (theirs.user_id = m.profile_id or mine.community_id = m.community_id)
+      ) as together
+    from media m
+    left join user_profiles p on p.user_id = m.profile_id
+    left join communities c on c.id = m.community_id
+    where m.id = ${mediaId}`);
+  if (row === undefined) throw new Problem('not_found');
+  return { row, facts: { id: row.id, ownerId: row.owner_id, heldBy: holderOf(row) } };
+}
+
+function holderOf(row: FactsRow): MediaFacts['heldBy'] {
+  const { together } = row;
+  if (row.profile_part !== null && row.profile_visibility !== null)
+    return { kind: 'profile', part: row.profile_part, visibility: row.profile_visibility, together };
+  if (row.community_visibility !== null)
+    return { kind: 'community', visibility: row.community_visibility, member: together };
+  return { kind: 'nothing' };
+}
+
+export function presentMedia(row: MediaRow): Media {
+  const goesAt = row.loose_since === null ? null : row.loose_since.getTime() + keptLooseHours * 3_600_000;
+  return {
+    id: row.id,
+    type: row.type,
+    mimeType: row.mime_type,
+    name: row.name,
+    bytes: Number(row.size),
+    width: row.width,
+    height: row.height,
+    durationMs: row.duration_ms,
+    thumbnail: row.thumbnail_key !== null,
+    heldBy: row.profile_part ?? (row.community_id === null ? null : 'community'),
+    goesAt: goesAt === null ? null : new Date(goesAt).toISOString(),
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+type Mine = Permit<'media.upload', User, { userId: string }>;
+
+const mediaKey = z.tuple([id]);
+
+/** By id: one person's uploads begin one after the other. */
+export async function listMediaOf(db: Executor, { subject }: Mine, page: PageQuery) {
+  const [before] = decodeCursor(mediaKey, page.cursor) ?? [null];
+  const rows = await db.rows<MediaRow>(sql`
+    select * from media
+    where owner_id = ${subject.userId} and (${before}::bigint is null or id < ${before})
+    order by id desc
+    limit ${page.limit + 1}`);
+  return toPage(rows, page.limit, presentMedia, (row) => [row.id]);
+}
+
+export async function readStorage(
+  db: Executor,
+  { subject: { userId } }: Mine,
+  maxFileBytes: number,
+): Promise<StorageUse> {
+  const [row] = await db.rows<Record<string, string>>(sql`
+    select s.image_bytes, s.video_bytes, s.audio_bytes, s.other_bytes, s.used_bytes, s.reserved_bytes, s.quota_bytes,
+      (select count(*) from media m where m.owner_id = s.user_id) as files,
+      coalesce((
+        select t.name from user_subscriptions u join subscription_tiers t on t.id = u.tier_id
+        where u.user_id = s.user_id and u.community_id is null and u.status = 'active'), 'Free') as tier
+    from storage_usage s where s.user_id = ${userId}`);
+  if (row === undefined) throw new Error(`user ${userId} has no room for files`);
+  const count = (name: string) => Number(row[name]);
+  return {
+    tier: row.tier ?? '',
+    quotaBytes: count('quota_bytes'),
+    usedBytes: count('used_bytes'),
+    reservedBytes: count('reserved_bytes'),
+    byKind: {
+      images: count('image_bytes'),
+      videos: count('video_bytes'),
+      audio: count('audio_bytes'),
+      other: count('other_bytes'),
+    },
+    files: count('files'),
+    maxFileBytes,
+  };
+}

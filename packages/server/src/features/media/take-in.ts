@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { Database } from '../../core/db/database.ts';
+import { Problem } from '../../core/http/problem.ts';
+import type { User } from '../../core/policy/actor.ts';
+import type { Permit } from '../../core/policy/policy.ts';
+import type { Storage } from '../../core/storage/storage.ts';
+import { finishUpload } from './finish.ts';
+import type { UploadFacts } from './policy.ts';
+import { findUpload, type UploadRow } from './queries.ts';
+import { type ArrivedPart, arrivingParts } from './receive.ts';
+import { enqueueRemoval } from './remove-files.ts';
+import { addPart } from './uploads.ts';
+
+type MayUse = Permit<'upload.use', User, UploadFacts>;
+
+/** The table's limit. Whoever sends a large file byte by byte gets there. */
+const partsAtMost = 2000;
+
+export interface Arriving {
+  readonly offset: number;
+  readonly content: Readable;
+}
+
+/** Takes in what comes, part by part, and gives the offset that it has come to. With the last byte it is a file. */
+export async function takeIn(
+  db: Database,
+  storage: Storage,
+  permit: MayUse,
+  { offset, content }: Arriving,
+): Promise<number> {
+  let upload = await find(db, permit.subject.id, offset);
+  const declared = Number(upload.declared_bytes);
+  let at = offset;
+  for await (const part of arrivingParts(content, storage)) {
+    try {
+      if (at + part.bytes > declared) throw new Problem('body_too_large', { members: { limit: declared } });
+      if (upload.parts.length >= partsAtMost)
+        throw new Problem('invalid_request', { detail: 'The file comes in too many small pieces.' });
+      if (at + part.bytes === declared) {
+        await finishUpload(db, storage, permit, { upload, offset: at, last: part });
+        return declared;
+      }
+      const key = await store(db, storage, permit, at, part);
+      upload = { ...upload, parts: [...upload.parts, key] };
+      at += part.bytes;
+    } finally {
+      await rm(part.path, { force: true });
+    }
+  }
+  return at;
+}
+
+async function find(db: Database, uploadId: string, offset: number): Promise<UploadRow> {
+  const upload = await findUpload(db, uploadId);
+  if (upload === undefined) throw new Problem('not_found');
+  const received = Number(upload.received_bytes);
+  if (received !== offset) throw new Problem('conflict', { members: { offset: received } });
+  return upload;
+}
+
+async function store(
+  db: Database,
+  storage: Storage,
+  permit: MayUse,
+  offset: number,
+  part: ArrivedPart,
+): Promise<string> {
+  const { id } = permit.subject;
+  const key = `uploads/${id.slice(-2)}/${id}-${randomBytes(6).toString('hex')}`;
+  await storage.take(key, part.path);
+  if (await addPart(db, permit, offset, { key, bytes: part.bytes })) return key;
+  await db.transaction((tx) => enqueueRemoval(tx, [key]));
+  await find(db, id, offset);
+  throw new Problem('conflict');
+}
