@@ -438,6 +438,7 @@ create table invites (
 );
 CREATE INDEX invites_community ON public.invites USING btree (community_id, id DESC);
 CREATE INDEX invites_created_by ON public.invites USING btree (created_by);
+CREATE INDEX invites_mailbox ON public.invites USING btree (lower(email), id DESC) WHERE (email IS NOT NULL);
 CREATE UNIQUE INDEX invites_token_hash_key ON public.invites USING btree (token_hash);
 
 create table job_schedules (

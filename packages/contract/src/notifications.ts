@@ -11,6 +11,8 @@ const communityName = z.object({ id, name: z.string(), slug: z.string() });
 export const notificationAbout = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('invite.accepted'), community: communityName }),
+    z.object({ kind: z.literal('invite.received'), community: communityName }),
+    z.object({ kind: z.literal('invite.declined'), community: communityName }),
     z.object({ kind: z.literal('member.role'), community: communityName, role: memberRole }),
     z.object({ kind: z.literal('member.suspended'), community: communityName }),
     z.object({ kind: z.literal('member.resumed'), community: communityName }),

@@ -224,6 +224,18 @@ const matrix: Readonly<Record<string, Row>> = {
     body: (_, { inviteToken }) => ({ token: inviteToken }),
     expect: { anonymous: 401, user: 200, other: 410, admin: 410, suspended: 401 },
   },
+  listInvitations: { method: 'GET', path: () => '/invitations', expect: signedIn(200) },
+  // It is a link, which nobody in particular was sent.
+  acceptInvitation: {
+    method: 'POST',
+    path: ({ inviteId }) => `/invitations/${inviteId}/accept`,
+    expect: signedIn(404),
+  },
+  declineInvitation: {
+    method: 'DELETE',
+    path: ({ inviteId }) => `/invitations/${inviteId}`,
+    expect: signedIn(404),
+  },
   transferCommunity: {
     method: 'POST',
     path: ({ communityId }) => `/communities/${communityId}/owner`,

@@ -180,6 +180,11 @@ export const indexUses: readonly IndexUse[] = [
     query: `select * from invites where community_id = 500 and id < 9000000 order by id desc limit 21`,
   },
   {
+    index: 'invites_mailbox',
+    serves: 'the invitations that wait for one’s answer',
+    query: `select * from invites i where lower(email) = (select lower(u.email) from users u where u.id = 500 and u.email_verified) order by id desc limit 21`,
+  },
+  {
     index: 'invites_created_by',
     serves: 'letting go of an inviter whose account is removed',
     query: `update invites set created_by = null where created_by = 500`,

@@ -36,6 +36,23 @@ async function withMail(page: Page): Promise<void> {
   await page.locator('#main').waitFor();
 }
 
+/** As the server would say it to somebody whose address is confirmed. */
+function twoInvitations() {
+  const expiresAt = new Date(Date.now() + 13.5 * 86_400_000).toISOString();
+  const longName = 'The Society for the Slow Reading of Long Books';
+  const slow = { id: '8', name: longName, slug: 'slow', description: '', visibility: 'private', members: 1 };
+  return {
+    items: [
+      {
+        ...{ id: '2', role: 'member', invitedBy: 'Ada Lovelace', expiresAt },
+        community: { ...nightSky, id: '9', members: 12 },
+      },
+      { id: '1', role: 'instructor', invitedBy: 'Margaret Hamilton', expiresAt, community: slow },
+    ],
+    nextCursor: null,
+  };
+}
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 /** Every screen of the client. A feature adds its own here, with each of the states that it designed. */
@@ -147,6 +164,16 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'home', path: '/', as: 'ada' },
+  {
+    name: 'home-invited',
+    path: '/',
+    as: 'linus',
+    prepare: async (page) => {
+      await page.route('**/api/invitations?*', (route) => route.fulfill({ json: twoInvitations() }));
+      await page.reload();
+      await page.getByText('invites you').first().waitFor();
+    },
+  },
   { name: 'settings', path: '/settings', as: 'ada', only: 'phone' },
   { name: 'you', path: '/settings/you', as: 'ada' },
   {

@@ -13,6 +13,7 @@ import type { CommunityFacts } from '../communities/policy.ts';
 import { lockSeats, takeSeats } from '../communities/seats.ts';
 import { readCommunityName } from '../communities/tell-member.ts';
 import { type PostOffice, queueMail } from '../mail/queue.ts';
+import { notify } from '../notifications/notify.ts';
 import { refuseTooMany } from './commands.ts';
 import type { InviteFacts } from './policy.ts';
 import { newInviteToken } from './token.ts';
@@ -111,8 +112,8 @@ async function write(tx: Transaction, office: PostOffice, actor: Someone, letter
   const inviter = actor.kind === 'user' ? await readMe(tx, actor.userId) : undefined;
   const community = await readCommunityName(tx, communityId);
   // In the language of whoever it goes to, as far as that is known; else as the inviter would have written.
-  const [reader] = await tx.rows<Pick<UsersRow, 'language'>>(
-    sql`select language from users where lower(email) = lower(${email}) and email_verified`,
+  const [reader] = await tx.rows<Pick<UsersRow, 'id' | 'language'>>(
+    sql`select id, language from users where lower(email) = lower(${email}) and email_verified`,
   );
   await queueMail(tx, office, {
     ...{ type: 'invite', to: email, language: reader?.language ?? inviter?.language ?? 'en' },
@@ -124,4 +125,10 @@ async function write(tx: Transaction, office: PostOffice, actor: Someone, letter
       expiresAt: expiresAt.toISOString(),
     },
   });
+  if (reader === undefined) return;
+  const about = { kind: 'invite.received', community } as const;
+  const actorId = actor.kind === 'user' ? actor.userId : null;
+  await notify(tx, [
+    { userId: reader.id, type: 'invite', actorId, about, gather: `received:${communityId}` },
+  ]);
 }

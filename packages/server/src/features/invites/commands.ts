@@ -1,7 +1,7 @@
 import { type InviteRole, invitesChanged } from '@weft/contract/invites.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import type { CommunitiesRow, InvitesRow } from '../../core/db/row-types.ts';
-import { sql } from '../../core/db/statement.ts';
+import { type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import { appendEvent } from '../../core/outbox/append.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
@@ -68,16 +68,16 @@ type Found = Pick<
 } & Pick<CommunitiesRow, 'slug'>;
 
 /**
- * Whoever brings the token gets in, as long as the invite is open and there is a seat. The token is the proof, so
- * there is no policy: it was handed out by somebody whom a policy allowed to.
+ * Whom the invite was meant for gets in, as long as it is open and there is a seat. That it was is the proof, so there
+ * is no policy: it was handed out by somebody whom a policy allowed to.
  */
 export async function acceptInvite(
   tx: Transaction,
   userId: string,
-  tokenHash: Buffer,
+  meant: Statement,
 ): Promise<{ communityId: string; slug: string; email: string | null }> {
   const [place] = await tx.rows<Pick<InvitesRow, 'community_id'>>(
-    sql`select community_id from invites where token_hash = ${tokenHash}`,
+    sql`select i.community_id from invites i where ${meant}`,
   );
   if (place === undefined) throw new Problem('invite_unknown');
   const communityId = place.community_id;
@@ -88,7 +88,7 @@ export async function acceptInvite(
       coalesce(i.expires_at <= now(), false) as expired
     from invites i
     join communities c on c.id = i.community_id
-    where i.token_hash = ${tokenHash}`);
+    where ${meant}`);
   if (invite === undefined) throw new Problem('invite_unknown');
   const welcome = { communityId, slug: invite.slug, email: invite.email };
   if (await isIn(tx, communityId, userId)) return welcome;

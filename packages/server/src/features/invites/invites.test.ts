@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { signIn, signUp } from '@weft/contract/accounts.ts';
 import { createCommunity, getCommunity, joinCommunity, leaveCommunity } from '@weft/contract/communities.ts';
+import { acceptInvitation, declineInvitation, listInvitations } from '@weft/contract/invitations.ts';
 import {
   acceptInvite,
   createInviteLink,
@@ -12,6 +13,7 @@ import {
   sendInviteAgain,
 } from '@weft/contract/invites.ts';
 import { listMembers, updateMember } from '@weft/contract/members.ts';
+import { listNotifications } from '@weft/contract/notifications.ts';
 import { lastMailTo, mailsTo } from '../../../test/kit/mailbox.ts';
 import { arrive, Person, password } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
@@ -113,6 +115,54 @@ describe('invites', async () => {
       items.map(({ username }) => username),
       ['ada', 'emmy'],
     );
+  });
+
+  test('whoever has an account hears of a mail’s invitation in Weft, and answers it there', async () => {
+    const mary = await arrive(url, 'mary');
+    const invite = async (to: string) => {
+      const place = await community();
+      await ada.call(inviteByMail, { params: place.params, body: { emails: [to], role: 'moderator' } });
+      return place;
+    };
+    const received = async (person: Person) =>
+      (await person.call(listInvitations)).items.map(({ id, community: { id: communityId } }) => ({
+        id,
+        communityId,
+      }));
+    const said = async (person: Person) =>
+      (await person.call(listNotifications)).items.map(({ about }) => about.kind);
+
+    const first = await invite('MARY@example.org');
+    // An address that is not confirmed may be anybody's.
+    assert.deepEqual([await received(mary), await said(mary)], [[], []]);
+    await db.rows(sql`update users set email_verified = true where username = 'mary'`);
+    const [waiting] = await received(mary);
+    assert.equal(waiting?.communityId, first.id);
+    const params = { inviteId: waiting.id };
+    assert.equal(await refusal(grace.call(acceptInvitation, { params })), 'invite_unknown');
+    assert.equal(await refusal(grace.call(declineInvitation, { params })), 'invite_unknown');
+    assert.deepEqual(await received(grace), []);
+    await mary.call(acceptInvitation, { params });
+    const { community: joined } = await mary.call(getCommunity, { params: { community: first.id } });
+    assert.equal(joined.role, 'moderator');
+    assert.deepEqual(await received(mary), []);
+
+    const second = await invite('mary@example.org');
+    assert.deepEqual(await said(mary), ['invite.received']);
+    const [another] = await received(mary);
+    assert.equal(another?.communityId, second.id);
+    await mary.call(declineInvitation, { params: { inviteId: another.id } });
+    await mary.call(declineInvitation, { params: { inviteId: another.id } });
+    assert.deepEqual(await received(mary), []);
+    assert.deepEqual(
+      await db.rows(sql`select taken from community_seats where community_id = ${second.id}`),
+      [{ taken: 1 }],
+    );
+    assert.equal(
+      await refusal(mary.call(acceptInvitation, { params: { inviteId: another.id } })),
+      'invite_revoked',
+    );
+    assert.equal((await said(ada)).filter((kind) => kind === 'invite.declined').length, 1);
   });
 
   test('a closed server lets in whoever was invited, and nobody else', async () => {

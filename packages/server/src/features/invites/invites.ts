@@ -1,4 +1,9 @@
 import {
+  acceptInvitation,
+  declineInvitation as declineRoute,
+  listInvitations,
+} from '@weft/contract/invitations.ts';
+import {
   acceptInvite as acceptRoute,
   createInviteLink,
   inviteByMail as inviteByMailRoute,
@@ -13,6 +18,7 @@ import { inviteByMail, sendAgain } from './by-mail.ts';
 import { acceptInvite, createLink, revokeInvite } from './commands.ts';
 import { mayInvite, mayListInvites, mayRevokeInvite } from './policy.ts';
 import { listInvitesOf, readInvitation, readInvite, readInviteFacts } from './queries.ts';
+import { declineInvitation, holds, listReceived, receivedAs } from './received.ts';
 import { hashInviteToken, newInviteToken } from './token.ts';
 
 export const invites: Feature = ({ routes, db, config, vault }) => {
@@ -50,7 +56,17 @@ export const invites: Feature = ({ routes, db, config, vault }) => {
   routes.write(lookAtInvite, ({ tx, actor, body }) => readInvitation(tx, actor, hashInviteToken(body.token)));
 
   routes.write(acceptRoute, async ({ tx, actor, body }) => {
-    const { communityId, slug } = await acceptInvite(tx, actor.userId, hashInviteToken(body.token));
+    const { communityId, slug } = await acceptInvite(tx, actor.userId, holds(hashInviteToken(body.token)));
     return { communityId, slug };
   });
+
+  routes.read(listInvitations, ({ actor, query }) => listReceived(db, actor, query));
+
+  routes.write(acceptInvitation, async ({ tx, actor, params }) => {
+    const meant = receivedAs(actor.userId, params.inviteId);
+    const { communityId, slug } = await acceptInvite(tx, actor.userId, meant);
+    return { communityId, slug };
+  });
+
+  routes.write(declineRoute, ({ tx, actor, params }) => declineInvitation(tx, actor, params.inviteId));
 };

@@ -6,6 +6,7 @@ import { Check, ChevronRight, MonitorSmartphone, SunMoon, UserRound } from 'luci
 import { useMe } from '../../features/accounts/me.ts';
 import { myCommunitiesQuery } from '../../features/communities/communities.ts';
 import { CommunityCards } from '../../features/communities/community-cards.tsx';
+import { Invitations } from '../../features/invites/invitations.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -27,6 +28,7 @@ export function HomePage() {
   return (
     <Page title={t('home.title')}>
       <h2 className={classes.hello}>{t('home.hello', { name: me.displayName })}</h2>
+      <Invitations />
       <Loaded query={mine}>
         {(communities) =>
           communities.length === 0 ? (

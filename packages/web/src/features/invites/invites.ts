@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { listInvitations } from '@weft/contract/invitations.ts';
 import { listInvites, lookAtInvite } from '@weft/contract/invites.ts';
 import { api } from '../../realtime/api.ts';
 
@@ -21,6 +22,12 @@ export const invitationQuery = (token: string) =>
     queryFn: ({ signal }) => api.call(lookAtInvite, { body: { token }, signal }),
     retry: false,
   });
+
+/** The first hundred: whoever has more answers some, and sees the next. */
+export const receivedInvitationsQuery = queryOptions({
+  queryKey: ['invitations', 'received'],
+  queryFn: async ({ signal }) => (await api.call(listInvitations, { query: { limit: 100 }, signal })).items,
+});
 
 export function refetchInvites(queryClient: QueryClient, communityId: string): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['invites', communityId] });

@@ -11,6 +11,17 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
         ? t('inbox.inviteAccepted', { name, community })
         : t('inbox.invitesAccepted', { name, community, count: others });
     }
+    case 'invite.received':
+      return actor === null
+        ? t('inbox.invited', { community: about.community.name })
+        : t('inbox.invitedBy', { name: actor.displayName, community: about.community.name });
+    case 'invite.declined': {
+      const name = actor?.displayName ?? t('inbox.somebody');
+      const community = about.community.name;
+      return others === 0
+        ? t('inbox.inviteDeclined', { name, community })
+        : t('inbox.invitesDeclined', { name, community, count: others });
+    }
     case 'member.role':
       return t('inbox.role', { community: about.community.name, role: t(`role.${about.role}`) });
     case 'member.suspended':
@@ -29,6 +40,11 @@ export function pathOf({ about }: Notification): string | undefined {
   switch (about.kind) {
     case 'invite.accepted':
       return `/c/${about.community.slug}/members`;
+    // Where invitations wait for an answer.
+    case 'invite.received':
+      return '/';
+    case 'invite.declined':
+      return `/c/${about.community.slug}/invites`;
     case 'member.role':
     case 'member.resumed':
       return `/c/${about.community.slug}`;

@@ -12,6 +12,13 @@ export const notifications: Translation<typeof source> = {
     'Hierher kommt, was dich betrifft: wer deiner Einladung gefolgt ist, was sich für dich in einer Community geändert hat.',
   'inbox.somebody': 'Jemand',
   'inbox.inviteAccepted': '{name} ist deiner Einladung in {community} gefolgt.',
+  'inbox.invited': 'Du bist in {community} eingeladen.',
+  'inbox.invitedBy': '{name} lädt dich in {community} ein.',
+  'inbox.inviteDeclined': '{name} hat deine Einladung in {community} abgelehnt.',
+  'inbox.invitesDeclined': {
+    one: '{name} und jemand anderes haben deine Einladungen in {community} abgelehnt.',
+    other: '{name} und {count} andere haben deine Einladungen in {community} abgelehnt.',
+  },
   'inbox.role': 'Deine Rolle in {community} ist jetzt: {role}.',
   'inbox.suspended': 'Du wurdest in {community} gesperrt.',
   'inbox.resumed': 'Du bist in {community} wieder dabei.',
@@ -22,7 +29,7 @@ export const notifications: Translation<typeof source> = {
   'notificationSettings.systemHint':
     'Rollen, Sperren und Nachrichten derer, die den Server betreiben. Sie kommen immer.',
   'notificationSettings.invite': 'Einladungen',
-  'notificationSettings.inviteHint': 'Jemand ist einer Einladung von dir gefolgt.',
+  'notificationSettings.inviteHint': 'Jemand lädt dich ein oder hat auf eine Einladung von dir geantwortet.',
   'inbox.invitesAccepted': {
     one: '{name} und noch jemand sind deinen Einladungen in {community} gefolgt.',
     other: '{name} und {count} andere sind deinen Einladungen in {community} gefolgt.',

@@ -9,6 +9,13 @@ export const notifications = {
     'What concerns you comes here: who followed your invite, what changed for you in a community.',
   'inbox.somebody': 'Somebody',
   'inbox.inviteAccepted': '{name} followed your invite to {community}.',
+  'inbox.invited': 'You are invited to {community}.',
+  'inbox.invitedBy': '{name} invites you to {community}.',
+  'inbox.inviteDeclined': '{name} declined your invitation to {community}.',
+  'inbox.invitesDeclined': {
+    one: '{name} and one other declined your invitations to {community}.',
+    other: '{name} and {count} others declined your invitations to {community}.',
+  },
   'inbox.role': 'Your role in {community} is now: {role}.',
   'inbox.suspended': 'You were suspended from {community}.',
   'inbox.resumed': 'You are in {community} again.',
@@ -19,7 +26,7 @@ export const notifications = {
   'notificationSettings.systemHint':
     'Roles, suspensions and notices of whoever runs this server. These always come.',
   'notificationSettings.invite': 'Invites',
-  'notificationSettings.inviteHint': 'Somebody followed an invite of yours.',
+  'notificationSettings.inviteHint': 'Somebody invites you, or answered an invite of yours.',
   'inbox.invitesAccepted': {
     one: '{name} and one other followed your invites to {community}.',
     other: '{name} and {count} others followed your invites to {community}.',

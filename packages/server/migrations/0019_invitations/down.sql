@@ -1,0 +1,1 @@
+drop index invites_mailbox;
