@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRealtime } from '@weft/client/realtime.ts';
-import { getMe, updateMe } from '@weft/contract/accounts.ts';
+import { getMe, setAvatar, updateMe } from '@weft/contract/accounts.ts';
 import { realtimePath } from '@weft/contract/frames.ts';
 import { createToken } from '@weft/contract/tokens.ts';
 import { startServerProcess } from '../../../../bench/server-process.ts';
 import { arrive } from '../../test/kit/person.ts';
+import { drawing } from '../../test/kit/pictures.ts';
 import { oldestPostgres } from '../../test/kit/postgres15.ts';
 import { randomFrom, seedFrom } from '../../test/kit/random.ts';
+import { upload } from '../../test/kit/upload.ts';
 import { until } from '../../test/kit/wait-for.ts';
 import { addressOf, run, urlOf, weft } from '../../test/kit/weft.ts';
 import { aFolder, ask, onDatabase } from '../core/backup/testing/places.ts';
@@ -41,6 +43,7 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
   let backup: string;
   let cursor: string;
   let secret: string;
+  let face: { readonly id: string; readonly content: Buffer };
 
   const connectionOf = (dataDir: string) => {
     const running = readRunningConnection(dataDir);
@@ -55,6 +58,9 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
     assert.ok(ada);
     ({ secret } = await ada.call(createToken, { body: { name: 'ears', scopes: ['read'] } }));
     ({ cursor } = await ada.call(getMe));
+    const content = await drawing({ width: 300, height: 300 });
+    face = { id: (await upload(ada, content, 'face.png')).id, content };
+    await ada.call(setAvatar, { body: { mediaId: face.id } });
     // Enough that a backup takes a while: what nobody reads, in a room of nobody.
     await onDatabase(connectionOf(data), (client) =>
       client.query(
@@ -74,6 +80,17 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
         await person.call(updateMe, { body: { bio: `note ${written}` } });
       }
     });
+    // Somebody who cannot decide on a picture: files come and go while the backup copies them.
+    const [, undecided] = people;
+    assert.ok(undecided);
+    writers.push(
+      (async () => {
+        for (let n = 0; writing && n < 50; n += 1) {
+          const { id: mediaId } = await upload(undecided, await drawing({ width: 200 + n, height: 200 }));
+          await undecided.call(setAvatar, { body: { mediaId } });
+        }
+      })(),
+    );
     await until(() => written > 50);
     const before = written;
     backup = join(folder, 'backup');
@@ -92,6 +109,16 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
     const server = await startServerProcess(elsewhere);
     try {
       assert.equal(await ask(connectionOf(elsewhere), torn), 0);
+      const shown = await fetch(`${server.url}/api/media/${face.id}`, {
+        headers: { authorization: `Bearer ${secret}` },
+      });
+      assert.deepEqual(Buffer.from(await shown.arrayBuffer()), face.content);
+      const keys = await ask(
+        connectionOf(elsewhere),
+        `select array_agg(storage_key) || array_agg(thumbnail_key) from media`,
+      );
+      for (const key of keys as string[])
+        assert.ok(existsSync(join(elsewhere, 'files', key)), `${key} is there, since a row names it`);
       const address = `${server.url.replace('http', 'ws')}${realtimePath}`;
       const socket = createRealtime({ url: address, token: secret, cursor });
       let reloads = 0;

@@ -2,12 +2,14 @@ import { accountAppliers } from '../features/accounts/appliers.ts';
 import { communityAppliers } from '../features/communities/appliers.ts';
 import { exportAppliers } from '../features/exports/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
+import { mediaAppliers } from '../features/media/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
 
 /** What every event type does to the cache, feature by feature. */
 export const appliers: readonly Applier[] = [
+  ...mediaAppliers,
   ...accountAppliers,
   ...tokenAppliers,
   ...communityAppliers,

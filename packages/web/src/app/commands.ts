@@ -1,6 +1,7 @@
 import { useAccountCommands } from '../features/accounts/commands.ts';
 import { useCommunityCommands } from '../features/communities/commands.ts';
 import { useCredentialCommands } from '../features/credentials/commands.ts';
+import { useMediaCommands } from '../features/media/commands.ts';
 import { useNotificationCommands } from '../features/notifications/commands.ts';
 import { useTokenCommands } from '../features/tokens/commands.ts';
 import type { Command, CommandSource } from '../ui/commands/command.ts';
@@ -15,6 +16,7 @@ const sources: readonly CommandSource[] = [
   useAccountCommands,
   useCredentialCommands,
   useTokenCommands,
+  useMediaCommands,
   useAppearanceCommands,
 ];
 

@@ -206,6 +206,12 @@ const yourData = createRoute({
   staticData: { title: 'yourData.title' },
   component: lazyRouteComponent(() => import('./pages/your-data-page.tsx'), 'YourDataPage'),
 });
+const storage = createRoute({
+  getParentRoute: () => settings,
+  path: '/storage',
+  staticData: { title: 'storage.title' },
+  component: lazyRouteComponent(() => import('../features/media/storage-page.tsx'), 'StoragePage'),
+});
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -249,6 +255,7 @@ export const routeTree = root.addChildren([
       tokens,
       notificationSettings,
       appearance,
+      storage,
       yourData,
     ]),
     gallery,

@@ -2,6 +2,7 @@ import {
   Archive,
   BellRing,
   Compass,
+  HardDrive,
   House,
   Inbox,
   KeyRound,
@@ -61,6 +62,10 @@ function SettingsPages() {
       </SidebarLink>
       <SidebarLink to="/settings/appearance" icon={SunMoon}>
         {t('appearance.title')}
+      </SidebarLink>
+
+      <SidebarLink to="/settings/storage" icon={HardDrive}>
+        {t('storage.title')}
       </SidebarLink>
       <SidebarLink to="/settings/data" icon={Archive}>
         {t('yourData.title')}

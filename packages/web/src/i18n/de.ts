@@ -8,6 +8,7 @@ import { invites } from './de/invites.ts';
 import { notifications } from './de/notifications.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
+import { storage } from './de/storage.ts';
 import { tokens } from './de/tokens.ts';
 import { yourData } from './de/your-data.ts';
 import type { Translation, Words } from './words.ts';
@@ -21,6 +22,7 @@ export const de: Translation<Words> = {
   ...credentials,
   ...settings,
   ...tokens,
+  ...storage,
   ...yourData,
   ...communities,
   ...invites,

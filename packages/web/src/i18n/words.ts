@@ -9,6 +9,7 @@ import { invites } from './en/invites.ts';
 import { notifications } from './en/notifications.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
+import { storage } from './en/storage.ts';
 import { tokens } from './en/tokens.ts';
 import { yourData } from './en/your-data.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   ...credentials,
   ...settings,
   ...tokens,
+  ...storage,
   ...yourData,
   ...communities,
   ...invites,

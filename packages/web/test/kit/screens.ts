@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { animation, silence } from '../../../server/test/kit/pictures.ts';
 import type { Size } from './browser.ts';
+import { sent, sunset } from './files.ts';
 import { acceptedBy, communityWith, type Name, password } from './people.ts';
 
 /** One picture: where it is, who looks, and what they did before. */
@@ -51,6 +53,12 @@ function twoInvitations() {
     ],
     nextCursor: null,
   };
+}
+
+async function withPicture(page: Page): Promise<void> {
+  await page.getByLabel('A picture of you').setInputFiles(await sunset());
+  await page.getByRole('button', { name: 'Use this picture' }).click();
+  await page.locator('main img[data-state="there"]').waitFor();
 }
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
@@ -184,6 +192,61 @@ export const screens: readonly Screen[] = [
       await page.getByLabel('About you').fill(`Notes on the engine, ${Math.random().toFixed(6)}`);
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText(/^Saved /).waitFor();
+    },
+  },
+  {
+    name: 'you-picture-crop',
+    path: '/settings/you',
+    as: 'ada',
+    prepare: async (page) => {
+      await page.getByLabel('A picture of you').setInputFiles(await sunset());
+      await page.getByRole('group', { name: /^Part of the picture/ }).waitFor();
+    },
+  },
+  {
+    name: 'you-picture',
+    path: '/settings/you',
+    as: 'grace',
+    prepare: async (page) => {
+      await withPicture(page);
+      await page.getByText('Others see your picture now.').waitFor();
+    },
+  },
+  {
+    name: 'storage-empty',
+    path: '/settings/storage',
+    as: 'margaret',
+    prepare: (page) => page.getByRole('heading', { name: 'No files yet' }).waitFor(),
+  },
+  {
+    name: 'storage',
+    path: '/settings/storage',
+    as: 'linus',
+    prepare: async (page) => {
+      const { buffer } = await sunset();
+      const mediaId = await sent(page.request, 'sunset.jpg', buffer);
+      await page.request.put('/api/users/me/avatar', { data: { mediaId } });
+      await sent(page.request, 'waving.gif', await animation());
+      await sent(page.request, 'a note to myself.wav', silence());
+      await page.getByText('your picture').first().waitFor();
+      await page.getByText('a note to myself.wav').first().waitFor();
+    },
+  },
+  {
+    name: 'storage-full',
+    path: '/settings/storage',
+    as: 'linus',
+    prepare: async (page) => {
+      const mb = 1024 ** 2;
+      await page.route('**/api/users/me/storage', async (route) => {
+        const response = await route.fetch();
+        const { storage } = (await response.json()) as { storage: object };
+        const byKind = { images: 18 * mb, videos: 16 * mb, audio: 6.5 * mb, other: 4 * mb };
+        const full = { ...storage, byKind, usedBytes: 44.5 * mb, reservedBytes: 5.5 * mb };
+        await route.fulfill({ response, json: { storage: full } });
+      });
+      await page.reload();
+      await page.getByText('There is no room left.').waitFor();
     },
   },
   { name: 'sessions', path: '/settings/sessions', as: 'ada' },

@@ -62,10 +62,9 @@ function uploadRoutes({ routes, db, config, storage }: Kernel): void {
     speakTus(reply);
     requireTus(request.headers);
     const offset = bytesIn(request.headers, 'upload-offset');
-    const { ownerId, media } = await readUpload(db, params.uploadId);
+    const { ownerId } = await readUpload(db, params.uploadId);
     const permit = mayUseUpload.permit(actor, { id: params.uploadId, ownerId });
-    // The last part again, by somebody who never heard that it arrived: nothing more is to be done.
-    const at = media === null ? await takeIn(db, storage, permit, { offset, content }) : offset;
+    const at = await takeIn(db, storage, permit, { offset, content });
     reply.header('upload-offset', at);
   });
 

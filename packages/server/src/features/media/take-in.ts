@@ -8,7 +8,7 @@ import type { Permit } from '../../core/policy/policy.ts';
 import type { Storage } from '../../core/storage/storage.ts';
 import { finishUpload } from './finish.ts';
 import type { UploadFacts } from './policy.ts';
-import { findUpload, type UploadRow } from './queries.ts';
+import { findMedia, findUpload, type UploadRow } from './queries.ts';
 import { type ArrivedPart, arrivingParts } from './receive.ts';
 import { enqueueRemoval } from './remove-files.ts';
 import { addPart } from './uploads.ts';
@@ -31,6 +31,8 @@ export async function takeIn(
   { offset, content }: Arriving,
 ): Promise<number> {
   let upload = await find(db, permit.subject.id, offset);
+  // The last part again, by somebody who never heard that it arrived: nothing more is to be done with it.
+  if (upload === 'whole') return offset + (await lengthOf(content));
   const declared = Number(upload.declared_bytes);
   let at = offset;
   for await (const part of arrivingParts(content, storage)) {
@@ -52,12 +54,21 @@ export async function takeIn(
   return at;
 }
 
-async function find(db: Database, uploadId: string, offset: number): Promise<UploadRow> {
+async function find(db: Database, uploadId: string, offset: number): Promise<UploadRow | 'whole'> {
   const upload = await findUpload(db, uploadId);
-  if (upload === undefined) throw new Problem('not_found');
+  if (upload === undefined) {
+    if ((await findMedia(db, uploadId)) === undefined) throw new Problem('not_found');
+    return 'whole';
+  }
   const received = Number(upload.received_bytes);
   if (received !== offset) throw new Problem('conflict', { members: { offset: received } });
   return upload;
+}
+
+async function lengthOf(content: Readable): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of content) bytes += chunk.length;
+  return bytes;
 }
 
 async function store(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ProblemError } from '@weft/client/failures.ts';
@@ -10,6 +11,7 @@ import { animation, drawing, photo, silence } from '../../../test/kit/pictures.t
 import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
 import { announce, send, upload } from '../../../test/kit/upload.ts';
+import { until } from '../../../test/kit/wait-for.ts';
 import { sql } from '../../core/db/statement.ts';
 
 describe('uploads', async () => {
@@ -162,9 +164,30 @@ describe('uploads', async () => {
       select from jobs where name = 'media.remove-files' and payload->>'keys' like ${`%media/%${uploadId}-%`}`);
     assert.equal(kept.length - removed.length, 1, 'the others are to be removed');
     // Whoever lost the answer asks, or sends again, and learns that it is whole.
-    assert.equal(await send(ada, uploadId, 0, content), 0);
+    assert.equal(await send(ada, uploadId, 0, content), content.length);
     const { upload: done } = await ada.call(getUpload, { params: { uploadId } });
     assert.deepEqual([done.received, done.bytes, done.expiresAt], [content.length, content.length, null]);
+  });
+
+  test('a line that breaks keeps what had come', async () => {
+    const content = await drawing({ width: 30, height: 30 });
+    const uploadId = await announce(ada, content.length);
+    const line = request(`${url}/api/uploads/${uploadId}`, {
+      method: 'PATCH',
+      headers: {
+        ...{ cookie: ada.cookie, 'upload-offset': '0', 'content-length': content.length },
+        'content-type': 'application/offset+octet-stream',
+      },
+    });
+    line.on('error', () => {});
+    line.write(content.subarray(0, 40));
+    // Whoever goes before the server has begun to listen was never there.
+    await until(async () => (await readdir(join(dataDir, 'incoming'))).length > 0);
+    line.destroy();
+    const offset = () =>
+      ada.call(getUpload, { params: { uploadId } }).then(({ upload: { received } }) => received);
+    await until(async () => (await offset()) === 40);
+    assert.equal(await send(ada, uploadId, 40, content.subarray(40)), content.length);
   });
 
   test('another protocol, no length and other bodies are refused in words', async () => {

@@ -16,7 +16,7 @@ export function SettingsMenuPage() {
   return (
     <Page title={t('settings.title')}>
       <div className={classes.who}>
-        <Avatar id={me.id} name={me.displayName} size={64} />
+        <Avatar id={me.id} name={me.displayName} picture={me.avatar} size={64} />
         <div className={classes.words}>
           <p className={classes.name}>{me.displayName}</p>
           <p className={classes.handle}>@{me.username}</p>

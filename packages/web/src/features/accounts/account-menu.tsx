@@ -17,7 +17,7 @@ export function AccountMenu() {
     <Menu position="right-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.picture ?? ''} aria-label={t('frame.account')}>
-          <Avatar id={me.id} name={me.displayName} size={40} />
+          <Avatar id={me.id} name={me.displayName} picture={me.avatar} size={40} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,7 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { updateMe } from '@weft/contract/accounts.ts';
 import { useT } from '../../i18n/language-provider.tsx';
-import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { readKeptValues, useKeptValues } from '../../ui/form/kept-values.ts';
@@ -30,13 +29,6 @@ export function ProfileForm() {
 
   return (
     <form {...form.props} className={classes.form}>
-      <div className={classes.who}>
-        <Avatar id={me.id} name={me.displayName} size={64} />
-        <div>
-          <p className={classes.name}>{me.displayName}</p>
-          <p className={classes.handle}>@{me.username}</p>
-        </div>
-      </div>
       <TextInput {...form.field('displayName')} label={t('you.displayName')} autoComplete="name" />
       <Textarea
         {...form.field('bio')}

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { shortDate } from '../../ui/time/relative.ts';
 import { useMe } from './me.ts';
+import { PictureField } from './picture-field.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { useSignOut } from './sign-out.ts';
 import classes from './you-page.module.css';
@@ -20,6 +21,7 @@ export function YouPage() {
   return (
     <Page title={t('you.title')} back={<BackLink to="/settings" />}>
       <Section title={t('you.profile')} intro={t('you.intro')}>
+        <PictureField />
         <ProfileForm />
       </Section>
       <Section title={t('you.account')}>

@@ -16,7 +16,7 @@ export function MemberRow({ member }: { member: Member }) {
 
   return (
     <li className={classes.member}>
-      <Avatar id={member.userId} name={name} />
+      <Avatar id={member.userId} name={name} picture={member.avatar} />
       <div className={classes.words}>
         <p className={classes.name}>{name}</p>
         <p className={classes.detail}>

@@ -28,7 +28,7 @@ export function NotificationRow({ notification }: { notification: Notification }
       {actor === null ? (
         <Info size={24} aria-hidden className={classes.icon ?? ''} />
       ) : (
-        <Avatar id={actor.id} name={actor.displayName} />
+        <Avatar id={actor.id} name={actor.displayName} picture={actor.avatar} />
       )}
       <div className={classes.words}>
         {path === undefined ? (

@@ -3,6 +3,7 @@ import type { Translation } from '../words.ts';
 
 export const shared: Translation<typeof source> = {
   'shared.tryAgain': 'Noch einmal versuchen',
+  'shared.cancel': 'Abbrechen',
   'shared.close': 'Schließen',
   'shared.back': 'Zurück',
   'shared.undo': 'Rückgängig',

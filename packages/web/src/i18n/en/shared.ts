@@ -1,6 +1,7 @@
 export const shared = {
   'shared.tryAgain': 'Try again',
   'shared.close': 'Close',
+  'shared.cancel': 'Cancel',
   'shared.back': 'Back',
   'shared.undo': 'Undo',
   'shared.save': 'Save',

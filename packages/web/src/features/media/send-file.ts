@@ -1,0 +1,69 @@
+import { NetworkError, toFailure } from '@weft/client/failures.ts';
+import { createUpload } from '@weft/contract/media.ts';
+
+export interface Sending {
+  /** The id of the file, once it is whole and taken. */
+  readonly done: Promise<string>;
+  /** Tells the server, so that the room is free at once. */
+  cancel(): void;
+}
+
+export interface SendOptions {
+  readonly name: string;
+  readonly onProgress: (share: number) => void;
+}
+
+/** A line that breaks is waited for this long; what had come by then is not sent again. */
+const retryDelays = [0, 1000, 3000, 5000, 10_000];
+const chunkBytes = 8 * 1024 * 1024;
+
+/** Sends a file so that it goes on after a cut. What speaks the protocol is loaded with the first file. */
+export function sendFile(content: Blob, { name, onProgress }: SendOptions): Sending {
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  const send = async (): Promise<string> => {
+    const { Upload } = await import('tus-js-client');
+    return new Promise((resolve, reject) => {
+      const upload = new Upload(content, {
+        endpoint: `/api${createUpload.path}`,
+        metadata: { filename: name },
+        ...{ chunkSize: chunkBytes, retryDelays, storeFingerprintForResuming: false },
+        onProgress: (sent, total) => onProgress(total === 0 ? 0 : sent / total),
+        onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
+        onError: (error) => reject(failureOf(error)),
+      });
+      stop = () => {
+        upload.abort(true).catch(() => {});
+        reject(new DOMException('The upload was given up', 'AbortError'));
+      };
+      if (stopped) stop();
+      else upload.start();
+    });
+  };
+  return {
+    done: send(),
+    cancel() {
+      stopped = true;
+      stop?.();
+    },
+  };
+}
+
+interface Refused extends Error {
+  readonly originalResponse?: { getStatus(): number; getBody(): string } | null;
+}
+
+/** What the server said no with, in the form in which every other call tells it. */
+function failureOf(error: Refused): Error {
+  const { originalResponse: response } = error;
+  if (response == null) return new NetworkError('The server could not be reached', { cause: error });
+  return toFailure(new Response(null, { status: response.getStatus() }), parsed(response.getBody()));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { storage as source } from '../en/storage.ts';
+import type { Translation } from '../words.ts';
+
+export const storage: Translation<typeof source> = {
+  'storage.title': 'Speicher',
+  'storage.intro': 'Deine Bilder und anderen Dateien, und wie viel Platz sie brauchen.',
+  'storage.room': 'Platz',
+  'storage.used': '{used} von {quota} belegt.',
+  'storage.tier': 'So viel Platz hat die Stufe „{tier}“.',
+  'storage.images': 'Bilder',
+  'storage.videos': 'Videos',
+  'storage.audio': 'Aufnahmen',
+  'storage.other': 'GIFs und Dokumente',
+  'storage.reserved': 'Unterwegs',
+  'storage.full': 'Es ist kein Platz mehr frei. Entferne etwas, das nirgends verwendet wird.',
+  'storage.files': 'Deine Dateien',
+  'storage.empty': 'Noch keine Dateien',
+  'storage.emptyHint': 'Was du hochlädst, steht hier: wo es verwendet wird und wie viel Platz es braucht.',
+  'storage.first': 'Fang mit einem Bild von dir an',
+  'storage.unnamed': 'Eine Datei ohne Namen',
+  'storage.heldBy.avatar': 'dein Bild',
+  'storage.heldBy.background': 'der Hintergrund deines Profils',
+  'storage.heldBy.music': 'die Musik deines Profils',
+  'storage.heldBy.section': 'in deinem Profil',
+  'storage.heldBy.community': 'in einer Community',
+  'storage.loose': 'nirgends verwendet; wird entfernt',
+  'storage.remove': 'Entfernen',
+  'storage.removeNamed': 'Entfernen: {name}',
+  'storage.removeSure': 'Die Datei wird endgültig entfernt, ihr Platz ist sofort frei.',
+  'storage.keep': 'Behalten',
+  'storage.removed': '{name} ist entfernt.',
+};
