@@ -73,6 +73,14 @@ const verifyEmail = createRoute({
   ),
 });
 
+/** Where providers send people back to: to sign in, or to link one while signed in. */
+const oidcReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/with/$provider',
+  staticData: { title: 'signIn.title' },
+  component: lazyRouteComponent(() => import('../features/oidc/return-page.tsx'), 'OidcReturnPage'),
+});
+
 /** Neither door nor inside: whoever holds an invite sees it, signed in or not. */
 const invite = createRoute({
   getParentRoute: () => root,
@@ -176,7 +184,7 @@ const security = createRoute({
   getParentRoute: () => settings,
   path: '/security',
   staticData: { title: 'security.title' },
-  component: lazyRouteComponent(() => import('../features/credentials/security-page.tsx'), 'SecurityPage'),
+  component: lazyRouteComponent(() => import('./pages/security-page.tsx'), 'SecurityPage'),
 });
 const sessions = createRoute({
   getParentRoute: () => settings,
@@ -241,6 +249,7 @@ export const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp, forgotPassword]),
   resetPassword,
   verifyEmail,
+  oidcReturn,
   invite,
   frame.addChildren([
     home,

@@ -6,6 +6,7 @@ import { fields } from './de/fields.ts';
 import { frame } from './de/frame.ts';
 import { invites } from './de/invites.ts';
 import { notifications } from './de/notifications.ts';
+import { oidc } from './de/oidc.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { storage } from './de/storage.ts';
@@ -27,4 +28,5 @@ export const de: Translation<Words> = {
   ...communities,
   ...invites,
   ...notifications,
+  ...oidc,
 };

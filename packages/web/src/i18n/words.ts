@@ -7,6 +7,7 @@ import { fields } from './en/fields.ts';
 import { frame } from './en/frame.ts';
 import { invites } from './en/invites.ts';
 import { notifications } from './en/notifications.ts';
+import { oidc } from './en/oidc.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { storage } from './en/storage.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...communities,
   ...invites,
   ...notifications,
+  ...oidc,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -33,8 +33,11 @@ async function showWindows(browser: Browser, test: string): Promise<void> {
 }
 
 /** One server and one browser for the tests of a file. */
-export async function browserFixture(env: Readonly<Record<string, string>> = {}): Promise<Fixture> {
-  const server = await startServerForBrowser(env);
+export async function browserFixture(
+  env: Readonly<Record<string, string>> = {},
+  port?: number,
+): Promise<Fixture> {
+  const server = await startServerForBrowser(env, port);
   const browser = await launchBrowser();
   const heard: string[][] = [];
   afterEach(async (context) => {

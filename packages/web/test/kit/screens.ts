@@ -28,6 +28,26 @@ async function inNightSky(page: Page, place: string): Promise<void> {
   await page.goto(`/c/night-sky${place}`);
 }
 
+/** As on a server that has providers. */
+async function withProviders(page: Page, path: string): Promise<void> {
+  await page.route('**/api/server', async (route) => {
+    const response = await route.fetch();
+    const providers = [
+      { id: 'acme', name: 'Acme' },
+      { id: 'google', name: 'Google' },
+    ];
+    await route.fulfill({ response, json: { ...(await response.json()), providers } });
+  });
+  await page.goto(path);
+  await page.locator('#main').waitFor();
+}
+
+/** As if one came back from a provider, to this. */
+async function backFromProvider(page: Page, next: object): Promise<void> {
+  await page.route('**/api/oidc/returns', (route) => route.fulfill({ json: next }));
+  await withProviders(page, '/sign-in/with/acme?code=x');
+}
+
 /** As on a server that has a mail server. */
 async function withMail(page: Page): Promise<void> {
   await page.route('**/api/server', async (route) => {
@@ -75,6 +95,55 @@ export const screens: readonly Screen[] = [
       await page.getByRole('textbox', { name: 'Password' }).fill('not my password');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByText('do not go together').waitFor();
+    },
+  },
+  {
+    name: 'sign-in-providers',
+    path: '/sign-in',
+    prepare: async (page) => {
+      await withProviders(page, '/sign-in');
+      await page.getByRole('button', { name: 'Continue with Google' }).waitFor();
+    },
+  },
+  {
+    name: 'provider-account',
+    path: '/sign-in',
+    prepare: async (page) => {
+      const known = { username: 'ada2', displayName: 'Ada Lovelace', email: 'ada@example.org' };
+      await backFromProvider(page, { next: 'account', ...known, emailVerified: true });
+      await heading(page, 'Almost there');
+    },
+  },
+  {
+    name: 'provider-link',
+    path: '/sign-in',
+    prepare: async (page) => {
+      await backFromProvider(page, { next: 'link', email: 'ada@example.org', password: true });
+      await heading(page, 'You have an account already');
+    },
+  },
+  {
+    name: 'provider-failed',
+    path: '/sign-in/with/acme?code=made-up&state=made-up',
+    prepare: (page) => page.getByText('Begin again').waitFor(),
+  },
+  {
+    name: 'security-providers',
+    path: '/settings/security',
+    as: 'ada',
+    prepare: async (page) => {
+      await page.route('**/api/users/me', async (route) => {
+        const response = await route.fetch();
+        const { user, ...rest } = await response.json();
+        await route.fulfill({ response, json: { ...rest, user: { ...user, hasPassword: false } } });
+      });
+      const login = { id: '7', provider: 'Acme', label: 'ada@acme.test' };
+      const times = { createdAt: '2026-11-01T10:00:00.000Z', lastUsedAt: '2026-11-20T10:00:00.000Z' };
+      await page.route('**/api/users/me/logins', (route) =>
+        route.fulfill({ json: { items: [{ ...login, ...times }] } }),
+      );
+      await withProviders(page, '/settings/security');
+      await page.getByRole('button', { name: 'Unlink Acme' }).waitFor();
     },
   },
   { name: 'sign-up', path: '/sign-up' },

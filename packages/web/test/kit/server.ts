@@ -13,11 +13,12 @@ export interface ServerForBrowser {
 /** A real `weft start` on an empty folder, or the server that WEFT_URL names. */
 export async function startServerForBrowser(
   env: Readonly<Record<string, string>> = {},
+  port?: number,
 ): Promise<ServerForBrowser> {
   const running = process.env.WEFT_URL;
   if (running !== undefined) return { url: running.replace(/\/$/, ''), said: () => '', stop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), 'weft-browser-'));
-  const server = await startServerProcess(dataDir, { env });
+  const server = await startServerProcess(dataDir, { env, ...(port === undefined ? {} : { port }) });
   return {
     url: server.url,
     said: server.said,

@@ -1,5 +1,7 @@
+import { userUpdated } from '@weft/contract/accounts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
+import { appendEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { endSessions } from '../accounts/commands.ts';
@@ -25,13 +27,21 @@ export async function setPassword(
   userId: string,
   hash: string,
 ): Promise<void> {
-  await tx.rows(sql`
+  const [set] = await tx.rows<{ first: boolean }>(sql`
     insert into user_passwords (user_id, hash) values (${userId}, ${hash})
-    on conflict (user_id) do update set hash = excluded.hash`);
+    on conflict (user_id) do update set hash = excluded.hash
+    returning created_at = updated_at and created_at = now() as first`);
   await endLinks(tx, userId, ['reset_password']);
+  if (set?.first === true) await tellOfFirst(tx, userId);
   const { displayName, email, language } = await readMe(tx, userId);
   await queueMail(tx, office, {
     ...{ type: 'password_changed', to: email, language },
     values: { name: displayName },
   });
+}
+
+/** Somebody who came in by other ways until now: their screens ask for it from now on. */
+async function tellOfFirst(tx: Transaction, userId: string): Promise<void> {
+  await tx.rows(sql`update users set version = version + 1 where id = ${userId}`);
+  await appendEvent(tx, userUpdated, `user:${userId}`, { user: await readMe(tx, userId) });
 }

@@ -11,6 +11,7 @@ test.each([
   ['https://evil.example', '/'],
   ['javascript:alert(1)', '/'],
   ['/sign-in?to=/sign-in', '/'],
+  ['/sign-in/with/acme?code=x', '/'],
 ])('%s → %s', (wanted, there) => {
   expect(returnTo(wanted)).toBe(there);
 });

@@ -4,6 +4,6 @@ export function returnTo(wanted: unknown): string {
   const base = 'https://here.invalid';
   if (!URL.canParse(wanted, base)) return '/';
   const { origin, pathname, search, hash } = new URL(wanted, base);
-  const loop = pathname === '/sign-in' || pathname === '/sign-up';
+  const loop = pathname === '/sign-up' || /^\/sign-in(\/|$)/.test(pathname);
   return origin !== base || loop ? '/' : pathname + search + hash;
 }

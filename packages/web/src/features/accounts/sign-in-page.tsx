@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { ComeBack, type Returner } from './come-back.tsx';
 import { Entrance } from './entrance.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
+import { returnTo } from './return-to.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 const entrance = getRouteApi('/entrance');
@@ -31,6 +33,7 @@ export function SignInPage() {
         </>
       }
     >
+      <ProviderButtons to={returnTo(to)} />
       <SignInForm onReturner={setReturner} />
     </Entrance>
   );

@@ -5,6 +5,8 @@ import { useT } from '../../i18n/language-provider.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { serverQuery } from '../server/api.ts';
 import { Entrance } from './entrance.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
+import { returnTo } from './return-to.ts';
 import { SignUpForm } from './sign-up-form.tsx';
 
 const entrance = getRouteApi('/entrance');
@@ -16,6 +18,7 @@ export function SignUpPage() {
   // Behind the #, which browsers send to no server.
   const [setupCode] = useState(() => /^setup=(.+)$/.exec(hash)?.[1]);
   const closed = useQuery(serverQuery).data?.signUp === 'closed' && setupCode === undefined;
+  const then = setupCode === undefined ? undefined : '/communities/new';
   return (
     <Entrance
       title={t('signUp.welcome')}
@@ -29,9 +32,9 @@ export function SignUpPage() {
         </>
       }
     >
-      {!closed && (
-        <SignUpForm setupCode={setupCode} then={setupCode === undefined ? undefined : '/communities/new'} />
-      )}
+      {/* An organisation's people may make accounts on a closed server, too. */}
+      <ProviderButtons to={then ?? returnTo(to)} setupCode={setupCode} alone={closed} />
+      {!closed && <SignUpForm setupCode={setupCode} then={then} />}
     </Entrance>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { changeEmail } from '@weft/contract/credentials.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
@@ -6,6 +6,7 @@ import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
+import { OwnProof, useOwnProof } from '../accounts/own-proof.tsx';
 import classes from './security-page.module.css';
 
 const initial = { email: '', password: '' };
@@ -13,9 +14,11 @@ const initial = { email: '', password: '' };
 export function EmailForm() {
   const t = useT();
   const [asked, setAsked] = useState<string>();
+  const toBody = useOwnProof();
   const form = useForm({
     initial,
     schema: bodyOf(changeEmail),
+    toBody,
     submit: async (body) => {
       setAsked(undefined);
       await api.call(changeEmail, { body });
@@ -35,11 +38,7 @@ export function EmailForm() {
         autoComplete="email"
         spellCheck={false}
       />
-      <PasswordInput
-        {...form.field('password')}
-        label={t('security.yourPassword')}
-        autoComplete="current-password"
-      />
+      <OwnProof onPage {...form.field('password')} label={t('security.yourPassword')} />
       <FormProblem words={form.failure} />
       <p role="status" className={classes.done}>
         {asked !== undefined && t('security.emailAsked', { email: asked })}

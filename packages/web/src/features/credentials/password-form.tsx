@@ -7,6 +7,7 @@ import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { useMe } from '../accounts/me.ts';
+import { OwnProof, useOwnProof } from '../accounts/own-proof.tsx';
 import classes from './security-page.module.css';
 
 const initial = { password: '', newPassword: '' };
@@ -14,15 +15,17 @@ const initial = { password: '', newPassword: '' };
 export function PasswordForm() {
   const t = useT();
   const me = useMe();
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<'security.passwordChanged' | 'security.passwordSet'>();
+  const toBody = useOwnProof();
   const form = useForm({
     initial,
     schema: bodyOf(changePassword),
+    toBody,
     submit: async (body) => {
-      setDone(false);
+      setDone(undefined);
       await api.call(changePassword, { body });
       form.reset(initial);
-      setDone(true);
+      setDone(me.hasPassword ? 'security.passwordChanged' : 'security.passwordSet');
     },
     fieldOfCode: { wrong_password: 'password' },
   });
@@ -30,11 +33,7 @@ export function PasswordForm() {
     <form {...form.props} className={classes.form}>
       {/* For password managers, which want to know whose password this is. */}
       <input type="text" hidden readOnly autoComplete="username" value={me.username} />
-      <PasswordInput
-        {...form.field('password')}
-        label={t('security.oldPassword')}
-        autoComplete="current-password"
-      />
+      <OwnProof onPage {...form.field('password')} label={t('security.oldPassword')} />
       <PasswordInput
         {...form.field('newPassword')}
         label={t('security.newPassword')}
@@ -43,11 +42,11 @@ export function PasswordForm() {
       />
       <FormProblem words={form.failure} />
       <p role="status" className={classes.done}>
-        {done && t('security.passwordChanged')}
+        {done && t(done)}
       </p>
       <div>
         <Button type="submit" variant="default" loading={form.busy}>
-          {t('security.changePassword')}
+          {t(me.hasPassword ? 'security.changePassword' : 'security.setPassword')}
         </Button>
       </div>
     </form>

@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { beginSecondFactor, endSecondFactor } from '@weft/contract/second-factor.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
+import { OwnProof, useOwnProof } from '../accounts/own-proof.tsx';
 import type { BegunFactor } from './second-factor-set-up.tsx';
 import classes from './security-page.module.css';
 
@@ -38,15 +39,17 @@ interface OwnPasswordProps {
 }
 
 function OwnPassword({ label, action, send }: OwnPasswordProps) {
+  const toBody = useOwnProof();
   const form = useForm({
     initial: { password: '' },
     schema: bodyOf(endSecondFactor),
+    toBody,
     submit: ({ password }) => send(password),
     fieldOfCode: { wrong_password: 'password' },
   });
   return (
     <form {...form.props} className={classes.form}>
-      <PasswordInput {...form.field('password')} label={label} autoComplete="current-password" />
+      <OwnProof onPage {...form.field('password')} label={label} />
       <FormProblem words={form.failure} />
       <div>
         <Button type="submit" variant="default" loading={form.busy}>

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { deleteMe } from '@weft/contract/erasure.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
@@ -9,6 +9,7 @@ import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { leave, leaveIsWanted } from '../accounts/leave.ts';
+import { OwnProof, useOwnProof } from '../accounts/own-proof.tsx';
 
 interface DeleteDialogProps {
   readonly graceDays: number;
@@ -18,9 +19,11 @@ interface DeleteDialogProps {
 /** The password: an open screen is not consent. */
 export function DeleteDialog({ graceDays, onClose }: DeleteDialogProps) {
   const t = useT();
+  const toBody = useOwnProof();
   const form = useForm({
     initial: { password: '' },
     schema: bodyOf(deleteMe),
+    toBody,
     fieldOfCode: { wrong_password: 'password' },
     submit: async (body) => {
       // The session ends before the answer is here: that is no surprise.
@@ -37,12 +40,7 @@ export function DeleteDialog({ graceDays, onClose }: DeleteDialogProps) {
       <DialogHeading onClose={onClose}>{t('erasure.title')}</DialogHeading>
       <form {...form.props} className={dialog.body}>
         <p>{t('erasure.sure', { count: graceDays })}</p>
-        <PasswordInput
-          {...form.field('password')}
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          data-autofocus
-        />
+        <OwnProof {...form.field('password')} label={t('signIn.password')} data-autofocus />
         <FormProblem words={form.failure} />
         <div className={dialog.actions}>
           <Button variant="default" onClick={onClose}>

@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { Entrance } from '../accounts/entrance.tsx';
 import { meQuery } from '../accounts/me.ts';
+import { ProviderButtons } from '../accounts/provider-buttons.tsx';
 import { SignUpForm } from '../accounts/sign-up-form.tsx';
 import { refetchCommunities } from '../communities/communities.ts';
 import classes from './invite-page.module.css';
@@ -56,11 +57,14 @@ export function InvitePage() {
           <About invitation={invitation} />
           {me.data === undefined ? (
             me.isPending || (
-              <SignUpForm
-                invite={token}
-                email={invitation.email ?? ''}
-                then={`/c/${invitation.community.slug}`}
-              />
+              <>
+                <ProviderButtons invite={token} to={`/c/${invitation.community.slug}`} />
+                <SignUpForm
+                  invite={token}
+                  email={invitation.email ?? ''}
+                  then={`/c/${invitation.community.slug}`}
+                />
+              </>
             )
           ) : (
             <Accept invitation={invitation} token={token} name={me.data.user.displayName} />

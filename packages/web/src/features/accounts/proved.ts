@@ -1,0 +1,19 @@
+const place = 'weft.proved';
+const minutes = 9;
+
+/** This window has just shown who sits before it. Only for what is shown: the server counts for itself. */
+export function rememberProof(): void {
+  try {
+    sessionStorage.setItem(place, String(Date.now()));
+  } catch {
+    // A browser that keeps nothing: the server says whether it counts.
+  }
+}
+
+export function provedLately(): boolean {
+  try {
+    return Date.now() - Number(sessionStorage.getItem(place) ?? 0) < minutes * 60_000;
+  } catch {
+    return false;
+  }
+}
