@@ -338,17 +338,6 @@ create table daily_figures (
   constraint daily_figures_stored_bytes_check CHECK ((stored_bytes >= 0))
 );
 
-create table data_export_chunks (
-  export_id bigint not null,
-  n integer not null,
-  content bytea not null,
-  created_at timestamp with time zone not null default now(),
-  constraint data_export_chunks_pkey PRIMARY KEY (export_id, n),
-  constraint data_export_chunks_export_id_fkey FOREIGN KEY (export_id) REFERENCES data_exports(id) ON DELETE CASCADE,
-  constraint data_export_chunks_content_check CHECK (((length(content) >= 1) AND (length(content) <= 1048576))),
-  constraint data_export_chunks_n_check CHECK ((n >= 0))
-);
-
 create table data_exports (
   id bigint not null default weft_id(),
   user_id bigint not null,
@@ -358,12 +347,15 @@ create table data_exports (
   bytes bigint,
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  storage_key text,
   constraint data_exports_pkey PRIMARY KEY (id),
   constraint data_exports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint data_exports_bytes_check CHECK ((bytes > 0)),
   constraint data_exports_done_check CHECK (((done >= 0) AND (done <= total))),
   constraint data_exports_ready_check CHECK (((state = 'ready'::text) = (bytes IS NOT NULL))),
-  constraint data_exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+  constraint data_exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text]))),
+  constraint data_exports_storage_key_check CHECK (((length(storage_key) >= 1) AND (length(storage_key) <= 200))),
+  constraint data_exports_stored_check CHECK (((bytes IS NULL) = (storage_key IS NULL)))
 );
 CREATE INDEX data_exports_expiry ON public.data_exports USING btree (expires_at);
 CREATE UNIQUE INDEX data_exports_user_key ON public.data_exports USING btree (user_id);

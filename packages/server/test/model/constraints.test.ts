@@ -73,16 +73,14 @@ const refused: Readonly<Record<string, string>> = {
   daily_figures_active_people_check: `update daily_figures set active_people = -1`,
   daily_figures_communities_check: `update daily_figures set communities = -1`,
   daily_figures_stored_bytes_check: `update daily_figures set stored_bytes = -1`,
-  data_export_chunks_pkey: `insert into data_export_chunks (export_id, n, content) select export_id, n, content from data_export_chunks`,
-  data_export_chunks_export_id_fkey: `update data_export_chunks set export_id = 7`,
-  data_export_chunks_content_check: `update data_export_chunks set content = ''`,
-  data_export_chunks_n_check: `update data_export_chunks set n = -1`,
   data_exports_pkey: `with u as (insert into users (username, email) values ('late', 'late@example.org') returning id)
     insert into data_exports (id, user_id, expires_at) select e.id, u.id, now() from data_exports e, u`,
   data_exports_user_id_fkey: `update data_exports set user_id = 7`,
-  data_exports_bytes_check: `update data_exports set state = 'ready', bytes = 0`,
+  data_exports_bytes_check: `update data_exports set state = 'ready', bytes = 0, storage_key = 'k'`,
   data_exports_done_check: `update data_exports set done = 1`,
   data_exports_ready_check: `update data_exports set state = 'ready'`,
+  data_exports_storage_key_check: `update data_exports set state = 'ready', bytes = 1, storage_key = ''`,
+  data_exports_stored_check: `update data_exports set storage_key = 'k'`,
   data_exports_state_check: `update data_exports set state = 'lost'`,
   data_exports_user_key: `insert into data_exports (user_id, expires_at) select user_id, now() from data_exports`,
   idempotency_keys_pkey: `insert into idempotency_keys select * from idempotency_keys`,
@@ -280,9 +278,7 @@ describe('the database refuses', async () => {
       e as (insert into account_erasures (user_id, status_before, due_at) select id, 'active', now() from u),
       s as (insert into sessions (user_id, token_hash, expires_at) select id, sha256('token'), now() from u)
     insert into idempotency_keys (user_id, route, key, request_hash, status) select id, 'r', 'k', sha256('r'), 200 from u`);
-  await db.pool.query(`
-    with e as (insert into data_exports (user_id, expires_at) select id, now() from users returning id)
-    insert into data_export_chunks (export_id, n, content) select id, 0, 'zip' from e`);
+  await db.pool.query(`insert into data_exports (user_id, expires_at) select id, now() from users`);
   await db.pool.query(`insert into jobs (name, unique_key) values ('test.job', 'k')`);
   await db.pool.query(
     `insert into audit_log (by, act, subject) values ('command line', 'user.suspend', 'user:1')`,

@@ -52,7 +52,6 @@ async function fill(db: Database): Promise<void> {
     `insert into account_erasures (user_id, status_before, due_at, erased_at)
      select n, 'active', now() - n * interval '1 minute', case when n % 10 > 0 then now() end from generate_series(1, 5000) n`,
     `insert into data_exports (id, user_id, expires_at) select n, n, now() - n * interval '1 minute' from generate_series(1, 5000) n`,
-    `insert into data_export_chunks (export_id, n, content) select n, 0, 'zip' from generate_series(1, 5000) n`,
     `insert into sessions (id, user_id, token_hash, expires_at)
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into access_tokens (id, user_id, name, token_hash, scopes, expires_at)

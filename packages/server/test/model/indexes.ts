@@ -150,11 +150,6 @@ export const indexUses: readonly IndexUse[] = [
     query: `delete from data_exports where expires_at < now() - interval '3 days'`,
   },
   {
-    index: 'data_export_chunks_pkey',
-    serves: 'fetching an export, a piece at a time',
-    query: `select content from data_export_chunks where export_id = 500 and n = 0`,
-  },
-  {
     index: 'idempotency_keys_pkey',
     serves: 'a write that carries an Idempotency-Key',
     query: `select request_hash, answer from idempotency_keys where user_id = 500 and route = 'updateMe' and key = 'k500'`,

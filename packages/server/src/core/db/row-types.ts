@@ -82,13 +82,6 @@ export interface DailyFiguresRow {
   readonly created_at: Date;
 }
 
-export interface DataExportChunksRow {
-  readonly export_id: string;
-  readonly n: number;
-  readonly content: Buffer;
-  readonly created_at: Date;
-}
-
 export interface DataExportsRow {
   readonly id: string;
   readonly user_id: string;
@@ -98,6 +91,7 @@ export interface DataExportsRow {
   readonly bytes: string | null;
   readonly expires_at: Date;
   readonly created_at: Date;
+  readonly storage_key: string | null;
 }
 
 export interface EmailJobsRow {

@@ -23,13 +23,6 @@ export type Reading<R> = Parsed<R> & {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 };
-/** A file as an answer. The name is ours: letters, digits, dots and dashes. */
-export interface Download {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: number;
-  readonly content: AsyncIterable<Buffer>;
-}
 
 export type Writing<R> = Reading<R> & { readonly tx: Transaction };
 
@@ -50,18 +43,6 @@ export class Routes {
   /** Answers a GET. */
   read<R extends AnyRoute>(route: R, handle: (input: Reading<R>) => Promise<Answer<R>>): void {
     this.#register(route, (request, reply) => handle(this.#input(route, request, reply)));
-  }
-
-  /** Answers a GET with a file that is to be saved, never shown: whatever is in it cannot run as our page. */
-  download<R extends AnyRoute>(route: R, handle: (input: Reading<R>) => Promise<Download>): void {
-    this.#register(route, async (request, reply) => {
-      const { name, type, bytes, content } = await handle(this.#input(route, request, reply));
-      reply.header('content-type', type).header('content-length', bytes);
-      reply
-        .header('content-disposition', `attachment; filename="${name}"`)
-        .header('cache-control', 'no-store');
-      return Readable.from(content, { objectMode: false });
-    });
   }
 
   /** Answers a GET with a file that lies in the storage, or with the range of it that was asked for. */

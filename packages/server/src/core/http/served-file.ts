@@ -11,6 +11,8 @@ export interface ServedFile {
   readonly show: 'inline' | 'attachment';
   readonly name: string;
   readonly bytes: number;
+  /** What is not to stay on the reader's disk unless they save it. */
+  readonly fleeting?: boolean;
   open(range?: ByteRange): Promise<Readable | undefined>;
 }
 
@@ -25,7 +27,7 @@ export async function serveFile(
     .header('etag', etag)
     .header('accept-ranges', 'bytes')
     // For this reader alone: whoever comes after them at the same browser has another cookie.
-    .header('cache-control', 'private, max-age=31536000, immutable')
+    .header('cache-control', file.fleeting === true ? 'no-store' : 'private, max-age=31536000, immutable')
     .header('vary', 'Cookie, Authorization');
   if (knows(request.headers['if-none-match'], etag)) return reply.code(304).send();
   const { range: asked, 'if-range': ifRange } = request.headers;

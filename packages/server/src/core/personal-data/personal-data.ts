@@ -11,6 +11,14 @@ export interface ExportPart {
   readonly tables: readonly string[];
   /** Readable names, no secrets, nobody else's words. A long list is an async iterable: it is never whole in memory. */
   read(db: Executor, userId: string): Things;
+  /** What the person has uploaded, to be put beside. */
+  files?(db: Executor, userId: string): Promise<readonly ExportedFile[]>;
+}
+
+export interface ExportedFile {
+  /** Its place in the export. */
+  readonly name: string;
+  readonly key: string;
 }
 
 export interface ErasurePart {

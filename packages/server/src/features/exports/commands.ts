@@ -6,6 +6,7 @@ import { enqueue } from '../../core/jobs/enqueue.ts';
 import { appendEvent, appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
+import { enqueueRemoval } from '../media/remove-files.ts';
 import { makeExport } from './make.ts';
 import { presentExport } from './queries.ts';
 
@@ -19,7 +20,7 @@ export async function requestExport(
   const [waiting] = await tx.rows<DataExportsRow>(sql`
     select * from data_exports where user_id = ${userId} and state = 'waiting' and created_at > now() - interval '1 hour'`);
   if (waiting !== undefined) return presentExport(waiting);
-  await tx.rows(sql`delete from data_exports where user_id = ${userId}`);
+  await removeExports(tx, userId);
   const [row] = await tx.rows<DataExportsRow>(sql`
     insert into data_exports (user_id, expires_at)
     values (${userId}, now() + make_interval(days => ${exportDays})) returning *`);
@@ -29,9 +30,20 @@ export async function requestExport(
   return presentExport(row);
 }
 
+/** The row, and the zip after it. */
+export async function removeExports(tx: Transaction, userId: string): Promise<void> {
+  const gone = await tx.rows<Pick<DataExportsRow, 'storage_key'>>(sql`
+    delete from data_exports where user_id = ${userId} returning storage_key`);
+  await enqueueRemoval(tx, keysOf(gone));
+}
+
+const keysOf = (rows: readonly Pick<DataExportsRow, 'storage_key'>[]) =>
+  rows.flatMap(({ storage_key: key }) => key ?? []);
+
 export async function removeExpiredExports(tx: Transaction): Promise<void> {
-  const expired = await tx.rows<Pick<DataExportsRow, 'id' | 'user_id'>>(sql`
-    delete from data_exports where expires_at < now() returning id, user_id`);
+  const expired = await tx.rows<Pick<DataExportsRow, 'id' | 'user_id' | 'storage_key'>>(sql`
+    delete from data_exports where expires_at < now() returning id, user_id, storage_key`);
+  await enqueueRemoval(tx, keysOf(expired));
   await appendEvents(
     tx,
     expired.map(({ id, user_id }) => newEvent(exportChanged, `user:${user_id}`, { exportId: id })),

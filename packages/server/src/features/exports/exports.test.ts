@@ -2,27 +2,41 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import { updateMe } from '@weft/contract/accounts.ts';
 import { getExport, requestExport } from '@weft/contract/exports.ts';
 import { createToken } from '@weft/contract/tokens.ts';
 import { arrive, type Person } from '../../../test/kit/person.ts';
+import { drawing } from '../../../test/kit/pictures.ts';
 import { testServer } from '../../../test/kit/server.ts';
+import { upload } from '../../../test/kit/upload.ts';
 import { aFolder } from '../../core/backup/testing/places.ts';
 import { openZip } from '../../core/backup/zip.ts';
 import { sql } from '../../core/db/statement.ts';
 import { PersonalData } from '../../core/personal-data/personal-data.ts';
+import { openStorage } from '../../core/storage/open.ts';
 import { personalData } from '../../personal-data.ts';
 import { removeExpiredExports } from './commands.ts';
 import { performExport } from './make.ts';
 
 describe('one’s data to take along', async () => {
-  const { url, db } = await testServer();
+  const { url, db, config, dataDir } = await testServer();
+  const storage = await openStorage(config, dataDir);
   const [ada, grace] = [await arrive(url, 'ada'), await arrive(url, 'grace')];
   const folder = await aFolder();
   const make = (exportId: string, userId = ada.id, data = personalData()) =>
-    performExport(db, data, { exportId, userId });
+    performExport({ db, storage, data }, { exportId, userId });
+  const zips = async () => {
+    const keys: string[] = [];
+    for await (const { key } of storage.list('exports/')) keys.push(key);
+    return keys;
+  };
+  const toBeRemoved = async () =>
+    (
+      await db.rows<{ key: string }>(sql`
+        select jsonb_array_elements_text(payload->'keys') as key from jobs where name = 'media.remove-files'`)
+    ).map(({ key }) => key);
   const stateOf = async (person: Person) => (await person.call(getExport)).export;
 
   test('nothing is there until it is asked for; asked twice, it is one', async () => {
@@ -37,6 +51,8 @@ describe('one’s data to take along', async () => {
 
   test('made, it is fetched by its owner and by nobody else', async () => {
     await ada.call(updateMe, { body: { bio: 'Notes on the engine' } });
+    const face = await drawing();
+    const media = await upload(ada, face, 'a face?.png');
     await make((await stateOf(ada))?.id ?? '');
     const made = await stateOf(ada);
     assert.equal(made?.state, 'ready');
@@ -45,7 +61,7 @@ describe('one’s data to take along', async () => {
     assert.equal(file.headers.get('content-type'), 'application/zip');
     assert.match(
       file.headers.get('content-disposition') ?? '',
-      /^attachment; filename="ada-\d{4}-\d\d-\d\d\.zip"$/,
+      /^attachment; filename="ada-\d{4}-\d\d-\d\d\.zip";/,
     );
     const path = join(folder, 'ada.zip');
     const bytes = Buffer.from(await file.arrayBuffer());
@@ -55,6 +71,9 @@ describe('one’s data to take along', async () => {
     const account = await zip.read('account.json');
     assert.ok(account);
     assert.equal(JSON.parse(await text(account)).bio, 'Notes on the engine');
+    const content = await zip.read(`files/${media.id}-a face_.png`);
+    assert.ok(content);
+    assert.deepEqual(await buffer(content), face);
     zip.close();
     assert.equal((await grace.fetch('/api/users/me/export/file')).status, 404);
     assert.equal(await stateOf(grace), null);
@@ -78,8 +97,6 @@ describe('one’s data to take along', async () => {
     });
     const { export: asked } = await grace.call(requestExport);
     await make(asked.id, grace.id, data);
-    const chunks = await db.rows(sql`select from data_export_chunks where export_id = ${asked.id}`);
-    assert.ok(chunks.length > 2, `${chunks.length} chunks`);
     const path = join(folder, 'grace.zip');
     await writeFile(path, Buffer.from(await (await grace.fetch('/api/users/me/export/file')).arrayBuffer()));
     const zip = await openZip(path);
@@ -104,8 +121,10 @@ describe('one’s data to take along', async () => {
     const { export: asked } = await grace.call(requestExport);
     assert.notEqual(asked.id, before?.id);
     await make(before?.id ?? '', grace.id);
-    const chunks = await db.rows(sql`select from data_export_chunks where export_id = ${before?.id}`);
-    assert.equal(chunks.length, 0);
+    assert.ok(
+      (await toBeRemoved()).some((key) => key.includes(before?.id ?? '')),
+      'the old zip goes',
+    );
     assert.equal((await stateOf(grace))?.state, 'waiting');
   });
 
@@ -115,9 +134,12 @@ describe('one’s data to take along', async () => {
     );
     assert.equal((await ada.fetch('/api/users/me/export/file')).status, 404);
     await db.transaction(removeExpiredExports);
-    const chunks = await db.rows(sql`
-      select from data_export_chunks c join data_exports e on e.id = c.export_id where e.user_id = ${ada.id}`);
-    assert.equal(chunks.length, 0);
+    const gone = new Set(await toBeRemoved());
+    assert.deepEqual(
+      (await zips()).filter((key) => !gone.has(key)),
+      [],
+      'every zip that was made is removed or to be removed',
+    );
     assert.equal(await stateOf(ada), null);
   });
 });

@@ -25,12 +25,17 @@ export function presentExport(row: DataExportsRow): DataExport {
   };
 }
 
-/** A piece at a time: a slow line holds neither a connection nor the whole zip in memory. */
-export async function* readChunks(db: Executor, exportId: string): AsyncIterable<Buffer> {
-  for (let n = 0; ; n += 1) {
-    const [row] = await db.rows<{ content: Buffer }>(sql`
-      select content from data_export_chunks where export_id = ${exportId} and n = ${n}`);
-    if (row === undefined) return;
-    yield row.content;
-  }
+export interface ExportZip {
+  readonly id: string;
+  readonly key: string;
+  readonly bytes: number;
+  readonly createdAt: Date;
+}
+
+/** Where the zip lies, once there is one. */
+export async function readZip(db: Executor, { subject }: Mine): Promise<ExportZip | undefined> {
+  const [row] = await db.rows<DataExportsRow>(sql`
+    select * from data_exports where user_id = ${subject.userId} and expires_at > now() and storage_key is not null`);
+  if (row === undefined || row.storage_key === null) return undefined;
+  return { id: row.id, key: row.storage_key, bytes: Number(row.bytes), createdAt: row.created_at };
 }

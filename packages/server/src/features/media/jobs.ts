@@ -3,7 +3,7 @@ import { defineJob } from '../../core/jobs/job.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { dropExpiredUploads, dropLooseMedia } from './let-go.ts';
 import { removeFiles, removeStored } from './remove-files.ts';
-import { sweepFiles } from './sweep.ts';
+import { mediaFiles, sweepFiles, sweepIncoming } from './sweep.ts';
 
 const expireUploads = defineJob({ name: 'media.expire-uploads', payload: z.object({}) });
 const expireLoose = defineJob({ name: 'media.expire-loose', payload: z.object({}) });
@@ -21,7 +21,8 @@ export function mediaJobs({ jobs, storage }: Kernel): void {
   jobs.repeat(expireLoose, '37 * * * *', { outside: (_, { db }) => dropLooseMedia(db) });
   jobs.repeat(sweep, '41 4 * * *', {
     outside: async (_, { db, signal }) => {
-      await sweepFiles(db, storage, signal);
+      await sweepFiles(db, storage, { kinds: mediaFiles, signal });
+      await sweepIncoming(storage.incoming);
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { MediaRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import type { DescribePersonalData } from '../../core/personal-data/personal-data.ts';
 import { enqueueRemoval } from './remove-files.ts';
@@ -9,8 +10,18 @@ export const mediaData: DescribePersonalData = (data) => {
     tables: ['media'],
     read: (db, userId) =>
       db.rows(sql`
-        select id::text, type, name, mime_type as "mimeType", size::text as bytes, width, height, created_at as "uploadedAt"
+        select id::text, type, name, profile_part as "usedAs", mime_type as "mimeType", size::text as bytes, width, height, created_at as "uploadedAt"
         from media where owner_id = ${userId} order by id desc`),
+    files: async (db, userId) => {
+      const rows = await db.rows<Pick<MediaRow, 'id' | 'name' | 'storage_key'>>(
+        sql`select id, name, storage_key from media where owner_id = ${userId} order by id`,
+      );
+      // Two may have one name; a colon or a question mark is no name everywhere.
+      return rows.map(({ id, name, storage_key: key }) => ({
+        name: `files/${id}-${name.replaceAll(/[<>:"|?*]/g, '_')}`,
+        key,
+      }));
+    },
   });
   data.export({
     name: 'storage',

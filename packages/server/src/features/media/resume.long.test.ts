@@ -15,7 +15,7 @@ import { loadSecrets } from '../../core/config/secrets.ts';
 import { Database } from '../../core/db/database.ts';
 import { readRunningConnection } from '../../core/db/embedded/connection.ts';
 import { LocalStorage } from '../../core/storage/local.ts';
-import { sweepFiles } from './sweep.ts';
+import { mediaFiles, sweepFiles, sweepIncoming } from './sweep.ts';
 
 const seed = seedFrom(process.env);
 const random = randomFrom(seed);
@@ -94,9 +94,10 @@ describe(`an upload whose server is killed (seed ${seed})`, () => {
     try {
       await until(async () => {
         // The server's own removals may be under way: then it is tried again.
-        await sweepFiles(db, storage, undefined, later);
+        await sweepFiles(db, storage, { kinds: mediaFiles, now: later });
         return (await stored()).length === 0;
       });
+      await sweepIncoming(storage.incoming, later);
       assert.deepEqual(await readdir(storage.incoming), []);
     } finally {
       await db.close();

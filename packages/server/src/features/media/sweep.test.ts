@@ -13,13 +13,17 @@ import { sql } from '../../core/db/statement.ts';
 import { openStorage } from '../../core/storage/open.ts';
 import { dropExpiredUploads, dropLooseMedia } from './let-go.ts';
 import { removeStored } from './remove-files.ts';
-import { sweepFiles } from './sweep.ts';
+import { mediaFiles, sweepFiles, sweepIncoming } from './sweep.ts';
 
 describe('files that nobody holds on to', async () => {
   const { url, db, config, dataDir, connection } = await testServer();
   const storage = await openStorage(config, dataDir);
   const ada = await arrive(url, 'ada');
   const room = async () => (await ada.call(getStorage)).storage;
+  const sweep = async (now = new Date()) => {
+    await sweepIncoming(storage.incoming, now);
+    return sweepFiles(db, storage, { kinds: mediaFiles, now });
+  };
   const tomorrow = () => new Date(Date.now() + 25 * 3_600_000);
   const stored = async () => {
     const keys: string[] = [];
@@ -76,9 +80,9 @@ describe('files that nobody holds on to', async () => {
     const left = join(storage.incoming, 'left-by-a-crash');
     await writeFile(left, 'x');
     await utimes(left, new Date(0), new Date(0));
-    assert.equal(await sweepFiles(db, storage), 0, 'what is young may still get a row');
+    assert.equal(await sweep(), 0, 'what is young may still get a row');
     assert.deepEqual(await readdir(storage.incoming), []);
-    await sweepFiles(db, storage, undefined, tomorrow());
+    await sweep(tomorrow());
     assert.deepEqual(await stored(), [...named.map(({ key }) => key), 'exports/00/7'].sort());
     assert.ok(before.length > named.length);
   });
@@ -88,10 +92,10 @@ describe('files that nobody holds on to', async () => {
     await backup.connect();
     await keepFiles(backup);
     await storage.put('media/00/8-lost', Buffer.from('x'), 1);
-    assert.equal(await sweepFiles(db, storage, undefined, tomorrow()), 0);
+    assert.equal(await sweep(tomorrow()), 0);
     assert.equal(await removeStored(db, storage, ['media/00/8-lost']), false);
     assert.ok((await stored()).includes('media/00/8-lost'));
     await backup.end();
-    assert.equal(await sweepFiles(db, storage, undefined, tomorrow()), 1);
+    assert.equal(await sweep(tomorrow()), 1);
   });
 });
