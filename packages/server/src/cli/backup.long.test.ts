@@ -41,6 +41,7 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
   await chmod(folder, 0o755);
   const data = join(folder, 'data');
   let backup: string;
+  let stopped = 0;
   let cursor: string;
   let secret: string;
   let face: { readonly id: string; readonly content: Buffer };
@@ -162,6 +163,30 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
     });
   }
 
+  for (let round = 1; round <= 3; round += 1)
+    test(`Ctrl-C leaves nothing behind, and no database running (${round})`, async () => {
+      const shelf = join(folder, `stopped-${round}${round % 2 === 0 ? '.zip' : ''}`);
+      const place = join(folder, `stopped-place-${round}`);
+      const backing = await endDuring(
+        ['backup', '--data', data, '--to', shelf],
+        900 + random() * 600,
+        'SIGINT',
+      );
+      const restoring = await endDuring(
+        ['restore', backup, '--data', place],
+        1_500 + random() * 2_000,
+        'SIGINT',
+      );
+      const left = (await readdir(folder)).filter((name) => name.startsWith(`stopped-${round}`));
+      // Either it came too late, or before there was anything to take away.
+      if (backing !== 0) assert.deepEqual(left, []);
+      if (backing === 130) assert.equal(readRunningConnection(data), undefined);
+      if (restoring === 130) assert.deepEqual(existsSync(place) ? await readdir(place) : [], []);
+      stopped += [backing, restoring].filter((code) => code === 130).length;
+    });
+
+  test('of six Ctrl-C, some came in the middle', () => assert.ok(stopped > 0));
+
   test('kill -9 during a restore into a server of one’s own', async () => {
     const url = await urlOf();
     const env = { DATABASE_URL: url, WEFT_DATA: join(folder, 'external') };
@@ -207,17 +232,21 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
 });
 
 /** Kills the command alone, as an operator's `kill -9` or the system would; a database that it started lives on. */
-async function killDuring(
+const killDuring = (args: readonly string[], ms: number, env?: Record<string, string>) =>
+  endDuring(args, ms, 'SIGKILL', env);
+
+async function endDuring(
   args: readonly string[],
   ms: number,
+  signal: 'SIGKILL' | 'SIGINT',
   env: Record<string, string> = {},
-): Promise<void> {
+): Promise<number | null> {
   const child = spawn(process.execPath, [weft, ...args], {
     stdio: 'ignore',
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await pause(ms);
-  child.kill('SIGKILL');
-  await gone;
+  child.kill(signal);
+  return gone;
 }

@@ -10,6 +10,7 @@ import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withServer } from '../open.ts';
 import { passphraseOption, passphraseOverride } from '../passphrase.ts';
+import { stoppable } from '../signals.ts';
 
 interface BackupCommandOptions {
   readonly to?: string;
@@ -41,13 +42,14 @@ export function backupCommand(context: CliContext): Command {
           const passphrase = config.backupPassphrase;
           const secrets =
             content === undefined || passphrase === undefined ? undefined : { content, passphrase };
-          const made = await writeBackup({
-            connection: direct,
-            path,
-            onProgress: io.progress('Backing up'),
-            ...(secrets === undefined ? {} : { secrets }),
-            ...(options.files ? { storage: await openStorage(config, dataDir) } : {}),
-          });
+          const storage = options.files ? { storage: await openStorage(config, dataDir) } : {};
+          const made = await stoppable(process, (signal) =>
+            writeBackup({
+              ...{ connection: direct, path, signal, onProgress: io.progress('Backing up') },
+              ...(secrets === undefined ? {} : { secrets }),
+              ...storage,
+            }),
+          );
           await writeDown(connection, made).catch((error: Error) =>
             io.note(`The backup is whole; that it was made could not be written down: ${error.message}`),
           );

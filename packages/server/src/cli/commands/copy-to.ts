@@ -5,6 +5,7 @@ import { count } from '../amounts.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withServer } from '../open.ts';
+import { stoppable } from '../signals.ts';
 
 interface CopyToOptions {
   readonly whileRunning?: boolean;
@@ -33,10 +34,12 @@ export function copyToCommand(context: CliContext): Command {
         const { copyDatabase } = await import('../../core/backup/copy-database.ts');
         const to = { connectionString: url };
         const bars = { loading: io.progress('Copying'), comparing: io.progress('Comparing') };
-        const tables = await copyDatabase({
-          ...{ from: server.direct, to },
-          onProgress: (step, done, total) => bars[step](done, total),
-        });
+        const tables = await stoppable(process, (signal) =>
+          copyDatabase({
+            ...{ from: server.direct, to, signal },
+            onProgress: (step, done, total) => bars[step](done, total),
+          }),
+        );
         if (options.json) return io.json({ tables, whileRunning: served });
         io.table(
           tables.map(({ name, rows, sha256 }) => ({ table: name, rows, sha256: sha256.slice(0, 16) })),

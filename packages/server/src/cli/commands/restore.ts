@@ -9,6 +9,7 @@ import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { type Located, locate } from '../open.ts';
 import { passphraseOption, passphraseOverride } from '../passphrase.ts';
+import { stoppable } from '../signals.ts';
 
 interface RestoreCommandOptions {
   readonly passphraseFile?: string;
@@ -36,7 +37,9 @@ export function restoreCommand(context: CliContext): Command {
         await checkBackup(reader, manifest, io.progress('Checking'));
         if (!options.check) {
           const located = locate(context, self, passphraseOverride(options.passphraseFile));
-          await restore(context, located, reader, manifest, options);
+          await stoppable(process, (signal) =>
+            restore(context, located, reader, manifest, { ...options, signal }),
+          );
         }
         if (options.json) return io.json({ checked: options.check === true, ...manifest });
         const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -70,7 +73,7 @@ async function restore(
   located: Located,
   reader: BackupReader,
   manifest: Manifest,
-  options: RestoreCommandOptions,
+  options: RestoreCommandOptions & { readonly signal: AbortSignal },
 ): Promise<void> {
   const { config, dataDir } = located;
   const { unlockFrom, writeSecretsFile } = await import('../../core/backup/secrets-file.ts');
@@ -103,6 +106,7 @@ async function restore(
           // The folder was empty, or marked by a restore that did not finish.
           sweep: embedded,
           onProgress: (step, rows) => bars[step](rows, total),
+          signal: options.signal,
         });
       } catch (error) {
         await files.undo();

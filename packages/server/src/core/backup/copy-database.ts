@@ -8,6 +8,7 @@ import { withSnapshot } from './snapshot.ts';
 export interface CopyDatabaseOptions {
   readonly from: Connection;
   readonly to: Connection;
+  readonly signal?: AbortSignal;
   /** With how many rows there will be; PostgreSQL's own guess. */
   readonly onProgress?: (step: 'loading' | 'comparing', done: number, total: number) => void;
 }
@@ -16,7 +17,8 @@ export interface CopyDatabaseOptions {
  * One moment of a database into an empty one, with nothing in between. What the target stored is read back and
  * compared with what the source sent.
  */
-export function copyDatabase({ from, to, onProgress = () => {} }: CopyDatabaseOptions): Promise<Loaded[]> {
+export function copyDatabase(options: CopyDatabaseOptions): Promise<Loaded[]> {
+  const { from, to, signal, onProgress = () => {} } = options;
   return withSnapshot(from, ({ client, tables, about }) => {
     let loaded = 0;
     const guessed = tables.reduce((sum, table) => sum + table.rows, 0);
@@ -24,6 +26,7 @@ export function copyDatabase({ from, to, onProgress = () => {} }: CopyDatabaseOp
       connection: to,
       migrations: about.migrations,
       endSessions: false,
+      signal,
       onProgress: (step, rows) => {
         if (step === 'loading') loaded = rows;
         onProgress(step, rows, step === 'loading' ? Math.max(guessed, rows + 1) : loaded);

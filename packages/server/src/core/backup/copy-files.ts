@@ -28,11 +28,13 @@ type Line = z.output<typeof line>;
 export async function copyFiles(
   storage: Storage | undefined,
   writer: BackupWriter,
+  signal?: AbortSignal,
 ): Promise<{ files: Manifest['files']; gone: string[] }> {
   if (storage === undefined) return { files: null, gone: [] };
   const lines: Line[] = [];
   const gone: string[] = [];
   for await (const { key } of storage.list('')) {
+    signal?.throwIfAborted();
     const content = await storage.get(key);
     if (content === undefined) gone.push(key);
     else {

@@ -52,13 +52,19 @@ export function copyOut(client: ClientBase, table: Table): Readable {
   );
 }
 
-export async function copyIn(client: ClientBase, table: Table, rows: Readable, tally: Tally): Promise<void> {
+export async function copyIn(
+  client: ClientBase,
+  table: Table,
+  rows: Readable,
+  tally: Tally,
+  signal?: AbortSignal,
+): Promise<void> {
   // Frozen: the table was emptied in this transaction, so nobody else can see it half-full, and no vacuum follows.
   const options = table.partitioned ? '' : ' with (freeze)';
   const into = client.query(
     from(`copy ${quoted(table.name)} (${listed(table.columns)}) from stdin${options}`),
   );
-  await pipeline(rows, tally, into);
+  await pipeline(rows, tally, into, signal === undefined ? {} : { signal });
 }
 
 /** Reads the table once more and adds it up, for comparing. */

@@ -3,10 +3,10 @@ import type { Connection } from '../db/connection.ts';
 import { migrateUp } from '../db/migrate/up.ts';
 import { sameTextEverywhere } from './copy.ts';
 import { claimDatabase, emptyDatabase, releaseDatabase } from './empty.ts';
-import { type Loaded, type LoadProgress, loadTables, type Source } from './load.ts';
+import { type Loaded, type LoadOptions, loadTables, type Source } from './load.ts';
 import type { BackupMigration } from './manifest.ts';
 
-export interface FillOptions {
+export interface FillOptions extends LoadOptions {
   readonly connection: Connection;
   readonly migrations: readonly BackupMigration[];
   readonly source: Source;
@@ -14,7 +14,6 @@ export interface FillOptions {
   readonly endSessions: boolean;
   /** Whatever is in the database goes: it is known to be an earlier attempt's. */
   readonly sweep?: boolean;
-  readonly onProgress?: LoadProgress;
 }
 
 /**
@@ -48,11 +47,11 @@ export async function fillDatabase(options: FillOptions): Promise<Loaded[]> {
 
 async function loadAll(
   client: pg.Client,
-  { source, endSessions, onProgress }: FillOptions,
+  { source, endSessions, onProgress, signal }: FillOptions,
 ): Promise<Loaded[]> {
   await client.query('begin');
   try {
-    const loaded = await loadTables(client, source, onProgress);
+    const loaded = await loadTables(client, source, { onProgress, signal });
     // Positions may be given a second time to other events, so no cursor of before may count.
     await client.query(`update stream set epoch = left(replace(gen_random_uuid()::text, '-', ''), 12)`);
     if (endSessions) await client.query('delete from sessions');

@@ -17,6 +17,12 @@ export interface Source {
 /** Rows so far, of all tables together. Between the two steps the indexes are made. */
 export type LoadProgress = (step: 'loading' | 'comparing', rows: number) => void;
 
+export interface LoadOptions {
+  readonly onProgress?: LoadProgress | undefined;
+  /** Whoever waits for it wants it no more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Loaded extends Sum {
   readonly name: string;
 }
@@ -29,7 +35,7 @@ export interface Loaded extends Sum {
 export async function loadTables(
   client: pg.Client,
   source: Source,
-  onProgress: LoadProgress = () => {},
+  { onProgress = () => {}, signal }: LoadOptions = {},
 ): Promise<Loaded[]> {
   const tables = matching(await readTables(client), source);
   if (tables.length > 0) await client.query(`truncate ${listed(tables.map((table) => table.name))}`);
@@ -39,13 +45,16 @@ export async function loadTables(
   let done = 0;
   for (const table of tables) {
     const tally = new Tally((rows) => onProgress('loading', done + rows));
-    await copyIn(client, table, await source.rows(table.name), tally);
+    await copyIn(client, table, await source.rows(table.name), tally, signal);
     const sum = tally.sum();
     source.check(table.name, sum);
     loaded.push({ name: table.name, ...sum });
     done += sum.rows;
   }
-  for (const statement of later) await client.query(statement);
+  for (const statement of later) {
+    signal?.throwIfAborted();
+    await client.query(statement);
+  }
   for (const { name } of tables) await client.query(`alter table ${quoted(name)} enable trigger user`);
   for (const { name, lastValue, isCalled } of source.sequences)
     await client.query('select setval($1::regclass, $2, $3)', [
@@ -53,7 +62,7 @@ export async function loadTables(
       lastValue,
       isCalled,
     ]);
-  await compare(client, tables, loaded, onProgress);
+  await compare(client, tables, loaded, { onProgress, signal });
   return loaded;
 }
 
@@ -103,11 +112,12 @@ async function compare(
   client: pg.Client,
   tables: readonly Table[],
   loaded: readonly Loaded[],
-  onProgress: LoadProgress,
+  { onProgress, signal }: LoadOptions,
 ): Promise<void> {
   let done = 0;
   for (const table of tables) {
-    const sum = await sumOf(client, table, (rows) => onProgress('comparing', done + rows));
+    signal?.throwIfAborted();
+    const sum = await sumOf(client, table, (rows) => onProgress?.('comparing', done + rows));
     done += sum.rows;
     if (sum.sha256 !== loaded.find(({ name }) => name === table.name)?.sha256)
       throw new BackupError(`The rows of ${table.name} are not the same after loading.`);

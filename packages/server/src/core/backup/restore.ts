@@ -1,22 +1,21 @@
 import type { Connection } from '../db/connection.ts';
 import { fillDatabase } from './fill-database.ts';
-import type { Loaded, LoadProgress, Source } from './load.ts';
+import type { Loaded, LoadOptions, Source } from './load.ts';
 import type { Manifest } from './manifest.ts';
 import type { BackupReader } from './place.ts';
 import { openTable, refuseOtherContent } from './read-backup.ts';
 
-export interface RestoreDatabaseOptions {
+export interface RestoreDatabaseOptions extends LoadOptions {
   readonly connection: Connection;
   readonly reader: BackupReader;
   readonly manifest: Manifest;
   readonly endSessions: boolean;
   readonly sweep?: boolean;
-  readonly onProgress?: LoadProgress;
 }
 
 /** The database of a checked backup, into an empty one of any supported PostgreSQL. */
 export function restoreDatabase(options: RestoreDatabaseOptions): Promise<Loaded[]> {
-  const { connection, reader, manifest, endSessions, sweep = false, onProgress } = options;
+  const { connection, reader, manifest, endSessions, sweep = false, onProgress, signal } = options;
   const { migrations } = manifest;
   return fillDatabase({
     connection,
@@ -24,7 +23,8 @@ export function restoreDatabase(options: RestoreDatabaseOptions): Promise<Loaded
     source: sourceOf(reader, manifest),
     endSessions,
     sweep,
-    ...(onProgress === undefined ? {} : { onProgress }),
+    onProgress,
+    signal,
   });
 }
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { createZstdCompress } from 'node:zlib';
 import { version } from '../../version.ts';
 import type { Connection } from '../db/connection.ts';
@@ -19,6 +19,8 @@ export interface BackupOptions {
   readonly storage?: Storage;
   readonly secrets?: { readonly content: Buffer; readonly passphrase: string };
   readonly onProgress?: (done: number, total: number) => void;
+  /** Stops it; what was written until then is taken away. */
+  readonly signal?: AbortSignal;
   /** Between two tables: for tests that want something to happen during a backup. */
   readonly onTable?: (name: string) => Promise<void>;
 }
@@ -60,7 +62,7 @@ async function writeAll(
     await writer.write(secretsFile, Readable.from([Buffer.from(locked)]));
   }
   // After the database: what its rows name cannot be removed while we are here, what came since does no harm.
-  const { files, gone } = await copyFiles(options.storage, writer);
+  const { files, gone } = await copyFiles(options.storage, writer, options.signal);
   return {
     gone,
     manifest: {
@@ -81,6 +83,7 @@ async function writeTables({ client, tables }: Snapshot, writer: BackupWriter, o
     );
     const file = `tables/${table.name}.copy.zst`;
     const compress = createZstdCompress();
+    if (options.signal !== undefined) addAbortSignal(options.signal, compress);
     const rows = copyOut(client, table);
     // Not `pipeline`: the last of them is consumed by the writer, which waits for its end.
     for (const stream of [rows, tally]) stream.on('error', (error) => compress.destroy(error));
