@@ -12,6 +12,7 @@ export const features = [
   'credentials',
   'notifications',
   'communities',
+  'profiles',
   'invites',
   'erasure',
   'oidc',

@@ -40,7 +40,7 @@ console.log(grave === 0 ? `Drawn into ${folder}; axe is content.` : `axe found $
 if (grave > 0) process.exitCode = 1;
 
 async function drawAll(size: Size, theme: Theme): Promise<void> {
-  const drawing = new Drawing(browser, { url: server.url, size, theme });
+  const drawing = new Drawing(browser, { url: server.url, size, theme, said: server.said });
   for (const screen of screens) {
     if (screen.only !== undefined && screen.only !== size) continue;
     if (wanted.length > 0 && !wanted.includes(screen.name)) continue;

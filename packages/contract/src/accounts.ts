@@ -21,6 +21,10 @@ export const displayName = z
   .min(1)
   .max(limits.displayName.max)
   .meta({ example: 'Ada Lovelace' });
+/** Who reads somebody's profile. The words of the settings page say what each means. */
+export const profileVisibility = z
+  .enum(['public', 'followers', 'private'])
+  .meta({ id: 'ProfileVisibility', description: 'followers: for now, those who share a community' });
 export const bio = z.string().trim().max(limits.bio.max);
 
 /** The signed-in user as they see themselves. */
@@ -33,6 +37,7 @@ export const me = z
     displayName: z.string(),
     avatar,
     bio: z.string(),
+    visibility: profileVisibility,
     language,
     secondFactor: z.boolean().describe('signing in wants a code, too'),
     hasPassword: z.boolean().describe('false: signed in another way; it can still be set'),
@@ -141,7 +146,8 @@ export const updateMe = defineRoute({
   status: 200,
   errors: [],
   body: z
-    .object({ displayName: displayName.optional(), bio: bio.optional(), language: language.optional() })
+    .object({ displayName, bio, visibility: profileVisibility, language })
+    .partial()
     .refine((body) => Object.keys(body).length > 0, 'say what to change'),
   answer: z.object({ user: me }),
 });
@@ -204,6 +210,7 @@ const exampleMe = {
   displayName: 'Ada Lovelace',
   avatar: null,
   bio: '',
+  visibility: 'public' as const,
   language: 'en' as const,
   secondFactor: false,
   hasPassword: true,

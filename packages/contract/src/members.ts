@@ -32,6 +32,7 @@ export const member = memberBase
       suspend: z.boolean(),
       resume: z.boolean(),
       remove: z.boolean(),
+      openProfile: z.boolean(),
     }),
   })
   .meta({ id: 'Member' });

@@ -5,7 +5,7 @@ import { memberStatus } from './members.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 import { language } from './server.ts';
-import { id, time } from './values.ts';
+import { avatar, id, time } from './values.ts';
 
 const userStatus = z.enum(['active', 'suspended', 'deleted']);
 const userRole = z.enum(['user', 'admin']);
@@ -16,6 +16,7 @@ export const operatorPerson = z
     id,
     username: z.string(),
     displayName: z.string(),
+    avatar,
     email: z.string(),
     emailVerified: z.boolean(),
     status: userStatus,

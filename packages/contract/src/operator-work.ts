@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { jobStates, mailStates } from './operator-states.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 import { language } from './server.ts';
 import { id, time } from './values.ts';
 
 const closed = ['not_found', 'insufficient_scope'] as const;
-
-export const mailStates = ['queued', 'sent', 'failed', 'kept'] as const;
 
 /** Without its content: that holds links which open things. */
 export const operatorMail = z
@@ -80,8 +79,6 @@ export const retryMails = defineRoute({
   body: z.object({ status: z.enum(['failed', 'kept']) }),
   answer: z.object({ retried: z.int() }),
 });
-
-export const jobStates = ['failed', 'running', 'queued', 'done'] as const;
 
 export const operatorJob = z
   .object({

@@ -7,6 +7,7 @@ import { invitesChanged } from '@weft/contract/invites.ts';
 import { mediaChanged } from '@weft/contract/media.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
+import { personChanged } from '@weft/contract/profiles.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { registerBudgets } from './core/budgets.ts';
@@ -32,6 +33,7 @@ import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
 import { communities } from './features/communities/communities.ts';
+import { tellOfPerson } from './features/communities/tell-of-person.ts';
 import { credentials } from './features/credentials/credentials.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { exports } from './features/exports/exports.ts';
@@ -42,6 +44,7 @@ import { media } from './features/media/media.ts';
 import { notifications } from './features/notifications/notifications.ts';
 import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
+import { profiles } from './features/profiles/profiles.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
@@ -56,6 +59,7 @@ export const events: readonly EventType[] = [
   ...[tokenCreated, tokenRevoked],
   ...[mediaChanged, exportChanged],
   ...[communityUpdated, membershipChanged, memberJoined, memberUpdated, memberLeft],
+  personChanged,
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
 ];
@@ -119,11 +123,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   serverInfo(kernel);
   media(kernel);
   mail(kernel);
-  accounts(kernel, cookie, invitationsFor(db));
+  accounts(kernel, cookie, invitationsFor(db), tellOfPerson);
   tokens(kernel);
   credentials(kernel, cookie);
   notifications(kernel);
   communities(kernel);
+  profiles(kernel);
   invites(kernel);
   erasure(kernel, cookie);
   oidc(kernel, cookie, invitationsFor(db));

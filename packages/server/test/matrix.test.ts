@@ -323,6 +323,7 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ muted: ['invite'] }),
     expect: signedIn(200),
   },
+  getProfile: { method: 'GET', path: () => '/profiles/ada', expect: signedIn(200) },
   getOperatorOverview: { method: 'GET', path: () => '/operator', expect: atDesk(200) },
   getOperatorFigures: { method: 'GET', path: () => '/operator/figures', expect: atDesk(200) },
   listPeople: { method: 'GET', path: () => '/operator/people', expect: atDesk(200) },

@@ -19,7 +19,7 @@ for (const look of looks)
 
     for (const screen of screens.filter(({ only }) => only === undefined || only === look.size))
       test(screen.name, async () => {
-        drawing ??= new Drawing(fixture.browser, { url: fixture.url, ...look });
+        drawing ??= new Drawing(fixture.browser, { url: fixture.url, said: fixture.said, ...look });
         const violations = await drawing.show(screen, violationsOn);
         assert.deepEqual(violations.filter(isGrave).map(tell), []);
       });

@@ -4,6 +4,7 @@ import { exportAppliers } from '../features/exports/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
 import { mediaAppliers } from '../features/media/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
+import { profileAppliers } from '../features/profiles/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
 
@@ -13,6 +14,7 @@ export const appliers: readonly Applier[] = [
   ...accountAppliers,
   ...tokenAppliers,
   ...communityAppliers,
+  ...profileAppliers,
   ...inviteAppliers,
   ...notificationAppliers,
   ...exportAppliers,

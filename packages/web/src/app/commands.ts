@@ -3,6 +3,7 @@ import { useCommunityCommands } from '../features/communities/commands.ts';
 import { useCredentialCommands } from '../features/credentials/commands.ts';
 import { useMediaCommands } from '../features/media/commands.ts';
 import { useNotificationCommands } from '../features/notifications/commands.ts';
+import { useOperatorCommands } from '../features/operator/commands.ts';
 import { useTokenCommands } from '../features/tokens/commands.ts';
 import type { Command, CommandSource } from '../ui/commands/command.ts';
 import { useAppearanceCommands } from './appearance-commands.ts';
@@ -18,6 +19,7 @@ const sources: readonly CommandSource[] = [
   useTokenCommands,
   useMediaCommands,
   useAppearanceCommands,
+  useOperatorCommands,
 ];
 
 export function useCommands(): readonly Command[] {

@@ -13,6 +13,8 @@ import {
 } from 'lucide-react';
 import { CommunityPlaces } from '../features/communities/community-places.tsx';
 import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
+import { OperatorLink } from '../features/operator/operator-link.tsx';
+import { OperatorPlaces } from '../features/operator/operator-places.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
 import type { SidebarSection } from '../ui/frame/slots.ts';
@@ -22,6 +24,8 @@ export const sidebarSections: readonly SidebarSection[] = [
   { id: 'places', area: 'home', Items: Places },
   { id: 'community', area: 'community', Items: CommunityPlaces },
   { id: 'settings', area: 'settings', Items: SettingsPages },
+  { id: 'server', area: 'settings', Items: OperatorLink },
+  { id: 'operator', area: 'operator', Items: OperatorPlaces },
 ];
 
 function Places() {

@@ -7,6 +7,8 @@ import { frame } from './de/frame.ts';
 import { invites } from './de/invites.ts';
 import { notifications } from './de/notifications.ts';
 import { oidc } from './de/oidc.ts';
+import { operator } from './de/operator.ts';
+import { profiles } from './de/profiles.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { storage } from './de/storage.ts';
@@ -29,4 +31,6 @@ export const de: Translation<Words> = {
   ...invites,
   ...notifications,
   ...oidc,
+  ...operator,
+  ...profiles,
 };

@@ -8,6 +8,8 @@ import { frame } from './en/frame.ts';
 import { invites } from './en/invites.ts';
 import { notifications } from './en/notifications.ts';
 import { oidc } from './en/oidc.ts';
+import { operator } from './en/operator.ts';
+import { profiles } from './en/profiles.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { storage } from './en/storage.ts';
@@ -30,6 +32,8 @@ export const en = {
   ...invites,
   ...notifications,
   ...oidc,
+  ...operator,
+  ...profiles,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -1,13 +1,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, type Size, type Theme } from './browser.ts';
 import { type Name, signedInAs, signedInElsewhere } from './people.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 export interface Look {
   readonly url: string;
   readonly size: Size;
   readonly theme: Theme;
   readonly locale?: string;
+  /** What the server has said to its terminal. */
+  readonly said?: () => string;
 }
 
 /** Opens screens one after the other, with one signed-in browser for each person. */
@@ -47,7 +49,7 @@ export class Drawing {
     const known = this.#contexts.get(key);
     if (known !== undefined) return known;
     const context = await openContext(this.#browser, this.#look);
-    if (name !== undefined && (await signedInAs(context, name)) === 'new')
+    if (name !== undefined && (await signedInAs(context, name, this.#look.said)) === 'new')
       await signedInElsewhere(this.#look.url, name);
     this.#contexts.set(key, context);
     return context;

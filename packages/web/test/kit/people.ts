@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { until } from '../../../server/test/kit/wait-for.ts';
 
 export const password = 'correct horse battery';
 
@@ -7,6 +8,8 @@ const names = {
   grace: 'Grace Hopper',
   linus: 'Linus Torvalds',
   margaret: 'Margaret Hamilton',
+  /** Who runs the server, where it has told how to become that. */
+  hedy: 'Hedy Lamarr',
 } as const;
 export type Name = keyof typeof names;
 
@@ -27,13 +30,23 @@ export async function signedInElsewhere(url: string, name: Name): Promise<void> 
 }
 
 /** Gives the browser an account and its session, the way the page would. Whoever exists already signs in. */
-export async function signedInAs(context: BrowserContext, name: Name): Promise<'new' | 'known'> {
+export async function signedInAs(
+  context: BrowserContext,
+  name: Name,
+  said?: () => string,
+): Promise<'new' | 'known'> {
   const account = { username: name, email: `${name}@example.org`, displayName: names[name], password };
-  const made = await context.request.post('/api/users', { data: account });
+  const setup = name === 'hedy' && said !== undefined ? { setupCode: await setupCodeIn(said) } : {};
+  const made = await context.request.post('/api/users', { data: { ...account, ...setup } });
   if (made.ok()) return 'new';
   const signedIn = await context.request.post('/api/sessions', { data: { login: name, password } });
   if (!signedIn.ok()) throw new Error(`${name} cannot sign in: ${await signedIn.text()}`);
   return 'known';
+}
+
+/** What a new server prints for whoever runs it, a moment after it has begun to listen. */
+async function setupCodeIn(said: () => string): Promise<string> {
+  return until(() => /#setup=(\S+)/.exec(said())?.[1], { what: 'the setup link' });
 }
 
 /** Somebody joins a public community, from a browser of their own. */
@@ -62,7 +75,7 @@ export async function acceptedBy(url: string, name: Name, link: string): Promise
 const cookies = new Map<string, Promise<string>>();
 
 /** Signed in once: a server that is tested like any other counts how often one tries. */
-function cookieOf(url: string, name: Name): Promise<string> {
+export function cookieOf(url: string, name: Name): Promise<string> {
   const key = `${url} ${name}`;
   const known = cookies.get(key) ?? signIn(url, name);
   cookies.set(key, known);

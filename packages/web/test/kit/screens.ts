@@ -1,18 +1,9 @@
 import type { Page } from 'playwright-core';
 import { animation, silence } from '../../../server/test/kit/pictures.ts';
-import type { Size } from './browser.ts';
 import { sent, sunset } from './files.ts';
-import { acceptedBy, communityWith, type Name, password } from './people.ts';
-
-/** One picture: where it is, who looks, and what they did before. */
-export interface Screen {
-  readonly name: string;
-  readonly path: string;
-  readonly as?: Name;
-  /** Where it exists only on one of the sizes. */
-  readonly only?: Size;
-  readonly prepare?: (page: Page) => Promise<void>;
-}
+import { operatorScreens } from './operator-screens.ts';
+import { acceptedBy, communityWith, password } from './people.ts';
+import type { Screen } from './screen.ts';
 
 const nightSky = {
   name: 'Night Sky',
@@ -501,6 +492,29 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'notification-settings', path: '/settings/notifications', as: 'ada' },
+  {
+    name: 'profile',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inNightSky(page, '/members');
+      await page.getByRole('link', { name: 'Linus Torvalds' }).click();
+      await page.getByRole('heading', { name: 'Linus Torvalds', level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'profile-own',
+    path: '/u/ada',
+    as: 'ada',
+    prepare: (page) => page.getByRole('link', { name: 'Edit' }).waitFor(),
+  },
+  {
+    name: 'profile-missing',
+    path: '/u/nobody_at_all',
+    as: 'ada',
+    prepare: (page) => page.getByText('There is no profile here').waitFor(),
+  },
+  ...operatorScreens,
   { name: 'invite-unknown', path: '/invite#a-link-that-leads-nowhere-at-all' },
   { name: 'sign-up-first', path: '/sign-up#setup=the-code-of-a-new-server' },
   { name: 'appearance', path: '/settings/appearance', as: 'ada' },

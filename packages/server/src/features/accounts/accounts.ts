@@ -8,12 +8,18 @@ import { accountReplay } from './replay.ts';
 import { userRooms } from './rooms.ts';
 import { accountRoutes } from './routes.ts';
 import type { SessionCookie } from './session-cookie.ts';
+import type { TellOfPerson } from './tell-of-person.ts';
 
 const expireLinks = defineJob({ name: 'accounts.expire-links', payload: z.object({}) });
 const expireSessions = defineJob({ name: 'accounts.expire-sessions', payload: z.object({}) });
 
-export function accounts(kernel: Kernel, cookie: SessionCookie, invitations: Invitations): void {
-  accountRoutes(kernel, cookie, invitations);
+export function accounts(
+  kernel: Kernel,
+  cookie: SessionCookie,
+  invitations: Invitations,
+  tellOfPerson: TellOfPerson,
+): void {
+  accountRoutes(kernel, cookie, invitations, tellOfPerson);
   kernel.rooms.add(userRooms);
   accountReplay(kernel.replay);
   kernel.jobs.repeat(expireLinks, '27 3 * * *', { inTransaction: removeExpiredLinks });

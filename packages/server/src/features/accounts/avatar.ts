@@ -12,11 +12,17 @@ import { mayUseMedia } from '../media/policy.ts';
 import { findMedia } from '../media/queries.ts';
 import { lockRoom } from '../media/room.ts';
 import { readMe } from './queries.ts';
+import type { TellOfPerson } from './tell-of-person.ts';
 
 type MayEdit = Permit<'user.edit', User, { id: string }>;
 
 /** The picture before is nobody's any more: it goes at once, and its room is free. */
-export async function setAvatar(tx: Transaction, { actor, subject }: MayEdit, mediaId: string) {
+export async function setAvatar(
+  tx: Transaction,
+  { actor, subject }: MayEdit,
+  mediaId: string,
+  tellOfPerson: TellOfPerson,
+) {
   await lockRoom(tx, subject.id);
   const media = await findMedia(tx, mediaId);
   if (media === undefined) throw new Problem('not_found');
@@ -31,16 +37,18 @@ export async function setAvatar(tx: Transaction, { actor, subject }: MayEdit, me
     await letGo(tx, subject.id, before);
     await dropMedia(tx, subject.id, [before]);
   }
+  await tellOfPerson(tx, subject.id);
   return tell(tx, subject.id);
 }
 
 /** Kept for a day like anything that nothing holds: until then it can be shown again. */
-export async function removeAvatar(tx: Transaction, { subject }: MayEdit) {
+export async function removeAvatar(tx: Transaction, { subject }: MayEdit, tellOfPerson: TellOfPerson) {
   await lockRoom(tx, subject.id);
   const before = await readAvatar(tx, subject.id);
   if (before === null) return readMe(tx, subject.id);
   await show(tx, subject.id, null);
   await letGo(tx, subject.id, before);
+  await tellOfPerson(tx, subject.id);
   return tell(tx, subject.id);
 }
 

@@ -2,7 +2,7 @@ import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accoun
 import type { Language } from '@weft/contract/server.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { violates } from '../../core/db/failures.ts';
-import type { SessionsRow } from '../../core/db/row-types.ts';
+import type { SessionsRow, UserProfilesRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import { appendEvent, appendEvents, newEvent } from '../../core/outbox/append.ts';
@@ -10,6 +10,7 @@ import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { readMe } from './queries.ts';
 import { newSessionToken } from './session-token.ts';
+import type { TellOfPerson } from './tell-of-person.ts';
 
 export interface NewUser {
   readonly username: string;
@@ -100,24 +101,30 @@ export async function endSessions(tx: Transaction, userId: string, except: strin
   );
 }
 
+interface ProfileChanges {
+  readonly displayName?: string | undefined;
+  readonly bio?: string | undefined;
+  readonly visibility?: UserProfilesRow['visibility'] | undefined;
+  readonly language?: Language | undefined;
+}
+
 export async function updateProfile(
   tx: Transaction,
   { subject }: Permit<'user.edit', User, { id: string }>,
-  changes: {
-    displayName?: string | undefined;
-    bio?: string | undefined;
-    language?: Language | undefined;
-  },
+  { displayName, bio, visibility, language }: ProfileChanges,
+  tellOfPerson: TellOfPerson,
 ) {
   // The user's row first: its lock puts the versions of parallel changes in the order of their events.
   await tx.rows(sql`
-    with u as (
-      update users set version = version + 1, language = coalesce(${changes.language ?? null}, language)
-      where id = ${subject.id} returning id
-    )
+    update users set version = version + 1, language = coalesce(${language ?? null}, language) where id = ${subject.id}`);
+  const [before] = await tx.rows<Pick<UserProfilesRow, 'display_name'>>(sql`
+    with before as (select display_name from user_profiles where user_id = ${subject.id})
     update user_profiles p
-    set display_name = coalesce(${changes.displayName ?? null}, display_name), bio = coalesce(${changes.bio ?? null}, bio)
-    from u where p.user_id = u.id`);
+    set display_name = coalesce(${displayName ?? null}, p.display_name), bio = coalesce(${bio ?? null}, p.bio),
+      visibility = coalesce(${visibility ?? null}, p.visibility)
+    from before b where p.user_id = ${subject.id}
+    returning b.display_name`);
+  if (displayName !== undefined && displayName !== before?.display_name) await tellOfPerson(tx, subject.id);
   const user = await readMe(tx, subject.id);
   await appendEvent(tx, userUpdated, `user:${subject.id}`, { user });
   return user;

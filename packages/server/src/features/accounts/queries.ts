@@ -32,14 +32,15 @@ type MeRow = Pick<
   UsersRow,
   'id' | 'username' | 'email' | 'email_verified' | 'language' | 'role' | 'version' | 'created_at'
 > &
-  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id' | 'bio'> & {
+  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id' | 'bio' | 'visibility'> & {
     readonly second_factor: boolean;
     readonly has_password: boolean;
   };
 
 export async function readMe(db: Executor, userId: string): Promise<Me> {
   const [row] = await db.rows<MeRow>(prepared('me')`
-    select u.id, u.username, u.email, u.email_verified, u.language, p.display_name, p.avatar_media_id, p.bio, u.role, u.version, u.created_at,
+    select u.id, u.username, u.email, u.email_verified, u.language, p.display_name, p.avatar_media_id, p.bio, p.visibility,
+      u.role, u.version, u.created_at,
       exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
       exists (select from user_passwords w where w.user_id = u.id) as has_password
     from users u
@@ -58,6 +59,7 @@ function presentMe(row: MeRow): Me {
     displayName: row.display_name,
     avatar: row.avatar_media_id,
     bio: row.bio,
+    visibility: row.visibility,
     language: row.language,
     secondFactor: row.second_factor,
     hasPassword: row.has_password,

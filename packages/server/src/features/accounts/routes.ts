@@ -24,8 +24,14 @@ import { listSessionsOf, readMe, readSessionOwner } from './queries.ts';
 import { requireSecondFactor } from './second-factor.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { redeemSetupCode } from './setup.ts';
+import type { TellOfPerson } from './tell-of-person.ts';
 
-export function accountRoutes(kernel: Kernel, cookie: SessionCookie, invitations: Invitations): void {
+export function accountRoutes(
+  kernel: Kernel,
+  cookie: SessionCookie,
+  invitations: Invitations,
+  tellOfPerson: TellOfPerson,
+): void {
   const { routes, db, config, stream } = kernel;
 
   routes.writeAfter(
@@ -81,15 +87,15 @@ export function accountRoutes(kernel: Kernel, cookie: SessionCookie, invitations
   });
 
   routes.write(updateMe, async ({ tx, actor, body }) => ({
-    user: await updateProfile(tx, mayEditUser.permit(actor, { id: actor.userId }), body),
+    user: await updateProfile(tx, mayEditUser.permit(actor, { id: actor.userId }), body, tellOfPerson),
   }));
 
   routes.write(setAvatar, async ({ tx, actor, body }) => ({
-    user: await set(tx, mayEditUser.permit(actor, { id: actor.userId }), body.mediaId),
+    user: await set(tx, mayEditUser.permit(actor, { id: actor.userId }), body.mediaId, tellOfPerson),
   }));
 
   routes.write(removeAvatar, async ({ tx, actor }) => ({
-    user: await remove(tx, mayEditUser.permit(actor, { id: actor.userId })),
+    user: await remove(tx, mayEditUser.permit(actor, { id: actor.userId }), tellOfPerson),
   }));
 
   routes.read(listSessions, ({ actor, query }) => listSessionsOf(db, actor, query));

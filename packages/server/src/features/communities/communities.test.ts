@@ -142,6 +142,7 @@ describe('communities', async () => {
       suspend: true,
       resume: false,
       remove: true,
+      openProfile: true,
     });
   });
 

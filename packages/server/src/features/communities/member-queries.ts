@@ -10,7 +10,9 @@ import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
+import { mayReadProfile } from '../accounts/policy.ts';
 import {
+  activeRole,
   type CommunityFacts,
   type MemberFacts,
   mayRemoveMember,
@@ -22,11 +24,14 @@ import { rolesBelow } from './roles.ts';
 
 type MemberRow = Pick<MembersRow, 'id' | 'community_id' | 'role' | 'status' | 'joined_at' | 'version'> &
   Pick<UsersRow, 'username'> &
-  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id'> & { readonly user_id: string };
+  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id' | 'visibility'> & {
+    readonly user_id: string;
+    readonly user_status: UsersRow['status'];
+  };
 
 const memberColumns = sql`
-  m.id, m.community_id, m.user_id, m.role, m.status, m.joined_at, m.version, u.username, p.display_name,
-  p.avatar_media_id`;
+  m.id, m.community_id, m.user_id, m.role, m.status, m.joined_at, m.version, u.username, u.status as user_status,
+  p.display_name, p.avatar_media_id, p.visibility`;
 
 const memberTables = sql`
   members m
@@ -68,8 +73,19 @@ function present(actor: User | Operator, row: MemberRow, community: CommunityFac
       suspend: suspend && row.status === 'active',
       resume: suspend && row.status === 'suspended',
       remove: mayRemoveMember.allows(actor, facts),
+      openProfile: mayOpenProfile(actor, row, facts),
     },
   };
+}
+
+/** Those who are in see each other's name; the page behind it is their own to close. */
+function mayOpenProfile(
+  actor: User | Operator,
+  { user_id: userId, user_status: status, visibility }: MemberRow,
+  facts: MemberFacts,
+): boolean {
+  const together = facts.status === 'active' && activeRole(facts.community) !== null;
+  return actor.kind === 'user' && mayReadProfile.allows(actor, { userId, status, visibility, together });
 }
 
 interface MemberNow {

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Settings } from 'lucide-react';
+import { Gauge, LogOut, Settings } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import classes from './account-menu.module.css';
@@ -32,6 +32,14 @@ export function AccountMenu() {
         >
           {t('frame.settings')}
         </Menu.Item>
+        {me.role === 'admin' && (
+          <Menu.Item
+            leftSection={<Gauge size={18} aria-hidden />}
+            onClick={() => void navigate({ to: '/operator' })}
+          >
+            {t('operator.title')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
           {t('account.signOut')}
         </Menu.Item>

@@ -10,6 +10,7 @@ import { shortDate } from '../../ui/time/relative.ts';
 import { useMe } from './me.ts';
 import { PictureField } from './picture-field.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { ProfileVisibility } from './profile-visibility.tsx';
 import { useSignOut } from './sign-out.ts';
 import classes from './you-page.module.css';
 
@@ -23,6 +24,9 @@ export function YouPage() {
       <Section title={t('you.profile')} intro={t('you.intro')}>
         <PictureField />
         <ProfileForm />
+      </Section>
+      <Section title={t('profile.whoSees')} intro={t('profile.whoSeesIntro')}>
+        <ProfileVisibility />
       </Section>
       <Section title={t('you.account')}>
         <Facts

@@ -1,8 +1,9 @@
 import { communityUpdated, membershipChanged } from '@weft/contract/communities.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
+import { personChanged } from '@weft/contract/profiles.ts';
 import { type Applier, onEvent } from '../../realtime/applier.ts';
 import { mergeBase, mergeCount, refetchCommunities } from './communities.ts';
-import { refetchMembers } from './members.ts';
+import { refetchMembers, renameMember } from './members.ts';
 
 export const communityAppliers: readonly Applier[] = [
   onEvent(communityUpdated, (queryClient, { community }) => {
@@ -17,6 +18,7 @@ export const communityAppliers: readonly Applier[] = [
       void refetchMembers(queryClient, member.communityId);
     }),
   ),
+  onEvent(personChanged, (queryClient, { person }) => renameMember(queryClient, person)),
   onEvent(memberLeft, (queryClient, { communityId, members }) => {
     mergeCount(queryClient, communityId, members);
     void refetchMembers(queryClient, communityId);

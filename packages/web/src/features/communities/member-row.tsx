@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Member } from '@weft/contract/members.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
@@ -18,7 +19,15 @@ export function MemberRow({ member }: { member: Member }) {
     <li className={classes.member}>
       <Avatar id={member.userId} name={name} picture={member.avatar} />
       <div className={classes.words}>
-        <p className={classes.name}>{name}</p>
+        <p className={classes.name}>
+          {may.openProfile ? (
+            <Link to="/u/$username" params={{ username }} className={classes.link ?? ''}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+        </p>
         <p className={classes.detail}>
           @{username} · {t('members.since')} <RelativeTime at={joinedAt} />
         </p>

@@ -1,5 +1,4 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type CommunityPlan, setCommunityPlan } from '@weft/contract/communities.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
@@ -8,15 +7,17 @@ import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { type Saved, SavedState } from '../../ui/saved/saved-state.tsx';
-import { refetchCommunities } from './communities.ts';
 import classes from './community-form.module.css';
-import { useCommunity } from './community-layout.tsx';
+
+interface PlanFormProps {
+  readonly communityId: string;
+  readonly plan: Pick<CommunityPlan, 'planTier' | 'seats' | 'aiBudgetLimit'>;
+  readonly onSaved: () => Promise<unknown>;
+}
 
 /** For whoever runs the server: seats and budgets are theirs to give. */
-export function PlanForm({ plan }: { plan: CommunityPlan }) {
+export function PlanForm({ communityId, plan, onSaved }: PlanFormProps) {
   const t = useT();
-  const queryClient = useQueryClient();
-  const { id } = useCommunity();
   const [saved, setSaved] = useState<Saved>({ state: 'idle' });
   const form = useForm({
     initial: {
@@ -31,8 +32,8 @@ export function PlanForm({ plan }: { plan: CommunityPlan }) {
       aiBudgetLimit: Math.round(Number(aiBudgetLimit.replace(',', '.')) * 100),
     }),
     submit: async (body) => {
-      await api.call(setCommunityPlan, { params: { communityId: id }, body });
-      await refetchCommunities(queryClient);
+      await api.call(setCommunityPlan, { params: { communityId }, body });
+      await onSaved();
       setSaved({ state: 'saved', at: new Date() });
     },
   });

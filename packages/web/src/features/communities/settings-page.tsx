@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/language-provider.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Facts } from '../../ui/page/facts.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { refetchCommunities } from './communities.ts';
 import { CommunityForm } from './community-form.tsx';
 import { useCommunity } from './community-layout.tsx';
 import { LeaveSection } from './leave-section.tsx';
@@ -11,7 +13,8 @@ import { TransferSection } from './transfer-section.tsx';
 
 export function CommunitySettingsPage() {
   const t = useT();
-  const { slug, may, plan, role } = useCommunity();
+  const queryClient = useQueryClient();
+  const { id, slug, may, plan, role } = useCommunity();
   return (
     <Page title={t('communities.settings')} back={<BackLink to="/c/$slug" params={{ slug }} />}>
       {may.edit && (
@@ -22,7 +25,7 @@ export function CommunitySettingsPage() {
       {plan !== null && (
         <Section title={t('plan.title')} intro={t('plan.intro')}>
           {may.setPlan ? (
-            <PlanForm plan={plan} />
+            <PlanForm communityId={id} plan={plan} onSaved={() => refetchCommunities(queryClient)} />
           ) : (
             <Facts
               facts={[

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { PlainKey } from '../../i18n/words.ts';
 
 /** Which part of the product a page belongs to; the sidebar shows the sections of the page's area. */
-export type Area = 'home' | 'community' | 'settings';
+export type Area = 'home' | 'community' | 'settings' | 'operator';
 
 export interface SidebarSection {
   readonly id: string;

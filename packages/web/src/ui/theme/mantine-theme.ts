@@ -6,7 +6,9 @@ import {
   Input,
   type MantineColorsTuple,
   Menu,
+  Radio,
   SegmentedControl,
+  Switch,
   Tooltip,
 } from '@mantine/core';
 import classes from './mantine-theme.module.css';
@@ -37,6 +39,8 @@ export const mantineTheme = createTheme({
       },
     }),
     Input: Input.extend({ classNames: { input: classes.input ?? '' } }),
+    Radio: Radio.extend({ classNames: { radio: classes.radio ?? '', description: classes.beside ?? '' } }),
+    Switch: Switch.extend({ classNames: { description: classes.beside ?? '' } }),
     SegmentedControl: SegmentedControl.extend({
       classNames: {
         root: classes.segments ?? '',

@@ -28,10 +28,10 @@ type PersonRow = Pick<
   UsersRow,
   'id' | 'username' | 'email' | 'email_verified' | 'status' | 'role' | 'created_at' | 'last_login_at'
 > &
-  Pick<UserProfilesRow, 'display_name'>;
+  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id'>;
 
 const personColumns = sql`
-  u.id, u.username, p.display_name, u.email, u.email_verified, u.status, u.role, u.created_at, u.last_login_at`;
+  u.id, u.username, p.display_name, p.avatar_media_id, u.email, u.email_verified, u.status, u.role, u.created_at, u.last_login_at`;
 
 export interface PeopleFilter extends PageQuery {
   readonly begins?: string | undefined;
@@ -86,6 +86,7 @@ function presentPerson(row: PersonRow): OperatorPerson {
     id: row.id,
     username: row.username,
     displayName: row.display_name,
+    avatar: row.avatar_media_id,
     email: row.email,
     emailVerified: row.email_verified,
     status: row.status,

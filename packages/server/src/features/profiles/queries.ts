@@ -1,0 +1,51 @@
+import { type Profile, sharedShown } from '@weft/contract/profiles.ts';
+import type { Executor } from '../../core/db/executor.ts';
+import type { CommunitiesRow, UserProfilesRow, UsersRow } from '../../core/db/row-types.ts';
+import { sql } from '../../core/db/statement.ts';
+import { Problem } from '../../core/http/problem.ts';
+import type { User } from '../../core/policy/actor.ts';
+import { mayEditUser, mayReadProfile } from '../accounts/policy.ts';
+
+type Row = Pick<UsersRow, 'id' | 'username' | 'status' | 'created_at'> &
+  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id' | 'bio' | 'visibility'>;
+
+/** Two statements: who it is, and what brings the two together. The rule is asked before anything is shown. */
+export async function readProfile(db: Executor, actor: User, username: string): Promise<Profile> {
+  const [row] = await db.rows<Row>(sql`
+    select u.id, u.username, u.status, u.created_at, p.display_name, p.avatar_media_id, p.bio, p.visibility
+    from users u
+    join user_profiles p on p.user_id = u.id
+    where lower(u.username) = lower(${username})`);
+  if (row === undefined) throw new Problem('not_found');
+  const oneself = row.id === actor.userId;
+  const shared = oneself ? [] : await listShared(db, actor.userId, row.id);
+  const { id, status, visibility } = row;
+  mayReadProfile.permit(actor, { userId: id, status, visibility, together: shared.length > 0 });
+  return {
+    id,
+    username: row.username,
+    displayName: row.display_name,
+    avatar: row.avatar_media_id,
+    bio: row.bio,
+    joinedAt: row.created_at.toISOString(),
+    visibility: oneself ? visibility : null,
+    shared,
+    may: { edit: mayEditUser.allows(actor, { id }) },
+  };
+}
+
+/** Where both are in at the moment: whoever was suspended there shares nothing with those inside. */
+function listShared(
+  db: Executor,
+  one: string,
+  other: string,
+): Promise<Pick<CommunitiesRow, 'id' | 'name' | 'slug'>[]> {
+  return db.rows(sql`
+    select c.id, c.name, c.slug
+    from members a
+    join members b on b.community_id = a.community_id and b.user_id = ${other} and b.status = 'active'
+    join communities c on c.id = a.community_id
+    where a.user_id = ${one} and a.status = 'active'
+    order by a.id
+    limit ${sharedShown}`);
+}

@@ -1,0 +1,83 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { mailStates } from '@weft/contract/operator-states.ts';
+import { retryMails } from '@weft/contract/operator-work.ts';
+import { Mail } from 'lucide-react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { api } from '../../realtime/api.ts';
+import { failureWords } from '../../ui/failure/failure-words.ts';
+import { BackLink } from '../../ui/page/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { EmptyState } from '../../ui/state/empty-state.tsx';
+import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { serverQuery } from '../server/api.ts';
+import { FilteredList } from './filtered-list.tsx';
+import classes from './list.module.css';
+import { MailRow } from './mail-row.tsx';
+import { mailsQuery, refetchOperator } from './operator.ts';
+
+const route = getRouteApi('/frame/operator/mails');
+
+export function MailsPage() {
+  const t = useT();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const { status } = route.useSearch();
+  const navigate = route.useNavigate();
+  const keepsMail = useQuery(serverQuery).data?.mail === 'kept';
+  const query = useInfiniteQuery(mailsQuery(status));
+
+  const retryAll = async (which: 'failed' | 'kept') => {
+    const text = await api.call(retryMails, { body: { status: which } }).then(
+      ({ retried }) => t('operator.retriedMany', { count: retried }),
+      (error: unknown) => failureWords(error, t),
+    );
+    toast({ text });
+    await refetchOperator(queryClient);
+  };
+
+  return (
+    <Page
+      title={t('operator.mails')}
+      back={<BackLink to="/operator" />}
+      intro={t(keepsMail ? 'operator.mailsKeptIntro' : 'operator.mailsIntro')}
+    >
+      <div className={classes.tools}>
+        <NativeSelect
+          label={t('operator.show')}
+          value={status ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            const wanted = mailStates.find((one) => one === value);
+            void navigate({ search: wanted === undefined ? {} : { status: wanted }, replace: true });
+          }}
+          data={[
+            { value: '', label: t('operator.mail.all') },
+            ...mailStates.map((value) => ({ value, label: t(`operator.mail.${value}`) })),
+          ]}
+        />
+        {!keepsMail && (status === 'failed' || status === 'kept') && (
+          <Button variant="default" onClick={() => void retryAll(status)}>
+            {t(status === 'failed' ? 'operator.retryFailed' : 'operator.retryKept')}
+          </Button>
+        )}
+      </div>
+      <FilteredList
+        query={query}
+        empty={
+          <EmptyState icon={Mail} title={t('operator.noMails')}>
+            {t('operator.noMailsHint')}
+          </EmptyState>
+        }
+      >
+        {(mails) => (
+          <ul className={classes.list}>
+            {mails.map((mail) => (
+              <MailRow key={mail.id} mail={mail} />
+            ))}
+          </ul>
+        )}
+      </FilteredList>
+    </Page>
+  );
+}

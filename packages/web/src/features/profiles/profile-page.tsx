@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Profile } from '@weft/contract/profiles.ts';
+import { UserRoundX } from 'lucide-react';
+import { useLanguage } from '../../i18n/language-provider.tsx';
+import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { isRefusal } from '../../ui/failure/failure-words.ts';
+import { Loaded } from '../../ui/loaded/loaded.tsx';
+import { BackLink } from '../../ui/page/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { EmptyState } from '../../ui/state/empty-state.tsx';
+import { shortDate } from '../../ui/time/relative.ts';
+import classes from './profile-page.module.css';
+import { profileQuery } from './profiles.ts';
+
+const route = getRouteApi('/frame/u/$username');
+
+/** Somebody's page: who they are, and where one meets them. */
+export function ProfilePage() {
+  const { t } = useLanguage();
+  const { username } = route.useParams();
+  const query = useQuery(profileQuery(username));
+  // Said first: what was seen before it was closed is not shown on. A name that nobody can have is nobody's.
+  const missing = isRefusal(query.error) && ['not_found', 'invalid_request'].includes(query.error.code);
+  return (
+    <Page
+      title={missing ? t('profile.one') : (query.data?.displayName ?? t('profile.one'))}
+      back={<BackLink to="/" />}
+    >
+      {missing ? (
+        <EmptyState icon={UserRoundX} title={t('profile.missing')}>
+          {t('profile.missingHint')}
+        </EmptyState>
+      ) : (
+        <Loaded query={query}>{(profile) => <Person profile={profile} />}</Loaded>
+      )}
+    </Page>
+  );
+}
+
+function Person({ profile }: { profile: Profile }) {
+  const { t, locale } = useLanguage();
+  const { id, displayName, avatar, username, bio, joinedAt, visibility, shared, may } = profile;
+  return (
+    <>
+      <div className={classes.head}>
+        <Avatar id={id} name={displayName} picture={avatar} size={64} />
+        <div className={classes.words}>
+          <p className={classes.name}>{displayName}</p>
+          <p className={classes.facts}>
+            @{username} · {t('profile.since', { date: shortDate(new Date(joinedAt), locale) })}
+          </p>
+        </div>
+      </div>
+      {bio === '' ? (
+        <p className={classes.facts}>{t(may.edit ? 'profile.ownNoBio' : 'profile.noBio')}</p>
+      ) : (
+        <p className={classes.bio}>{bio}</p>
+      )}
+      {visibility === null ? (
+        <Section title={t('profile.together')}>
+          {shared.length === 0 ? (
+            <p className={classes.facts}>{t('profile.nothingTogether')}</p>
+          ) : (
+            <ul className={classes.shared}>
+              {shared.map((community) => (
+                <li key={community.id}>
+                  <Link to="/c/$slug" params={{ slug: community.slug }} className={classes.community ?? ''}>
+                    <Avatar id={community.id} name={community.name} />
+                    {community.name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      ) : (
+        <p className={classes.facts}>
+          {t('profile.whoSees')} {t(`profile.${visibility}`)}.{' '}
+          <Link to="/settings/you">{t('profile.edit')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
