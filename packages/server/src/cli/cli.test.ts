@@ -33,6 +33,8 @@ describe('weft', () => {
       'backup',
       'restore',
       'export',
+      'seed',
+      'community',
       'bench',
     ]) {
       assert.match(all.out, new RegExp(`^  ${command} `, 'm'));

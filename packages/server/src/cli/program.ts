@@ -12,6 +12,7 @@ import { mailCommand } from './commands/mail.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { resetCommand } from './commands/reset.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { seedCommand } from './commands/seed.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { startCommand } from './commands/start.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -43,6 +44,7 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     copyToCommand,
     exportCommand,
     resetCommand,
+    seedCommand,
     mailCommand,
     userCommand,
     communityCommand,

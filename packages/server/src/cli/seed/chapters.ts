@@ -1,0 +1,17 @@
+import { communityChapter } from './communities.ts';
+import { figures } from './figures.ts';
+import { invites } from './invites.ts';
+import { notifications } from './notifications.ts';
+import { people } from './people.ts';
+import { record } from './record.ts';
+import type { Chapter } from './story.ts';
+
+/** In the order of telling. A feature that comes later brings a file here, before the acts and figures. */
+export const chapters: readonly Chapter[] = [
+  people,
+  communityChapter,
+  invites,
+  notifications,
+  record,
+  figures,
+];

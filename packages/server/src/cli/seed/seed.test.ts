@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { signIn } from '@weft/contract/accounts.ts';
+import { acceptInvite } from '@weft/contract/invites.ts';
+import { listNotifications } from '@weft/contract/notifications.ts';
+import { testDatabase } from '../../../test/kit/database.ts';
+import { arrive, Person } from '../../../test/kit/person.ts';
+import { testServer } from '../../../test/kit/server.ts';
+import { addressOf, oneLine, run } from '../../../test/kit/weft.ts';
+import { Database } from '../../core/db/database.ts';
+import { sql } from '../../core/db/statement.ts';
+import { hashPassword } from '../../features/accounts/passwords.ts';
+import { cast } from './cast.ts';
+import { addCrowd } from './crowd.ts';
+import { namesTaken, tellStory, theEnd } from './tell.ts';
+
+const now = new Date(theEnd);
+const silent = () => {};
+const passwordHash = await hashPassword('the story begins');
+
+/** All that somebody could see of it, by name: ids of what commands made are not the same twice. */
+async function readStory(db: Database) {
+  const [people = [], communities = [], members = [], invites = [], news = [], acts = [], figures = []] =
+    await Promise.all(
+      [
+        sql`select u.id, username, email, email_verified, status, role, language, u.created_at, last_login_at, display_name, bio, visibility
+        from users u join user_profiles p on p.user_id = u.id order by username`,
+        sql`select name, slug, description, visibility, plan_tier, seat_limit, ai_budget_limit, created_at from communities order by slug`,
+        sql`select c.slug, u.username, m.role, m.status, m.joined_at from members m
+        join communities c on c.id = m.community_id join users u on u.id = m.user_id order by 1, 2`,
+        sql`select token_hash, role, max_uses, uses, created_at, expires_at, revoked_at from invites order by token_hash`,
+        sql`select u.username, n.type, n.about - 'community' as about, n.times, n.is_read, n.happened_at
+        from notifications n join users u on u.id = n.user_id order by happened_at, username`,
+        sql`select act, by, detail - 'to', address, created_at from audit_log where act <> 'server.seed' order by created_at, id`,
+        sql`select day::text, people, new_people, active_people, communities, stored_bytes from daily_figures order by day`,
+      ].map((statement) => db.rows<Record<string, unknown>>(statement)),
+    );
+  return { people, communities, members, invites, news, acts, figures };
+}
+
+describe('the story', async () => {
+  const [one, other] = await Promise.all(
+    [1, 2].map(async () => new Database({ connection: (await testDatabase()).connection, poolSize: 4 })),
+  );
+  assert.ok(one && other);
+  await Promise.all([one, other].map((db) => tellStory(db, { now, passwordHash }, silent)));
+  const story = await readStory(one);
+
+  test('is the same every time', async () => assert.deepEqual(await readStory(other), story));
+
+  test('has whom and what it should have', async () => {
+    const counts = (kind: string) => cast.filter((character) => character.kind === kind).length;
+    assert.deepEqual([cast.length, counts('popular'), counts('new'), counts('suspended')], [40, 5, 3, 2]);
+    assert.equal(cast.filter(({ bio }) => bio !== '').length, 15);
+    assert.equal(story.people.filter(({ status }) => status === 'suspended').length, 2);
+    assert.deepEqual([...new Set(story.people.map((person) => person.visibility))].sort(), [
+      'followers',
+      'private',
+      'public',
+    ]);
+    assert.deepEqual(
+      story.communities.map(({ slug, plan_tier }) => [slug, plan_tier]),
+      [
+        ['common-room', 'free'],
+        ['night-sky', 'pro'],
+        ['slow-readers', 'free'],
+      ],
+    );
+    const roles = new Set(story.members.map(({ role }) => role));
+    assert.deepEqual([...roles].sort(), ['admin', 'instructor', 'member', 'moderator', 'owner']);
+    assert.equal(story.invites.length, 4);
+    assert.ok(story.news.some(({ is_read }) => is_read) && story.news.some(({ is_read }) => !is_read));
+  });
+
+  test('nothing in it is later than its end, and nobody does anything before they came', async () => {
+    const [late] = await one.rows<{ n: number }>(sql`
+      select count(*)::int as n from (
+        select created_at as at from users union all select last_login_at from users
+        union all select joined_at from members union all select happened_at from notifications
+        union all select created_at from audit_log where act <> 'server.seed') x where at > ${now}`);
+    assert.equal(late?.n, 0);
+    const early = await one.rows(sql`
+      select u.username from members m join users u on u.id = m.user_id where m.joined_at < u.created_at
+      union all
+      select u.username from audit_log a join users u on a.subject = 'user:' || u.id where a.created_at < u.created_at`);
+    assert.deepEqual(early, []);
+  });
+
+  test('multiplied: as many as were asked for, whose seats are counted right, and only the missing ones the next time', async () => {
+    const grow = (scale: number) => addCrowd(one, { scale, now, passwordHash }, silent);
+    assert.equal(await grow(4), 120);
+    assert.equal(await grow(4), 0);
+    assert.equal(await grow(6), 80);
+    const [seats] = await one.rows<{ right: boolean; taken: number }>(sql`
+      select s.taken, s.taken = count(*) filter (where m.status in ('active', 'invited'))
+        and s.active = count(*) filter (where m.status = 'active') as right
+      from community_seats s join communities c on c.id = s.community_id join members m on m.community_id = c.id
+      where c.slug = 'the-crowd' group by s.taken, s.active`);
+    assert.deepEqual(seats, { taken: 201, right: true });
+    // The trigger is on guard again.
+    const [trigger] = await one.rows<{ enabled: string }>(
+      sql`select tgenabled as enabled from pg_trigger where tgname = 'members_seats'`,
+    );
+    assert.equal(trigger?.enabled, 'O');
+  });
+
+  test('names that somebody else has are said, before anything is told', async () => {
+    await other.rows(sql`update users set email = 'grace@example.org' where username = 'grace'`);
+    const taken = await namesTaken(other);
+    assert.deepEqual(taken.sort(), ['common-room', 'grace', 'night-sky', 'slow-readers']);
+  });
+
+  test('close', async () => {
+    await Promise.all([one.close(), other.close()]);
+  });
+});
+
+describe('weft seed', async () => {
+  const { url, db, connection } = await testServer();
+  const seed = (args: readonly string[] = [], env: Record<string, string> = {}) =>
+    run(['seed', ...args], { DATABASE_URL: addressOf(connection), WEFT_DATA: '/nowhere', ...env });
+
+  test('tells it once, and lets people in by the password and the invite that it prints', async () => {
+    const first = await seed(['--json']);
+    assert.equal(first.code, 0, first.err);
+    const { changed, people, tiers, password, invite } = JSON.parse(first.out);
+    assert.deepEqual([changed, people, tiers], [true, 40, 4]);
+    assert.equal(JSON.parse((await seed(['--json'])).out).changed, false);
+
+    const ada = new Person(url);
+    const { user } = await ada.call(signIn, { body: { login: 'ada', password } });
+    assert.deepEqual([user.role, user.displayName], ['admin', 'Ada Lovelace']);
+    assert.ok((await ada.call(listNotifications)).items.length > 0);
+    const tove = await arrive(url, 'tove');
+    const { slug } = await tove.call(acceptInvite, { body: { token: new URL(invite).hash.slice(1) } });
+    assert.equal(slug, 'common-room');
+  });
+
+  test('is refused where people depend on it, and beside people of the same name', async () => {
+    assert.match(
+      oneLine(await seed([], { WEFT_URL: 'https://community.example.org' })),
+      /looks like production: it is reached at/,
+    );
+    await db.rows(sql`
+      insert into users (username, email) select 'real_' || n, 'real_' || n || '@example.org' from generate_series(1, 10) n`);
+    const refused = await seed();
+    assert.equal(refused.code, 1);
+    assert.match(oneLine(refused), /11 people have come by themselves/);
+    assert.equal((await seed(['--even-in-production', '--json'])).code, 0);
+    assert.equal((await seed(['--scale', 'many'])).code, 2);
+    assert.equal((await seed(['--now', '2026-13-40'])).code, 2);
+  });
+});
