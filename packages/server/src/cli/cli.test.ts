@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { signIn } from '@weft/contract/accounts.ts';
 import pg from 'pg';
 import { type ServerProcess, startServerProcess } from '../../../../bench/server-process.ts';
 import { emptyDatabase } from '../../test/kit/database.ts';
@@ -232,6 +233,28 @@ describe('weft', () => {
       const { acts } = JSON.parse((await run(['user', 'log', 'grace', '--json', '--data', data()])).out);
       assert.equal(acts[0].act, 'user.reset-link');
       assert.equal((await run(['user', 'reset-link', 'grace', '--hours', 'x', '--data', data()])).code, 2);
+    });
+
+    test('an operator looks at an account, gives it a new password, and brings it back when it was deleted', async () => {
+      const linus = await arrive(server.url, 'linus');
+      const user = (...args: string[]) => run(['user', ...args, '--data', data()]);
+      const { user: seen } = JSON.parse((await user('show', 'LINUS', '--json')).out);
+      assert.deepEqual([seen.username, seen.status, seen.sessions], ['linus', 'active', 1]);
+      const made = (await user('password', 'linus')).out.trim();
+      assert.equal((await linus.fetch('/api/users/me')).status, 401);
+      await linus.call(signIn, { body: { login: 'linus', password: made } });
+      assert.equal((await user('erase', 'linus')).code, 0);
+      assert.equal((await user('restore', 'linus')).out.trim(), 'linus is back.');
+      assert.equal((await user('restore', 'linus')).out.trim(), 'That is so already.');
+      await linus.call(signIn, { body: { login: 'linus', password: made } });
+      assert.equal((await user('end-sessions', 'linus')).code, 0);
+      assert.equal((await linus.fetch('/api/users/me')).status, 401);
+      const { acts } = JSON.parse((await user('log', 'linus', '--json')).out);
+      assert.deepEqual(
+        acts.map(({ act }: { act: string }) => act),
+        ['user.end-sessions', 'user.restore', 'user.erase', 'user.set-password'],
+      );
+      assert.equal(oneLine(await user('show', 'nobody')), 'Nobody here is called nobody.');
     });
 
     test('the other commands use its database', async () => {

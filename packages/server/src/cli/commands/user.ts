@@ -3,17 +3,22 @@ import type { Database } from '../../core/db/database.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { notifyNodes } from '../../core/outbox/notify.ts';
 import { operator } from '../../core/policy/actor.ts';
-import { setRole, setSuspended } from '../../features/accounts/manage.ts';
-import { maySetRole, maySuspend } from '../../features/accounts/policy.ts';
+import { endAllSessions, setRole, setSuspended } from '../../features/accounts/manage.ts';
+import { mayEndSessions, maySetRole, maySuspend } from '../../features/accounts/policy.ts';
 import { findUserNamed, listUsers } from '../../features/accounts/queries.ts';
 import { listActsOn } from '../../features/audit/queries.ts';
 import { mayEndSecondFactor, mayMakeResetLink } from '../../features/credentials/policy.ts';
 import { makeResetLink } from '../../features/credentials/reset.ts';
 import { endSecondFactor } from '../../features/credentials/second-factor.ts';
+import { restoreAccount } from '../../features/erasure/commands.ts';
+import { mayRestore } from '../../features/erasure/policy.ts';
+import { findErasable } from '../../features/erasure/queries.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { withDatabase } from '../open.ts';
 import { eraseUserCommand } from './erase-user.ts';
+import { passwordUserCommand } from './password-user.ts';
+import { showUserCommand } from './show-user.ts';
 
 type Change = (tx: Transaction, id: string) => Promise<boolean>;
 
@@ -128,6 +133,31 @@ export function userCommand(context: CliContext): Command {
       }),
     );
 
+  command
+    .command('end-sessions <username>')
+    .description('sign somebody out everywhere; their tokens stay')
+    .action((username: string, _options: object, self: Command) =>
+      change(self, username, `${username} is signed out everywhere.`, async (tx, id) => {
+        await endAllSessions(tx, mayEndSessions.permit(operator, { id }));
+        return true;
+      }),
+    );
+
+  command
+    .command('restore <username>')
+    .description('bring a deleted account back, until it is erased')
+    .action((username: string, _options: object, self: Command) =>
+      withDatabase(context, self, async (db) => {
+        const id = await findErasable(db, username);
+        if (id === undefined) throw new CliError(`Nobody here is called ${username}.`);
+        const back = await db.transaction((tx) => restoreAccount(tx, mayRestore.permit(operator, { id })));
+        await notifyNodes(db, 'committed');
+        io.line(back ? `${username} is back.` : 'That is so already.');
+      }),
+    );
+
+  command.addCommand(showUserCommand(context));
+  command.addCommand(passwordUserCommand(context));
   command.addCommand(eraseUserCommand(context));
 
   return command.addHelpText('after', examples);
@@ -148,12 +178,16 @@ const examples = `
 Examples:
   weft user
   weft user list ada --json
+  weft user show ada
   weft user role ada admin
   weft user suspend mallory --reason "spam in #general"
   weft user resume mallory
   weft user reset-link ada
+  weft user password ada
+  weft user end-sessions ada
   weft user end-second-factor ada
   weft user log mallory
   weft user erase mallory
   weft user erase mallory --now
+  weft user restore mallory
 `;

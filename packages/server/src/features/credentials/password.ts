@@ -2,12 +2,14 @@ import { userUpdated } from '@weft/contract/accounts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
 import { appendEvent } from '../../core/outbox/append.ts';
-import type { User } from '../../core/policy/actor.ts';
+import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { endSessions } from '../accounts/commands.ts';
 import { endLinks } from '../accounts/links.ts';
 import { readMe } from '../accounts/queries.ts';
+import { recordAct } from '../audit/record.ts';
 import { type PostOffice, queueMail } from '../mail/queue.ts';
+import { revokeAllTokens } from '../tokens/commands.ts';
 
 /** Whoever had the old one is out: every other session ends. Tokens stay, their owner sees them beside the button. */
 export async function changePassword(
@@ -18,6 +20,19 @@ export async function changePassword(
 ): Promise<void> {
   await setPassword(tx, office, subject.id, hash);
   await endSessions(tx, subject.id, actor.sessionId);
+}
+
+/** An operator's way, when no other is left. Whoever was in is out, tokens and all: who had the account is not known. */
+export async function setPasswordFor(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'user.set-password', User | Operator, { id: string }>,
+  office: PostOffice,
+  hash: string,
+): Promise<void> {
+  await setPassword(tx, office, subject.id, hash);
+  await endSessions(tx, subject.id, null);
+  await revokeAllTokens(tx, subject.id);
+  await recordAct(tx, { act, actor, subject: `user:${subject.id}` });
 }
 
 /** The new hash, the end of every link that would set another, and a word to the owner. */

@@ -12,6 +12,11 @@ export const mayMakeResetLink = policy('user.reset-link', (actor: User | Operato
   actor.kind === 'operator' ? 'yes' : 'forbidden',
 );
 
+/** For somebody who cannot be sent anything: only at the server's own command line. */
+export const maySetPassword = policy('user.set-password', (actor: User | Operator, _user: { id: string }) =>
+  actor.kind === 'operator' ? 'yes' : 'forbidden',
+);
+
 /** The mail goes to the account's own address: who asks for it learns nothing. */
 export const maySendReset = policy(
   'user.send-reset',

@@ -9,6 +9,7 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'user.end-sessions': 'act.user.end-sessions',
   'user.send-reset': 'act.user.send-reset',
   'user.reset-link': 'act.user.reset-link',
+  'user.set-password': 'act.user.set-password',
   'user.end-second-factor': 'act.user.end-second-factor',
   'user.erase': 'act.user.erase',
   'user.restore': 'act.user.restore',
@@ -24,6 +25,7 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'mail.retry': 'act.mail.retry',
   'job.retry': 'act.job.retry',
   'notice.send': 'act.notice.send',
+  'server.seed': 'act.server.seed',
   'server.backup': 'act.server.backup',
 };
 

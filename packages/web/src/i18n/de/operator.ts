@@ -200,6 +200,7 @@ export const operator: Translation<typeof source> = {
   'act.user.end-sessions': 'Jemanden überall abgemeldet',
   'act.user.send-reset': 'Link für ein neues Passwort geschickt',
   'act.user.reset-link': 'Link für ein neues Passwort gemacht',
+  'act.user.set-password': 'Passwort gesetzt',
   'act.user.end-second-factor': 'Zweiten Faktor beendet',
   'act.user.erase': 'Konto gelöscht',
   'act.user.restore': 'Konto zurückgeholt',
@@ -215,6 +216,7 @@ export const operator: Translation<typeof source> = {
   'act.mail.retry': 'Mails noch einmal geschickt',
   'act.job.retry': 'Aufgabe noch einmal versucht',
   'act.notice.send': 'Allen etwas mitgeteilt',
+  'act.server.seed': 'Die Geschichte erzählt (weft seed)',
   'act.server.backup': 'Sicherung gemacht',
 
   'operator.noticeIntro': 'Ein paar Worte, die in jeden Eingang kommen, zum Beispiel bevor der Server ruht.',

@@ -195,6 +195,7 @@ export const operator = {
   'act.user.end-sessions': 'Signed somebody out everywhere',
   'act.user.send-reset': 'Sent a link for a new password',
   'act.user.reset-link': 'Made a link for a new password',
+  'act.user.set-password': 'Set a password',
   'act.user.end-second-factor': 'Ended a second factor',
   'act.user.erase': 'Deleted an account',
   'act.user.restore': 'Brought an account back',
@@ -210,6 +211,7 @@ export const operator = {
   'act.mail.retry': 'Sent mails again',
   'act.job.retry': 'Tried a job again',
   'act.notice.send': 'Said something to everybody',
+  'act.server.seed': 'Told the story (weft seed)',
   'act.server.backup': 'Made a backup',
 
   'operator.noticeIntro': 'A few words that come to everybody’s inbox, for instance before the server rests.',

@@ -17,7 +17,7 @@ import type {
 import { sql } from '../../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../../core/http/cursor.ts';
 import { Problem } from '../../../core/http/problem.ts';
-import type { User } from '../../../core/policy/actor.ts';
+import type { Operator, User } from '../../../core/policy/actor.ts';
 import { mayEndSessions, maySetRole, maySuspend } from '../../accounts/policy.ts';
 import { maySendReset } from '../../credentials/policy.ts';
 import { mayErase, mayRestore } from '../../erasure/policy.ts';
@@ -44,10 +44,22 @@ const personKey = z.tuple([id]);
 /** How a pattern for LIKE begins, with what LIKE would read as signs taken by their word. */
 export const beginningWith = (text: string) => `${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-/**
- * Newest first. Three indexes in the order of letters answer how a name begins: one condition over two tables with `or`
- * would read everybody.
- */
+/** Where names begin so, by three indexes in the order of letters. One condition over two tables would read everybody. */
+const idsBeginning = (pattern: string) => sql`
+  select id from users where lower(username) collate "C" like ${pattern}
+  union all select id from users where lower(email) collate "C" like ${pattern}
+  union all select user_id from user_profiles where lower(display_name) collate "C" like ${pattern}`;
+
+/** More than so many begin so: then the newest of them are found sooner by walking back from the newest of all. */
+const manyPeople = 2_000;
+
+async function isCommon(db: Executor, pattern: string): Promise<boolean> {
+  const [row] = await db.rows<{ n: number }>(sql`
+    select count(*)::int as n from (select from (${idsBeginning(pattern)}) x limit ${manyPeople + 1}) few`);
+  return (row?.n ?? 0) > manyPeople;
+}
+
+/** Newest first. */
 export async function listPeople(
   db: Executor,
   _desk: Desk,
@@ -55,13 +67,12 @@ export async function listPeople(
 ) {
   const [before] = decodeCursor(personKey, cursor) ?? [null];
   const pattern = beginningWith(begins);
-  const named =
-    begins === ''
-      ? sql`true`
-      : sql`u.id in (
-          select id from users where lower(username) collate "C" like ${pattern}
-          union all select id from users where lower(email) collate "C" like ${pattern}
-          union all select user_id from user_profiles where lower(display_name) collate "C" like ${pattern})`;
+  const named = async () => {
+    if (begins === '') return sql`true`;
+    if (!(await isCommon(db, pattern))) return sql`u.id in (${idsBeginning(pattern)})`;
+    return sql`(lower(u.username) collate "C" like ${pattern} or lower(u.email) collate "C" like ${pattern}
+      or lower(p.display_name) collate "C" like ${pattern})`;
+  };
   const rows = await db.rows<PersonRow>(sql`
     select ${personColumns}
     from users u
@@ -69,7 +80,7 @@ export async function listPeople(
     where ${before === null ? sql`true` : sql`u.id < ${before}`}
       and ${ofStatus(status)}
       and ${role === undefined ? sql`true` : sql`u.role = ${role}`}
-      and ${named}
+      and ${await named()}
     order by u.id desc
     limit ${limit + 1}`);
   return toPage(rows, limit, presentPerson, (row) => [row.id]);
@@ -120,6 +131,16 @@ export async function readPerson(
   { actor }: Desk,
   userId: string,
 ): Promise<OperatorPersonDetails> {
+  const row = await readDetails(db, userId);
+  return { ...(await presentDetails(db, row)), may: mayDo(actor, row) };
+}
+
+/** The same at the command line, where everything may be done. */
+export async function describePerson(db: Executor, _actor: Operator, userId: string) {
+  return presentDetails(db, await readDetails(db, userId));
+}
+
+async function readDetails(db: Executor, userId: string): Promise<DetailsRow> {
   const [row] = await db.rows<DetailsRow>(sql`
     select ${personColumns}, u.language, s.used_bytes, s.quota_bytes, e.due_at, e.erased_at,
       exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
@@ -134,6 +155,10 @@ export async function readPerson(
     left join account_erasures e on e.user_id = u.id
     where u.id = ${userId}`);
   if (row === undefined) throw new Problem('not_found');
+  return row;
+}
+
+async function presentDetails(db: Executor, row: DetailsRow): Promise<Omit<OperatorPersonDetails, 'may'>> {
   return {
     ...presentPerson(row),
     language: row.language,
@@ -141,11 +166,10 @@ export async function readPerson(
     sessions: row.sessions,
     tokens: row.tokens,
     storage: { usedBytes: Number(row.used_bytes), quotaBytes: Number(row.quota_bytes) },
-    communities: await listCommunitiesOf(db, userId),
+    communities: await listCommunitiesOf(db, row.id),
     communitiesTotal: row.communities,
     eraseAt: row.erased_at === null ? (row.due_at?.toISOString() ?? null) : null,
     erased: row.erased_at !== null,
-    may: mayDo(actor, row),
   };
 }
 

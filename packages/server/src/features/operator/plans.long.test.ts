@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { testDatabase } from '../../../test/kit/database.ts';
+import { addCrowd } from '../../cli/seed/crowd.ts';
+import { tellStory, theEnd } from '../../cli/seed/tell.ts';
+import { Database } from '../../core/db/database.ts';
+import type { Executor } from '../../core/db/executor.ts';
+import { type Statement, sql } from '../../core/db/statement.ts';
+import { operator, type User } from '../../core/policy/actor.ts';
+import { listMembersOf } from '../communities/member-queries.ts';
+import { mayReadCommunity } from '../communities/policy.ts';
+import { readCommunity, readCommunityFacts } from '../communities/queries.ts';
+import { mayRunServer, thisServer } from './policy.ts';
+import { listEveryCommunity } from './queries/communities.ts';
+import { listPeople, type PeopleFilter } from './queries/people.ts';
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+/** The very statements that the lists send, explained instead of run; `answers` is what each one would have given. */
+function explaining(db: Database, answers: readonly object[][] = []) {
+  const scans: string[] = [];
+  let n = 0;
+  const executor: Executor = {
+    async rows<Row extends object>({ text, values }: Statement) {
+      const { rows } = await db.pool.query({ text: `explain (format json) ${text}`, values: [...values] });
+      scans.push(...readWhole(rows[0]['QUERY PLAN'][0].Plan));
+      n += 1;
+      return (answers[n - 1] ?? []) as Row[];
+    },
+  };
+  return { executor, scans };
+}
+
+/** The tables that a plan reads from one end to the other. */
+function readWhole(plan: Plan): string[] {
+  const own = plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(readWhole)];
+}
+
+describe('with many people, no list reads everybody', async () => {
+  const db = new Database({ connection: (await testDatabase()).connection, statementTimeoutMs: 60_000 });
+  const at = { now: new Date(theEnd), passwordHash: '$argon2id$nobody' };
+  await tellStory(db, at, () => {});
+  await addCrowd(db, { ...at, scale: 1000 }, () => {});
+  const [ada] = await db.rows<{ id: string }>(sql`select id from users where username = 'ada'`);
+  const actor: User = {
+    ...{ kind: 'user', userId: ada?.id ?? '', sessionId: '1', role: 'admin', scopes: 'all' },
+  };
+  const desk = mayRunServer.permit(actor, thisServer);
+  const page = { limit: 30 };
+
+  const searches: readonly [string, PeopleFilter][] = [
+    ['the newest', page],
+    ['the next page', { ...page, cursor: Buffer.from('["1374078382416855050"]').toString('base64url') }],
+    ['a name that few have', { ...page, begins: 'crowd_777' }],
+    ['a name that nobody has', { ...page, begins: 'nobody' }],
+    ['a display name', { ...page, begins: 'Rosa Lind' }],
+    ['those who are suspended', { ...page, status: 'suspended' }],
+    ['the admins', { ...page, role: 'admin' }],
+  ];
+  for (const [what, filter] of searches)
+    test(`people: ${what}`, async () => {
+      const { executor, scans } = explaining(db);
+      await listPeople(executor, desk, filter);
+      assert.deepEqual(scans, []);
+    });
+
+  test('people: a beginning that very many have is looked for from the newest on', async () => {
+    const { executor, scans } = explaining(db, [[{ n: 2001 }]]);
+    await listPeople(executor, desk, { ...page, begins: 'c' });
+    // Whether so many have it is counted in whatever order they stand, until there are enough.
+    assert.deepEqual(scans.slice(2), []);
+    const found = await listPeople(db, desk, { ...page, begins: 'c' });
+    assert.ok(found.items.every(({ username }) => username.startsWith('c')));
+    assert.equal(found.items.length, 30);
+  });
+
+  test('members: the first and the next page of a community of forty thousand', async () => {
+    const { id } = await readCommunity(db, operator, 'the-crowd');
+    const permit = mayReadCommunity.permit(actor, await readCommunityFacts(db, actor, id));
+    const first = await listMembersOf(db, permit, { ...page, status: 'active' });
+    for (const cursor of [undefined, first.nextCursor ?? undefined]) {
+      const { executor, scans } = explaining(db);
+      await listMembersOf(executor, permit, { ...page, status: 'active', cursor });
+      assert.deepEqual(scans, []);
+    }
+  });
+
+  test('communities: by how a name begins', async () => {
+    await db.rows(sql`
+      insert into communities (name, slug) select 'Club ' || n, 'club-' || n from generate_series(1, 5000) n`);
+    await db.rows(sql`analyze communities, community_seats`);
+    const { executor, scans } = explaining(db);
+    await listEveryCommunity(executor, desk, { ...page, begins: 'club 77' });
+    assert.deepEqual(
+      scans.filter((table) => table === 'communities' || table === 'users' || table === 'members'),
+      [],
+    );
+  });
+
+  test('close', () => db.close());
+});
