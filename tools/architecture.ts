@@ -16,6 +16,7 @@ export const features = [
   'invites',
   'erasure',
   'oidc',
+  'passkeys',
   'exports',
   'operator',
 ] as const;

@@ -647,6 +647,37 @@ CREATE UNIQUE INDEX outbox_position ON public.outbox USING btree ("position") WH
 CREATE INDEX outbox_room_position ON public.outbox USING btree (room, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree ("position", seq) WHERE (published_at IS NULL);
 
+create table passkey_challenges (
+  challenge_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint passkey_challenges_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenges_challenge_hash_check CHECK ((length(challenge_hash) = 32))
+);
+CREATE INDEX passkey_challenges_expiry ON public.passkey_challenges USING btree (expires_at);
+
+create table passkeys (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  backed_up boolean not null default false,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint passkeys_counter_check CHECK ((counter >= 0)),
+  constraint passkeys_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkeys_public_key_check CHECK (((length(public_key) >= 1) AND (length(public_key) <= 4000))),
+  constraint passkeys_transports_check CHECK ((cardinality(transports) <= 10))
+);
+CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (credential_id);
+CREATE INDEX passkeys_user ON public.passkeys USING btree (user_id, id);
+
 create table recovery_codes (
   user_id bigint not null,
   code_hash bytea not null,

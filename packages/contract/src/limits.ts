@@ -12,6 +12,7 @@ export const limits = {
   website: { max: 500 },
   fileName: { max: 255 },
   tokenName: { max: 60 },
+  passkeyName: { max: 60 },
   communityName: { max: 100 },
   communitySlug: { min: 2, max: 40 },
   communityDescription: { max: 1000 },

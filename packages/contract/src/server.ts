@@ -15,6 +15,10 @@ export const serverInfo = z
       .enum(['sent', 'kept'])
       .describe('kept: there is no mail server; whoever runs this server reads the mails and helps'),
     languages: z.array(language),
+    passkeys: z
+      .string()
+      .nullable()
+      .describe('the host that passkeys are for: other addresses of this server can use none'),
     providers: z
       .array(z.object({ id: z.string(), name: z.string() }))
       .describe('other services that one may sign in by'),

@@ -44,6 +44,7 @@ import { media } from './features/media/media.ts';
 import { notifications } from './features/notifications/notifications.ts';
 import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
+import { passkeys } from './features/passkeys/passkeys.ts';
 import { profiles } from './features/profiles/profiles.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
@@ -132,6 +133,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   invites(kernel);
   erasure(kernel, cookie);
   oidc(kernel, cookie, invitationsFor(db));
+  passkeys(kernel, cookie);
   exports(kernel);
   operator(kernel);
 

@@ -9,6 +9,7 @@ import { mediaData } from './features/media/personal-data.ts';
 import { notificationData } from './features/notifications/personal-data.ts';
 import { oidcData } from './features/oidc/personal-data.ts';
 import { operatorData } from './features/operator/personal-data.ts';
+import { passkeyData } from './features/passkeys/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
 
 /** What every feature keeps of a person. A list of its own, since the command line asks without starting a server. */
@@ -19,6 +20,7 @@ export function personalData(): PersonalData {
     exportData,
     tokenData,
     oidcData,
+    passkeyData,
     mediaData,
     communityData,
     inviteData,

@@ -32,6 +32,7 @@ interface Subject {
   readonly personId: string;
   readonly mailId: string;
   readonly loginId: string;
+  readonly passkeyId: string;
   readonly uploadId: string;
   readonly mediaId: string;
 }
@@ -75,6 +76,12 @@ const owned = (status: number, admin: number) => ({
   other: 404,
   admin,
   suspended: 401,
+});
+
+/** What no device has signed. */
+const madeUp = (response: object) => ({
+  ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+  response: { clientDataJSON: 'AAAA', ...response },
 });
 
 const matrix: Readonly<Record<string, Row>> = {
@@ -472,6 +479,54 @@ const matrix: Readonly<Record<string, Row>> = {
   },
   removeAvatar: { method: 'DELETE', path: () => '/users/me/avatar', expect: signedIn(200) },
   deleteMedia: { method: 'DELETE', path: ({ mediaId }) => `/media/${mediaId}`, expect: owned(204, 404) },
+  beginPasskey: {
+    method: 'POST',
+    path: () => '/users/me/passkeys/challenges',
+    body: () => ({ password }),
+    expect: signedIn(201),
+  },
+  addPasskey: {
+    method: 'POST',
+    path: () => '/users/me/passkeys',
+    body: () => ({ name: 'Phone', credential: madeUp({ attestationObject: 'AAAA' }) }),
+    // Of the passkey, not of who one is.
+    expect: signedIn(401),
+  },
+  listPasskeys: { method: 'GET', path: () => '/users/me/passkeys', expect: signedIn(200) },
+  renamePasskey: {
+    method: 'PATCH',
+    path: ({ passkeyId }) => `/users/me/passkeys/${passkeyId}`,
+    body: () => ({ name: 'Old phone' }),
+    expect: owned(200, 404),
+  },
+  removePasskey: {
+    method: 'POST',
+    path: ({ passkeyId }) => `/users/me/passkeys/${passkeyId}/end`,
+    body: () => ({ password }),
+    expect: owned(204, 404),
+  },
+  beginPasskeyProof: {
+    method: 'POST',
+    path: () => '/users/me/passkeys/proof/challenges',
+    expect: signedIn(201),
+  },
+  provePasskey: {
+    method: 'POST',
+    path: () => '/users/me/passkeys/proof',
+    body: () => ({ credential: madeUp({ authenticatorData: 'AAAA', signature: 'AAAA' }) }),
+    expect: signedIn(401),
+  },
+  beginPasskeySignIn: {
+    method: 'POST',
+    path: () => '/sessions/passkey/challenges',
+    expect: everybody(201),
+  },
+  signInWithPasskey: {
+    method: 'POST',
+    path: () => '/sessions/passkey',
+    body: () => ({ credential: madeUp({ authenticatorData: 'AAAA', signature: 'AAAA' }) }),
+    expect: everybody(401),
+  },
   signOut: { method: 'DELETE', path: () => '/sessions/current', expect: signedIn(204) },
 };
 
@@ -508,6 +563,9 @@ describe('who may call what', async () => {
   const [login] = await db.rows<{ id: string }>(sql`
     insert into oidc_logins (user_id, issuer, subject)
     select id, 'https://id.example.org', 'ada' from users where username = 'ada' returning id`);
+  const [passkey] = await db.rows<{ id: string }>(sql`
+    insert into passkeys (user_id, credential_id, public_key, name)
+    select id, 'c', 'k', 'Phone' from users where username = 'ada' returning id`);
   const subject: Subject = {
     sessionId: session.id,
     tokenId: made.token.id,
@@ -519,6 +577,7 @@ describe('who may call what', async () => {
     personId: emmy.id,
     mailId: mail?.id ?? '',
     loginId: login?.id ?? '',
+    passkeyId: passkey?.id ?? '',
     uploadId: await announce(people.user, 10),
     mediaId: (await upload(people.user, await drawing())).id,
   };

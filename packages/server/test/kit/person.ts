@@ -18,7 +18,12 @@ export class Person {
 
   /** The one that says who they are. */
   get cookie(): string {
-    return this.#cookies.get('weft_session') ?? '';
+    return this.#cookies.get('weft_session') ?? this.#cookies.get('__Host-weft_session') ?? '';
+  }
+
+  /** Any of the others, without its name. */
+  cookieNamed(name: string): string | undefined {
+    return this.#cookies.get(name)?.slice(name.length + 1);
   }
 
   get call(): Client['call'] {

@@ -167,6 +167,16 @@ const refused: Readonly<Record<string, string>> = {
   oidc_logins_label_check: `update oidc_logins set label = repeat('l', 256)`,
   oidc_logins_subject_check: `update oidc_logins set subject = repeat('s', 256)`,
   oidc_logins_subject_key: `insert into oidc_logins (user_id, issuer, subject) select user_id, issuer, subject from oidc_logins`,
+  passkey_challenges_pkey: `insert into passkey_challenges select * from passkey_challenges`,
+  passkey_challenges_challenge_hash_check: `update passkey_challenges set challenge_hash = 'short'`,
+  passkeys_pkey: `insert into passkeys (id, user_id, credential_id, public_key, name) select id, user_id, 'other', public_key, name from passkeys`,
+  passkeys_user_id_fkey: `update passkeys set user_id = 7`,
+  passkeys_counter_check: `update passkeys set counter = -1`,
+  passkeys_credential_id_check: `update passkeys set credential_id = ''`,
+  passkeys_name_check: `update passkeys set name = ''`,
+  passkeys_public_key_check: `update passkeys set public_key = ''`,
+  passkeys_transports_check: `update passkeys set transports = array_fill('usb'::text, array[11])`,
+  passkeys_credential_key: `insert into passkeys (user_id, credential_id, public_key, name) select user_id, credential_id, public_key, name from passkeys`,
   outbox_pkey: `insert into outbox (seq, type, room, payload) overriding system value select seq, type, room, payload from outbox limit 1`,
   outbox_payload_check: `insert into outbox (type, room, payload) values ('test.event', 'user:1', '[]')`,
   outbox_position_check: `update outbox set position = 0, published_at = null`,
@@ -315,6 +325,12 @@ describe('the database refuses', async () => {
     insert into recovery_codes (user_id, code_hash) select user_id, sha256('r') from f`);
   await db.pool.query(
     `insert into oidc_logins (user_id, issuer, subject) select id, 'i', 's' from users where username = 'ada'`,
+  );
+  await db.pool.query(
+    `insert into passkeys (user_id, credential_id, public_key, name) select id, 'c', 'k', 'n' from users where username = 'ada'`,
+  );
+  await db.pool.query(
+    `insert into passkey_challenges (challenge_hash, expires_at) values (sha256('c'), now())`,
   );
   await db.pool.query(
     `insert into oidc_flows (token_hash, stage, sealed, expires_at) values (sha256('f'), 'begun', 's', now())`,

@@ -84,6 +84,10 @@ async function fill(db: Database): Promise<void> {
     `insert into recovery_codes (user_id, code_hash) select 1 + n % 5000, sha256(n::text::bytea) from generate_series(1, 20000) n`,
     `insert into oidc_flows (token_hash, stage, sealed, expires_at)
      select sha256(n::text::bytea), 'begun', 's', now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
+    `insert into passkey_challenges (challenge_hash, expires_at)
+     select sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
+    `insert into passkeys (id, user_id, credential_id, public_key, name)
+     select n, 1 + n % 5000, sha256(n::text::bytea), 'k', 'n' from generate_series(1, 20000) n`,
     `insert into oidc_logins (id, user_id, issuer, subject) select n, 1 + n % 5000, 'i', 's' || n from generate_series(1, 20000) n`,
     `insert into budgets (key, whole_at) select sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
     `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at)

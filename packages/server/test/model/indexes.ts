@@ -351,6 +351,31 @@ export const indexUses: readonly IndexUse[] = [
     query: `select * from oidc_logins where user_id = 500 order by id`,
   },
   {
+    index: 'passkey_challenges_pkey',
+    serves: 'what a device has signed',
+    query: `delete from passkey_challenges where challenge_hash = sha256('500')`,
+  },
+  {
+    index: 'passkey_challenges_expiry',
+    serves: 'forgetting what nobody signed',
+    query: `delete from passkey_challenges where expires_at < now() - interval '27 days'`,
+  },
+  {
+    index: 'passkeys_pkey',
+    serves: 'using, renaming, removing one',
+    query: `update passkeys set counter = 7 where id = 500`,
+  },
+  {
+    index: 'passkeys_credential_key',
+    serves: 'whose it is; one account for each',
+    query: `select user_id from passkeys where credential_id = sha256('500')`,
+  },
+  {
+    index: 'passkeys_user',
+    serves: "one's passkeys",
+    query: `select * from passkeys where user_id = 500 order by id`,
+  },
+  {
     index: 'outbox_pkey',
     serves: 'removing old events in the order of their making',
     query: `select seq from outbox order by seq limit 1000`,

@@ -8,6 +8,7 @@ import { invites } from './de/invites.ts';
 import { notifications } from './de/notifications.ts';
 import { oidc } from './de/oidc.ts';
 import { operator } from './de/operator.ts';
+import { passkeys } from './de/passkeys.ts';
 import { profiles } from './de/profiles.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
@@ -33,4 +34,5 @@ export const de: Translation<Words> = {
   ...oidc,
   ...operator,
   ...profiles,
+  ...passkeys,
 };

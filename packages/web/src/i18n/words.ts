@@ -9,6 +9,7 @@ import { invites } from './en/invites.ts';
 import { notifications } from './en/notifications.ts';
 import { oidc } from './en/oidc.ts';
 import { operator } from './en/operator.ts';
+import { passkeys } from './en/passkeys.ts';
 import { profiles } from './en/profiles.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...oidc,
   ...operator,
   ...profiles,
+  ...passkeys,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -33,6 +33,17 @@ async function withProviders(page: Page, path: string): Promise<void> {
   await page.locator('#main').waitFor();
 }
 
+/** As at an address that passkeys can be of. */
+async function withPasskeys(page: Page, path: string): Promise<void> {
+  await page.route('**/api/server', async (route) => {
+    const response = await route.fetch();
+    const passkeys = new URL(page.url()).hostname;
+    await route.fulfill({ response, json: { ...(await response.json()), passkeys } });
+  });
+  await page.goto(path);
+  await page.locator('#main').waitFor();
+}
+
 /** As if one came back from a provider, to this. */
 async function backFromProvider(page: Page, next: object): Promise<void> {
   await page.route('**/api/oidc/returns', (route) => route.fulfill({ json: next }));
@@ -135,6 +146,39 @@ export const screens: readonly Screen[] = [
       );
       await withProviders(page, '/settings/security');
       await page.getByRole('button', { name: 'Unlink Acme' }).waitFor();
+    },
+  },
+  {
+    name: 'security-passkeys',
+    path: '/settings/security',
+    as: 'ada',
+    prepare: async (page) => {
+      const times = { createdAt: '2026-11-01T10:00:00.000Z', lastUsedAt: '2026-11-20T10:00:00.000Z' };
+      const items = [
+        { id: '7', name: 'Phone', backedUp: true, ...times },
+        { id: '8', name: 'The computer in the office', backedUp: false, ...times, lastUsedAt: null },
+      ];
+      await page.route('**/api/users/me/passkeys', (route) => route.fulfill({ json: { items } }));
+      await withPasskeys(page, '/settings/security');
+      await page.getByRole('button', { name: 'Remove Phone' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'passkey-add',
+    path: '/settings/security',
+    as: 'ada',
+    prepare: async (page) => {
+      await withPasskeys(page, '/settings/security');
+      await page.getByRole('button', { name: 'Add a passkey' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'sign-in-passkey',
+    path: '/sign-in',
+    prepare: async (page) => {
+      await withPasskeys(page, '/sign-in');
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
     },
   },
   { name: 'sign-up', path: '/sign-up' },

@@ -265,6 +265,25 @@ export interface OutboxRow {
   readonly published_at: Date | null;
 }
 
+export interface PasskeyChallengesRow {
+  readonly challenge_hash: Buffer;
+  readonly expires_at: Date;
+  readonly created_at: Date;
+}
+
+export interface PasskeysRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly credential_id: Buffer;
+  readonly public_key: Buffer;
+  readonly counter: string;
+  readonly transports: string;
+  readonly name: string;
+  readonly backed_up: boolean;
+  readonly last_used_at: Date | null;
+  readonly created_at: Date;
+}
+
 export interface RecoveryCodesRow {
   readonly user_id: string;
   readonly code_hash: Buffer;

@@ -10,11 +10,13 @@ export async function requireOtherWayIn(tx: Transaction, userId: string): Promis
   await tx.rows(sql`select from users where id = ${userId} for no key update`);
   const [left] = await tx.rows<{ n: number }>(sql`
     select (select count(*) from user_passwords where user_id = ${userId})::int
-      + (select count(*) from oidc_logins where user_id = ${userId})::int as n`);
+      + (select count(*) from oidc_logins where user_id = ${userId})::int
+      + (select count(*) from passkeys where user_id = ${userId})::int as n`);
   if ((left?.n ?? 0) === 0) throw new Problem('last_way_in');
 }
 
 /** All but the password: for when somebody shows that the account is theirs, and nobody had shown it before. */
 export async function endOtherWaysIn(tx: Transaction, userId: string): Promise<void> {
   await tx.rows(sql`delete from oidc_logins where user_id = ${userId}`);
+  await tx.rows(sql`delete from passkeys where user_id = ${userId}`);
 }

@@ -8,9 +8,13 @@ import {
   requestPasswordReset,
   resetPassword,
 } from '@weft/contract/credentials.ts';
+import { beginOidc, returnFromOidc } from '@weft/contract/oidc.ts';
+import { addPasskey, beginPasskey, beginPasskeySignIn, signInWithPasskey } from '@weft/contract/passkeys.ts';
 import { createToken } from '@weft/contract/tokens.ts';
+import { Authenticator } from '../../../test/kit/authenticator.ts';
 import { lastMailTo, mailsTo } from '../../../test/kit/mailbox.ts';
 import { arrive, Person, password } from '../../../test/kit/person.ts';
+import { AtProvider, testProvider } from '../../../test/kit/provider.ts';
 import { testServer, testVault } from '../../../test/kit/server.ts';
 import { until } from '../../../test/kit/wait-for.ts';
 import { sql } from '../../core/db/statement.ts';
@@ -21,8 +25,12 @@ import { makeResetLink } from './reset.ts';
 /** After people have done all that has to do with secrets, none of them stands anywhere in clear. */
 describe('passwords and tokens stand nowhere in clear', async () => {
   const lines: string[] = [];
+  const publicUrl = 'http://localhost';
+  const provider = await testProvider(`${publicUrl}/sign-in/with/acme`);
+  const { issuer, clientId, clientSecret } = provider;
+  const oidc = JSON.stringify([{ id: 'acme', name: 'Acme', issuer, clientId, clientSecret }]);
   const { url, db, config } = await testServer(
-    {},
+    { publicUrl, oidc },
     { jobs: true, logTo: { write: (line) => void lines.push(line) } },
   );
   const secrets = new Map<string, string>([['the password of the beginning', password]]);
@@ -81,6 +89,44 @@ describe('passwords and tokens stand nowhere in clear', async () => {
     });
   });
 
+  test('nor of what a provider and a device have to do with', async () => {
+    keep('the secret that the provider knows', clientSecret);
+    provider.people.set('grace', {
+      email: 'grace@acme.test',
+      email_verified: true,
+      preferred_username: 'grace',
+    });
+    const grace = new Person(url);
+    const { url: link } = await grace.call(beginOidc, {
+      body: { provider: 'acme', invite: keep('an invite that travels along', 'an invite that nobody made') },
+    });
+    const sent = new URL(link).searchParams;
+    for (const name of ['state', 'nonce', 'code_challenge']) keep(name, sent.get(name) ?? undefined);
+    keep('the cookie of the way there', grace.cookieNamed('weft_flow'));
+    const answer = await new AtProvider().visit(link, 'grace');
+    keep('the code of the provider', new URLSearchParams(answer).get('code') ?? undefined);
+    // Refused for the invite's sake, after the code was redeemed; then once more, and in.
+    await grace.call(returnFromOidc, { body: { provider: 'acme', answer } }).catch(() => {});
+    provider.people.set('grace', { email: 'grace@acme.test', email_verified: true });
+    const again = await grace.call(beginOidc, { body: { provider: 'acme' } });
+    const second = await new AtProvider().visit(again.url, 'grace');
+    const next = await grace.call(returnFromOidc, { body: { provider: 'acme', answer: second } });
+    assert.equal(next.next, 'account');
+    keep('the cookie of the way back', grace.cookieNamed('weft_flow'));
+    assert.ok(provider.secrets.length >= 4, 'codes and access tokens');
+    for (const [n, secret] of provider.secrets.entries()) keep(`what the provider handed out, ${n}`, secret);
+
+    const linus = await arrive(url, 'linus');
+    const { options } = await linus.call(beginPasskey, { body: { password } });
+    const device = new Authenticator(publicUrl);
+    await linus.call(addPasskey, { body: { name: 'Phone', credential: device.make(options) } });
+    const asked = await linus.call(beginPasskeySignIn);
+    for (const { challenge } of [options, asked.options] as { challenge: string }[])
+      keep(`the challenge ${challenge}`, challenge);
+    const forged = { ...device.use(asked.options), id: keep('a passkey that nobody has', 'A'.repeat(43)) };
+    await linus.call(signInWithPasskey, { body: { credential: forged } }).catch(() => {});
+  });
+
   test('no column of any table holds one of them', async () => {
     const columns = await db.rows<{ table: string; column: string; type: string }>(sql`
       select table_name as table, column_name as column, data_type as type from information_schema.columns
@@ -100,7 +146,7 @@ describe('passwords and tokens stand nowhere in clear', async () => {
   });
 
   test('the scan would find one', async () => {
-    await db.rows(sql`update user_profiles set bio = ${password}`);
+    await db.rows(sql`update user_profiles set bio = ${password} where display_name = 'Ada Lovelace'`);
     const found = await db.rows({
       text: `select from user_profiles where position($1 in bio::text) > 0`,
       values: [password],

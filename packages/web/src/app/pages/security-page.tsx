@@ -5,6 +5,7 @@ import { EmailState } from '../../features/credentials/email-state.tsx';
 import { PasswordForm } from '../../features/credentials/password-form.tsx';
 import { SecondFactorSection } from '../../features/credentials/second-factor-section.tsx';
 import { LoginsSection } from '../../features/oidc/logins-section.tsx';
+import { PasskeysSection } from '../../features/passkeys/passkeys-section.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -28,6 +29,7 @@ export function SecurityPage() {
         <PasswordForm />
       </Section>
       <SecondFactorSection />
+      <PasskeysSection />
       <LoginsSection />
     </Page>
   );

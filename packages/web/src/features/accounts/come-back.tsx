@@ -1,28 +1,27 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { comeBack } from '@weft/contract/erasure.ts';
-import type { Sent } from '@weft/contract/route.ts';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
-import { api } from '../../realtime/api.ts';
 import { failureWords, isRefusal } from '../../ui/failure/failure-words.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { shortDate } from '../../ui/time/relative.ts';
-import { CodeField, wantsCode, withCode } from './code-field.tsx';
+import { CodeField, wantsCode } from './code-field.tsx';
 import { useEnter } from './enter.ts';
 import classes from './entrance.module.css';
+import type { SignedIn } from './me.ts';
 
 /** Somebody at the door whose account is deleted, and who proved that it is theirs. */
 export interface Returner {
-  readonly body: Sent<typeof comeBack>['body'];
   readonly until: string;
+  /** The same proof once more, and the wish; with a code, where the account wants one. */
+  readonly comeBack: (code: string) => Promise<SignedIn>;
 }
 
 /** The refusal that offers to come back; undefined for any other. */
-export function returnerOf(error: unknown, body: Returner['body']): Returner | undefined {
+export function returnerOf(error: unknown, comeBack: Returner['comeBack']): Returner | undefined {
   if (!isRefusal(error) || error.code !== 'account_deleted') return undefined;
   const { until } = (error as { body?: { until?: unknown } }).body ?? {};
-  return typeof until === 'string' ? { body, until } : undefined;
+  return typeof until === 'string' ? { until, comeBack } : undefined;
 }
 
 export function ComeBack({ returner, onNo }: { returner: Returner; onNo: () => void }) {
@@ -31,8 +30,8 @@ export function ComeBack({ returner, onNo }: { returner: Returner; onNo: () => v
   const [code, setCode] = useState('');
   const [second, setSecond] = useState(false);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => api.call(comeBack, { body: withCode({ ...returner.body, code }) }),
-    onSuccess: enter,
+    mutationFn: () => returner.comeBack(code),
+    onSuccess: (signedIn) => enter(signedIn),
     onError: (failure) => wantsCode(failure) && setSecond(true),
   });
   return (

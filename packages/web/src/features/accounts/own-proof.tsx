@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/language-provider.tsx';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
@@ -9,7 +9,8 @@ import { goToProve } from './away.ts';
 import { loginsQuery } from './logins.ts';
 import { useMe } from './me.ts';
 import classes from './own-proof.module.css';
-import { provedLately } from './proved.ts';
+import { ProvePasskey } from './prove-passkey.tsx';
+import { provedQuery, rememberProof } from './proved.ts';
 
 interface OwnProofProps {
   readonly name: string;
@@ -55,11 +56,12 @@ function ProveAnew() {
   const providers = useQuery(serverQuery).data?.providers ?? [];
   const logins = useQuery(loginsQuery).data ?? [];
   const linked = providers.filter(({ name }) => logins.some(({ provider }) => provider === name));
+  const queryClient = useQueryClient();
   const { pathname, search } = window.location;
   const go = useMutation({
     mutationFn: (provider: string) => goToProve({ provider, to: pathname + search }),
   });
-  if (provedLately()) return <p className={classes.detail}>{t('proof.done')}</p>;
+  if (useQuery(provedQuery).data) return <p className={classes.detail}>{t('proof.done')}</p>;
   return (
     <div className={classes.proof}>
       <p>{t('proof.intro')}</p>
@@ -73,6 +75,12 @@ function ProveAnew() {
           {t('proof.with', { name })}
         </Button>
       ))}
+      <ProvePasskey
+        onProved={() => {
+          rememberProof();
+          void queryClient.invalidateQueries({ queryKey: provedQuery.queryKey });
+        }}
+      />
       <p className={classes.detail}>{t('proof.byMail')}</p>
       <FormProblem words={go.error ? failureWords(go.error, t) : undefined} />
     </div>

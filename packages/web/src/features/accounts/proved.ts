@@ -1,3 +1,5 @@
+import { queryOptions } from '@tanstack/react-query';
+
 const place = 'weft.proved';
 const minutes = 9;
 
@@ -10,10 +12,17 @@ export function rememberProof(): void {
   }
 }
 
-export function provedLately(): boolean {
+function provedLately(): boolean {
   try {
     return Date.now() - Number(sessionStorage.getItem(place) ?? 0) < minutes * 60_000;
   } catch {
     return false;
   }
 }
+
+export const provedQuery = queryOptions({
+  queryKey: ['proved'],
+  queryFn: async () => provedLately(),
+  initialData: provedLately,
+  staleTime: 0,
+});

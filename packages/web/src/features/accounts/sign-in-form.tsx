@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { signIn } from '@weft/contract/accounts.ts';
+import { comeBack } from '@weft/contract/erasure.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
@@ -25,7 +26,9 @@ export function SignInForm({ onReturner }: { onReturner: (returner: Returner) =>
       try {
         enter(await api.call(signIn, { body }));
       } catch (error) {
-        const returner = returnerOf(error, body);
+        const returner = returnerOf(error, (code) =>
+          api.call(comeBack, { body: withCode({ ...body, code }) }),
+        );
         if (returner !== undefined) return onReturner(returner);
         if (!wantsCode(error)) throw error;
         setSecond(true);
@@ -43,7 +46,8 @@ export function SignInForm({ onReturner }: { onReturner: (returner: Returner) =>
           <TextInput
             {...form.field('login')}
             label={t('signIn.login')}
-            autoComplete="username"
+            // The browser offers passkeys here, too.
+            autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
           />

@@ -6,6 +6,7 @@ import { Entrance } from './entrance.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
 import { returnTo } from './return-to.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { SignInPasskey } from './sign-in-passkey.tsx';
 
 const entrance = getRouteApi('/entrance');
 
@@ -35,6 +36,7 @@ export function SignInPage() {
     >
       <ProviderButtons to={returnTo(to)} />
       <SignInForm onReturner={setReturner} />
+      <SignInPasskey onReturner={setReturner} />
     </Entrance>
   );
 }

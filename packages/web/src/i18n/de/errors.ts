@@ -7,6 +7,9 @@ export const errors: Translation<typeof source> = {
   'error.unauthenticated': 'Melde dich an, um weiterzumachen.',
   'error.sign_in_failed': 'Name und Passwort passen nicht zusammen.',
   'error.wrong_password': 'Das ist nicht dein Passwort.',
+  'error.passkey_refused':
+    'Dieser Passkey öffnet hier kein Konto. Versuche es noch einmal oder melde dich anders an.',
+  'error.too_many_passkeys': 'Du hast so viele Passkeys, wie man haben kann. Entferne erst einen.',
   'error.proof_needed': 'Zeig noch einmal, dass du es bist, und versuche es dann erneut.',
   'error.account_closed': 'Dieses Konto lässt sich nicht benutzen. Frag die, die diesen Server betreiben.',
   'error.provider_refused':

@@ -4,6 +4,8 @@ export const errors = {
   'error.unauthenticated': 'Sign in to go on.',
   'error.sign_in_failed': 'This name and password do not go together.',
   'error.wrong_password': 'This is not your password.',
+  'error.passkey_refused': 'This passkey does not open an account here. Try again, or sign in another way.',
+  'error.too_many_passkeys': 'You have as many passkeys as one can have. Remove one first.',
   'error.proof_needed': 'Show once more that it is you, then try again.',
   'error.account_closed': 'This account cannot be used. Ask those who run this server.',
   'error.provider_refused': 'You were not signed in there. Try again, or come in another way.',

@@ -15,6 +15,8 @@ const values: { readonly [Type in MailType]: MailInput<Type> } = {
   password_changed: { name: hostile },
   second_factor_on: { name: hostile },
   second_factor_off: { name: hostile },
+  passkey_added: { name: hostile, passkey: hostile },
+  passkey_removed: { name: hostile, passkey: hostile },
   login_linked: { name: hostile, provider: hostile },
   login_unlinked: { name: hostile, provider: hostile },
   invite: { community: hostile, inviter: hostile, link, expiresAt: '2026-12-24T10:00:00.000Z' },

@@ -75,6 +75,24 @@ export const de: Catalogue = {
     ],
     footer: account(mail),
   }),
+  passkey_added: (mail) => ({
+    subject: `Dein Konto bei ${mail.server} hat einen neuen Passkey`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `ab jetzt meldet dich der Passkey „${mail.passkey}“ bei ${mail.server} an.`,
+      'Das warst nicht du? Wähle auf der Anmeldeseite „Passwort vergessen?“ und entferne ihn dann unter Einstellungen → Sicherheit.',
+    ],
+    footer: account(mail),
+  }),
+  passkey_removed: (mail) => ({
+    subject: `Ein Passkey deines Kontos bei ${mail.server} wurde entfernt`,
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      `der Passkey „${mail.passkey}“ meldet dich bei ${mail.server} nicht mehr an.`,
+      'Das warst nicht du? Wähle auf der Anmeldeseite „Passwort vergessen?“ und hol dir dein Konto zurück.',
+    ],
+    footer: account(mail),
+  }),
   login_linked: (mail) => ({
     subject: `Dein Konto bei ${mail.server} öffnet sich jetzt auch mit ${mail.provider}`,
     greeting: `Hallo ${mail.name},`,

@@ -75,6 +75,24 @@ export const en: Catalogue = {
     ],
     footer: account(mail),
   }),
+  passkey_added: (mail) => ({
+    subject: `Your account at ${mail.server} has a new passkey`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `from now on the passkey “${mail.passkey}” signs you in at ${mail.server}.`,
+      'It was not you? Choose “Forgot your password?” at the sign-in page, then remove it under Settings → Security.',
+    ],
+    footer: account(mail),
+  }),
+  passkey_removed: (mail) => ({
+    subject: `A passkey of your account at ${mail.server} was removed`,
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      `the passkey “${mail.passkey}” does not sign you in at ${mail.server} any more.`,
+      'It was not you? Choose “Forgot your password?” at the sign-in page and take your account back.',
+    ],
+    footer: account(mail),
+  }),
   login_linked: (mail) => ({
     subject: `Your account at ${mail.server} can be entered by ${mail.provider} now`,
     greeting: `Hello ${mail.name},`,

@@ -20,6 +20,8 @@ export const mailValues = {
   password_changed: z.object({ name: said }),
   second_factor_on: z.object({ name: said }),
   second_factor_off: z.object({ name: said }),
+  passkey_added: z.object({ name: said, passkey: said }),
+  passkey_removed: z.object({ name: said, passkey: said }),
   login_linked: z.object({ name: said, provider: said }),
   login_unlinked: z.object({ name: said, provider: said }),
   invite: z.object({ community: said, inviter: said, link, expiresAt: z.iso.datetime().nullable() }),

@@ -1,0 +1,3 @@
+-- loses data: everybody's passkeys
+drop table passkey_challenges;
+drop table passkeys;
