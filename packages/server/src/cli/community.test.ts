@@ -50,6 +50,17 @@ describe('weft community', async () => {
     assert.equal(await oidc(), null);
   });
 
+  test('doctor asks the providers, and says which does not answer', async () => {
+    const { code, out } = await run(['doctor', '--json'], {
+      ...{ DATABASE_URL: addressOf(connection), WEFT_DATA: '/nowhere' },
+      WEFT_OIDC: WEFT_OIDC.replace('https://id.example.org/', 'http://127.0.0.1:9'),
+    });
+    assert.equal(code, 3);
+    const { findings } = JSON.parse(out) as { findings: { check: string; says: string }[] };
+    const found = findings.find(({ check }) => check === 'providers');
+    assert.equal(found?.says, 'Acme cannot be asked how to sign in');
+  });
+
   test('says what cannot be done in one line each', async () => {
     assert.match(oneLine(await community('plan', 'nowhere', '--seats', '7')), /no community at nowhere/);
     assert.match(oneLine(await community('plan', 'night-sky', '--tier', 'gold')), /free or pro, not gold/);

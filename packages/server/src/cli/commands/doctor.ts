@@ -5,6 +5,7 @@ import { databaseChecks } from '../doctor/database.ts';
 import type { Finding, Patient } from '../doctor/finding.ts';
 import { mailCheck } from '../doctor/mail.ts';
 import { placeChecks } from '../doctor/place.ts';
+import { providersCheck } from '../doctor/providers.ts';
 import { storageCheck } from '../doctor/storage.ts';
 import { storedJsonCheck } from '../doctor/stored-json.ts';
 import { workChecks } from '../doctor/work.ts';
@@ -17,7 +18,7 @@ export function doctorCommand(context: CliContext): Command {
   const { io } = context;
   return new Command('doctor')
     .description(
-      'Look at settings, database, disk, files, clock, events, jobs and mail, and say what is wrong.',
+      'Look at settings, database, disk, files, clock, events, jobs, mail and sign-in providers, and say what is wrong.',
     )
     .option('--json', 'answer in JSON')
     .addHelpText(
@@ -53,6 +54,7 @@ async function examine(patient: Patient): Promise<Finding[]> {
     ...databaseChecks,
     ...workChecks,
     mailCheck,
+    providersCheck,
     storedJsonCheck(events),
   ]) {
     // A check that cannot run is a finding too, and no reason to skip the others.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { comeBack, deleteMe } from '@weft/contract/erasure.ts';
+import { Authenticator } from '../../../test/kit/authenticator.ts';
 import { arrive, Person, password } from '../../../test/kit/person.ts';
 import { randomFrom, seedFrom } from '../../../test/kit/random.ts';
 import { testServer } from '../../../test/kit/server.ts';
@@ -70,8 +71,14 @@ describe(`the door tells nothing (seed ${seed})`, async () => {
   await db.rows(
     sql`update account_erasures set due_at = now(), erased_at = now() where user_id = ${erased.id}`,
   );
-  /** An account that is there, one that is suspended, two that are deleted, and nobody, by name and by address. */
-  const logins = ['ada', 'mallory', 'gone', 'erased', 'nobody_here'].flatMap((name) => [
+  const byProvider = await arrive(url, 'provided');
+  await db.rows(sql`delete from user_passwords where user_id = ${byProvider.id}`);
+  const device = new Authenticator('http://localhost');
+  await db.rows(sql`
+    insert into passkeys (user_id, credential_id, public_key, name)
+    values (${byProvider.id}, ${Buffer.from(device.id, 'base64url')}, 'no key at all', 'Phone')`);
+  /** An account that is there, one that has no password, one that is suspended, two that are deleted, and nobody, by name and by address. */
+  const logins = ['ada', 'provided', 'mallory', 'gone', 'erased', 'nobody_here'].flatMap((name) => [
     name,
     name.toUpperCase(),
     `${name}@example.org`,
@@ -107,6 +114,19 @@ describe(`the door tells nothing (seed ${seed})`, async () => {
     allAlike('right password', outcomes);
   });
 
+  test('a passkey that somebody has and one that nobody has: one answer to whoever does not hold it', async () => {
+    const outcomes: [string, Said][] = [];
+    for (const id of [device.id, new Authenticator('http://localhost').id]) {
+      const { body } = await knock('POST', '/sessions/passkey/challenges', {});
+      const { options } = body as { options: Record<string, unknown> };
+      const credential = { ...new Authenticator('http://localhost').use(options), id, rawId: id };
+      const said = await knock('POST', '/sessions/passkey', { credential });
+      assert.equal(said.status, 401);
+      outcomes.push([id, said]);
+    }
+    allAlike('passkeys', outcomes);
+  });
+
   test('asking for a reset: one answer and the same statements, whoever is meant', async () => {
     const outcomes: [string, object][] = [];
     for (const login of logins) {
@@ -122,7 +142,8 @@ describe(`the door tells nothing (seed ${seed})`, async () => {
     const mails = await db.rows<{ recipient: string }>(
       sql`select distinct recipient from email_jobs where type = 'reset_password'`,
     );
-    assert.deepEqual(mails, [{ recipient: 'ada@example.org' }]);
+    const written = mails.map(({ recipient }) => recipient).sort();
+    assert.deepEqual(written, ['ada@example.org', 'provided@example.org']);
   });
 
   test('whatever else is typed into these fields is refused or looked for, never a fault of ours', async () => {

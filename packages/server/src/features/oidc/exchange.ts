@@ -67,7 +67,8 @@ function problemOf(error: unknown): Problem {
     code === 'OAUTH_TIMEOUT' ||
     code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' ||
     (error instanceof TypeError && error.message === 'fetch failed');
-  return new Problem(outOfReach ? 'provider_unavailable' : 'provider_mismatch', { cause: error });
+  // Without the error as its cause: some carry the provider's whole answer, tokens included, and causes are logged.
+  return new Problem(outOfReach ? 'provider_unavailable' : 'provider_mismatch');
 }
 
 /** For the log: which check, never what was checked. */

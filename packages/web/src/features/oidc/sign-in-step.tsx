@@ -62,6 +62,11 @@ export function SignInStep({ provider, step, onIn }: SignInStepProps) {
             autoComplete="current-password"
           />
         )}
+        {linking && (
+          <Link to="/forgot-password" className={entrance.beside ?? ''}>
+            {t('forgot.link')}
+          </Link>
+        )}
         {second && <CodeField {...form.field('code')} />}
         <FormProblem words={form.failure} />
         <Button type="submit" loading={form.busy}>
