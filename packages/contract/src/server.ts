@@ -20,7 +20,7 @@ export const serverInfo = z
       .nullable()
       .describe('the host that passkeys are for: other addresses of this server can use none'),
     providers: z
-      .array(z.object({ id: z.string(), name: z.string() }))
+      .array(z.object({ id: z.string(), name: z.string(), issuer: z.string() }))
       .describe('other services that one may sign in by'),
   })
   .meta({ id: 'ServerInfo' });

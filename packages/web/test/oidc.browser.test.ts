@@ -23,7 +23,9 @@ for (const [locale, words] of [
     const fixture = await browserFixture(
       {
         WEFT_URL: url,
-        WEFT_OIDC: JSON.stringify([{ id: 'acme', name: 'Acme', issuer, clientId, clientSecret }]),
+        WEFT_OIDC: JSON.stringify([
+          { id: 'acme', name: 'Acme', issuer, clientId, clientSecret, organizationClaim: 'org' },
+        ]),
       },
       port,
     );
@@ -89,6 +91,35 @@ for (const [locale, words] of [
         .first()
         .click();
       await ada.getByText('Grace Hopper').waitFor();
+    });
+
+    test('the admin ties an organisation to the community; its people land in it, and are told when it is full', async () => {
+      const ada = await visitor();
+      await ada.goto('/sign-in?to=/c/sterne/settings');
+      await continueAs(ada, 'ada');
+      const section = ada.getByRole('region', { name: t('organization.title'), exact: true });
+      await section.getByLabel(t('organization.provider')).selectOption('Acme');
+      await section.getByRole('textbox', { name: t('organization.name') }).fill('astronomers');
+      await section.getByRole('button', { name: t('shared.save') }).click();
+      await section.getByText(t('saved.saved', { time: '' }).trim()).waitFor();
+      const org = ['astronomers'];
+      for (const name of ['vera', 'carl'])
+        people.set(name, { email: `${name}@acme.test`, email_verified: true, preferred_username: name, org });
+      const vera = await visitor();
+      await vera.goto('/sign-in');
+      await continueAs(vera, 'vera');
+      await heading(vera, 'Sterne');
+      const plan = ada.getByRole('region', { name: t('plan.title') });
+      await plan.getByLabel(t('plan.seatLimit')).fill('3');
+      await plan.getByRole('button', { name: t('shared.save') }).click();
+      await plan.getByText(t('saved.saved', { time: '' }).trim()).waitFor();
+      const carl = await visitor();
+      await carl.goto('/sign-in');
+      await continueAs(carl, 'carl');
+      await heading(carl, t('oidc.landTitle'));
+      await carl.getByText(t('oidc.land.seats_full', { name: 'Sterne' })).waitFor();
+      await button(carl, t('oidc.go')).click();
+      await heading(carl, t('home.title'));
     });
 
     test('without a password: signs in anew at the provider to set one, and then may unlink it', async () => {

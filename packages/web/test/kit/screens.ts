@@ -24,8 +24,8 @@ async function withProviders(page: Page, path: string): Promise<void> {
   await page.route('**/api/server', async (route) => {
     const response = await route.fetch();
     const providers = [
-      { id: 'acme', name: 'Acme' },
-      { id: 'google', name: 'Google' },
+      { id: 'acme', name: 'Acme', issuer: 'https://id.acme.example' },
+      { id: 'google', name: 'Google', issuer: 'https://accounts.google.com' },
     ];
     await route.fulfill({ response, json: { ...(await response.json()), providers } });
   });

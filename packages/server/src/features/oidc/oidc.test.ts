@@ -76,7 +76,7 @@ describe('signing in by a provider', async () => {
 
   test('everybody sees which there are, and nothing that is secret of them', async () => {
     const { providers } = await visitor().call(getServer);
-    assert.deepEqual(providers[0], { id: 'acme', name: 'Acme' });
+    assert.deepEqual(providers[0], { id: 'acme', name: 'Acme', issuer: acme.issuer });
   });
 
   test('a new person with a name of their own is in at once, and the same person the next time', async () => {

@@ -14,7 +14,7 @@ export const serverInfo: Feature = ({ routes, config }) => {
     mail: config.smtpUrl === undefined ? ('kept' as const) : ('sent' as const),
     languages: [...languages],
     passkeys: passkeyHost(config),
-    providers: config.oidc.map(({ id, name }) => ({ id, name })),
+    providers: config.oidc.map(({ id, name, key: issuer }) => ({ id, name, issuer })),
   }));
 };
 

@@ -1,4 +1,5 @@
 import { forgetKeptValues } from '../../ui/form/kept-values.ts';
+import { forgetProof } from './proved.ts';
 
 /** Why somebody finds themselves at the sign-in page; it has words for each. */
 export type LeaveReason = 'ended' | 'out' | 'deleted';
@@ -12,6 +13,7 @@ let leaving: LeaveReason | undefined;
 export function leave(reason: LeaveReason): void {
   const why = leaving ?? reason;
   leaving = why;
+  forgetProof();
   if (why !== 'ended') forgetKeptValues();
   const { pathname, search } = window.location;
   const address = new URLSearchParams({ why });

@@ -12,6 +12,15 @@ export function rememberProof(): void {
   }
 }
 
+/** Whoever signs in next in this window has shown nothing yet. */
+export function forgetProof(): void {
+  try {
+    sessionStorage.removeItem(place);
+  } catch {
+    // It kept nothing.
+  }
+}
+
 function provedLately(): boolean {
   try {
     return Date.now() - Number(sessionStorage.getItem(place) ?? 0) < minutes * 60_000;

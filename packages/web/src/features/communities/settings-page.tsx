@@ -1,13 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/language-provider.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Facts } from '../../ui/page/facts.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { serverQuery } from '../server/api.ts';
 import { refetchCommunities } from './communities.ts';
 import { CommunityForm } from './community-form.tsx';
 import { useCommunity } from './community-layout.tsx';
 import { LeaveSection } from './leave-section.tsx';
+import { OrganizationForm } from './organization-form.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { TransferSection } from './transfer-section.tsx';
 
@@ -15,6 +17,7 @@ export function CommunitySettingsPage() {
   const t = useT();
   const queryClient = useQueryClient();
   const { id, slug, may, plan, role } = useCommunity();
+  const providers = useQuery(serverQuery).data?.providers ?? [];
   return (
     <Page title={t('communities.settings')} back={<BackLink to="/c/$slug" params={{ slug }} />}>
       {may.edit && (
@@ -35,6 +38,11 @@ export function CommunitySettingsPage() {
               ]}
             />
           )}
+        </Section>
+      )}
+      {plan !== null && may.setPlan && providers.length > 0 && (
+        <Section title={t('organization.title')} intro={t('organization.intro')}>
+          <OrganizationForm plan={plan} providers={providers} />
         </Section>
       )}
       {may.transfer && role !== null && <TransferSection />}

@@ -54,6 +54,13 @@ export const communities: Translation<typeof source> = {
   'communities.stay': 'Bleiben',
   'communities.leaveYes': 'Verlassen',
   'communities.left': 'Du hast {name} verlassen.',
+  'organization.title': 'Organisation',
+  'organization.intro':
+    'Wer sich mit diesem Dienst anmeldet und zu dieser Organisation gehört, landet hier und nimmt einen Platz ein. Das legt fest, wer diesen Server betreibt.',
+  'organization.provider': 'Dienst',
+  'organization.none': 'Niemand landet von selbst hier',
+  'organization.name': 'Organisation',
+  'organization.nameHint': 'Buchstabe für Buchstabe, wie der Dienst sie nennt.',
   'plan.title': 'Tarif und Plätze',
   'plan.intro': 'Das legt fest, wer diesen Server betreibt.',
   'plan.tier': 'Tarif',

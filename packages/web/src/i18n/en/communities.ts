@@ -48,6 +48,13 @@ export const communities = {
   'communities.stay': 'Stay',
   'communities.leaveYes': 'Leave',
   'communities.left': 'You left {name}.',
+  'organization.title': 'Organisation',
+  'organization.intro':
+    'Whoever signs in by this service and belongs to this organisation lands here, and takes a seat. Set by whoever runs this server.',
+  'organization.provider': 'Service',
+  'organization.none': 'Nobody lands here by itself',
+  'organization.name': 'Organisation',
+  'organization.nameHint': 'To the letter as the service calls it.',
   'plan.title': 'Plan and seats',
   'plan.intro': 'Set by whoever runs this server.',
   'plan.tier': 'Plan',
