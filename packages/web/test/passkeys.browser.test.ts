@@ -24,8 +24,13 @@ describe('passkeys', async () => {
   const url = fixture.url.replace('127.0.0.1', 'localhost');
   const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
 
-  async function withPasskey() {
+  /** Where the browser offers passkeys by itself, this device takes the offer at once: a click would come too late. */
+  async function withPasskey({ offers }: { offers: boolean }) {
     const context = await openContext(fixture.browser, { url });
+    if (!offers)
+      await context.addInitScript(() => {
+        PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+      });
     await signedInAs(context, 'ada');
     const page = await fixture.window(context);
     const device = await deviceOf(page);
@@ -43,7 +48,7 @@ describe('passkeys', async () => {
   }
 
   test('added in the settings, it signs in without a name or a password; removed, it does not', async () => {
-    const { context, page, device } = await withPasskey();
+    const { context, page, device } = await withPasskey({ offers: false });
     await page.getByRole('button', { name: 'Rename Phone' }).click();
     await page.getByRole('dialog').getByLabel('What shall it be called?').fill('Telephone');
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
@@ -69,7 +74,7 @@ describe('passkeys', async () => {
   });
 
   test('a device that nobody unlocked says nothing, and one may go another way', async () => {
-    const { context, page, device } = await withPasskey();
+    const { context, page, device } = await withPasskey({ offers: false });
     await device.cdp.send('WebAuthn.setUserVerified', { authenticatorId: device.id, isUserVerified: false });
     await context.clearCookies();
     await page.goto('/sign-in');
@@ -79,6 +84,14 @@ describe('passkeys', async () => {
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await heading(page, 'Home');
+    await context.close();
+  });
+
+  test('offered by the browser in the field for the name, it signs in without a click', async () => {
+    const { context, page } = await withPasskey({ offers: true });
+    await context.clearCookies();
+    await page.goto('/sign-in?to=/settings/security');
+    await heading(page, 'Security');
     await context.close();
   });
 

@@ -63,3 +63,31 @@ test('a setting in the file that Weft does not know is a problem, not a surprise
   const file = fileWith('WEFT_PROT=1001\n');
   assert.deepEqual(problemsOf({ WEFT_SETTINGS: file }), [`${file} sets WEFT_PROT, which Weft does not know`]);
 });
+
+test('providers are a list in JSON, each with what it needs; what is wrong is told by its place alone', () => {
+  const secret = fileWith('the secret of acme\n');
+  const acme = { id: 'acme', name: 'Acme', issuer: 'https://id.example.org/', clientId: 'weft' };
+  const list = (...providers: object[]) => ({ WEFT_OIDC: JSON.stringify(providers) });
+  const [read] = loadConfig(list({ ...acme, clientSecretFile: secret })).oidc;
+  assert.deepEqual(
+    [read?.key, read?.clientSecret, read?.scopes],
+    ['https://id.example.org', 'the secret of acme', 'openid email profile'],
+  );
+  const local = list({ ...acme, issuer: 'http://localhost:4000' });
+  assert.equal(loadConfig(local).oidc[0]?.issuer, 'http://localhost:4000');
+  assert.deepEqual(loadConfig({}).oidc, []);
+  for (const [wrong, says] of [
+    [{ WEFT_OIDC: 'acme' }, /expected array/],
+    [list({ ...acme, issuer: 'http://id.example.org' }), /0\.issuer: .*https/],
+    [list({ ...acme, issuer: 'https://id.example.org?x=y' }), /0\.issuer/],
+    [list({ ...acme, scopes: 'email' }), /0\.scopes: must hold openid/],
+    [list({ ...acme, clientSecret: 7, secret: 'swordfish' }), /0\.clientSecret/],
+    [list({ ...acme, clientSecretFile: '/nowhere' }), /cannot be read/],
+    [list(acme, { ...acme, id: 'other', issuer: 'https://id.example.org' }), /two providers with one issuer/],
+    [list(acme, { ...acme, issuer: 'https://other.example.org' }), /two providers with one id/],
+  ] as const) {
+    const [problem = ''] = problemsOf(wrong as Record<string, string>);
+    assert.match(problem, says);
+    assert.doesNotMatch(problem, /swordfish/);
+  }
+});

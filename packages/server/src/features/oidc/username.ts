@@ -26,6 +26,7 @@ const isLongEnough = (text: string) => text.length >= limits.username.min;
 function plain(text: string): string {
   return text
     .normalize('NFKD')
+    .replaceAll('ß', 'ss')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9_]+/g, '_')
     .slice(0, limits.username.max)
