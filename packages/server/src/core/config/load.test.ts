@@ -83,8 +83,14 @@ test('providers are a list in JSON, each with what it needs; what is wrong is to
     [list({ ...acme, scopes: 'email' }), /0\.scopes: must hold openid/],
     [list({ ...acme, clientSecret: 7, secret: 'swordfish' }), /0\.clientSecret/],
     [list({ ...acme, clientSecretFile: '/nowhere' }), /cannot be read/],
-    [list(acme, { ...acme, id: 'other', issuer: 'https://id.example.org' }), /two providers with one issuer/],
-    [list(acme, { ...acme, issuer: 'https://other.example.org' }), /two providers with one id/],
+    [
+      list(acme, { ...acme, id: 'other', name: 'Other', issuer: 'https://id.example.org' }),
+      /two providers with one issuer/,
+    ],
+    [
+      list(acme, { ...acme, name: 'Other', issuer: 'https://other.example.org' }),
+      /two providers with one id/,
+    ],
   ] as const) {
     const [problem = ''] = problemsOf(wrong as Record<string, string>);
     assert.match(problem, says);

@@ -52,6 +52,7 @@ const providers = z
   .array(provider)
   .max(10, 'takes at most 10 providers')
   .refine((list) => alone(list, ({ id }) => id), 'has two providers with one id')
+  .refine((list) => alone(list, ({ name }) => name), 'has two providers with one name')
   .refine((list) => alone(list, ({ key }) => key), 'has two providers with one issuer');
 
 function alone<T>(list: readonly T[], keyOf: (item: T) => string): boolean {
