@@ -59,7 +59,7 @@ test('ada cuts out a picture, and grace sees it beside her name', async () => {
   );
 });
 
-test('taken away and back again by undo; the own other window follows', async () => {
+test('taken away and back again by undo; the own other window and grace’s follow', async () => {
   const context = await fixture.context();
   await signedInAs(context, 'ada');
   const page = await fixture.window(context);
@@ -67,11 +67,19 @@ test('taken away and back again by undo; the own other window follows', async ()
   await open(page);
   await open(other);
   const before = await shown(other, 'main');
+  const graces = await fixture.context();
+  await signedInAs(graces, 'grace');
+  const elsewhere = await fixture.window(graces);
+  await open(elsewhere, '/c/night-sky/members');
+  const face = elsewhere.locator('li img[data-state="there"]');
+  await face.waitFor();
   await page.getByRole('button', { name: 'Remove your picture' }).click();
+  await face.waitFor({ state: 'detached' });
   await other.getByRole('button', { name: 'Choose a picture' }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await other.getByRole('button', { name: 'Change picture' }).waitFor();
   assert.equal(await shown(other, 'main'), before);
+  await face.waitFor();
 });
 
 test('a line that breaks is told, and trying again sends it', async () => {

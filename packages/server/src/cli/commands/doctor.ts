@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { Database } from '../../core/db/database.ts';
 import type { CliContext } from '../context.ts';
 import { databaseChecks } from '../doctor/database.ts';
+import { filesCheck } from '../doctor/files.ts';
 import type { Finding, Patient } from '../doctor/finding.ts';
 import { mailCheck } from '../doctor/mail.ts';
 import { placeChecks } from '../doctor/place.ts';
@@ -51,6 +52,7 @@ async function examine(patient: Patient): Promise<Finding[]> {
   for (const check of [
     ...placeChecks,
     storageCheck,
+    filesCheck,
     ...databaseChecks,
     ...workChecks,
     mailCheck,

@@ -4,6 +4,8 @@ import { sql } from '../db/statement.ts';
 
 /** "weft files" as a number. A backup holds it shared from before its snapshot until the last file is copied. */
 const filesLock = '8604203981246912871';
+/** One removal at a time: those that meet wait for each other, and are not told of a backup that is none. */
+const removalLock = '8604203981246912872';
 
 /** The session's own, so it ends with the backup's connection, however that ends. */
 export async function keepFiles(client: ClientBase): Promise<void> {
@@ -16,6 +18,7 @@ export async function keepFiles(client: ClientBase): Promise<void> {
  * files, however long it takes; and a backup that begins meanwhile waits for the removal to end.
  */
 export async function mayRemoveFiles(tx: Transaction): Promise<boolean> {
+  await tx.rows(sql`select pg_advisory_xact_lock(${removalLock}::bigint)`);
   const [row] = await tx.rows<{ free: boolean }>(
     sql`select pg_try_advisory_xact_lock(${filesLock}::bigint) as free`,
   );

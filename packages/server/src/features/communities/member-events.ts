@@ -1,7 +1,9 @@
 import { accessChanged } from '@weft/contract/access.ts';
 import { membershipChanged } from '@weft/contract/communities.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
+import { personChanged } from '@weft/contract/profiles.ts';
 import type { Transaction } from '../../core/db/executor.ts';
+import { sql } from '../../core/db/statement.ts';
 import { appendEvents, newEvent } from '../../core/outbox/append.ts';
 import { readMemberBases } from './member-queries.ts';
 
@@ -28,4 +30,23 @@ export async function memberChanged(
       : newEvent(what === 'joined' ? memberJoined : memberUpdated, room, { member, members }),
     newEvent(membershipChanged, `user:${userId}`, { communityId }),
   ]);
+}
+
+/**
+ * Takes somebody's name out of what communities were told of them: that they came is then that they left, which is
+ * true, and a new name is the one that a deleted account has.
+ */
+export async function forgetMember(tx: Transaction, userId: string): Promise<void> {
+  await tx.rows(sql`
+    update outbox o set type = ${memberLeft.type}, payload = jsonb_build_object(
+      'communityId', m.community_id::text, 'memberId', m.id::text, 'members', o.payload->'members')
+    from members m
+    where m.user_id = ${userId} and o.room = 'community:' || m.community_id
+      and o.type in (${memberJoined.type}, ${memberUpdated.type}) and o.payload->'member'->>'id' = m.id::text`);
+  const person = { id: userId, username: `deleted_${userId}`, displayName: 'Deleted account', avatar: null };
+  await tx.rows(sql`
+    update outbox o set payload = ${JSON.stringify({ person })}
+    from members m
+    where m.user_id = ${userId} and o.room = 'community:' || m.community_id
+      and o.type = ${personChanged.type} and o.payload->'person'->>'id' = ${userId}`);
 }

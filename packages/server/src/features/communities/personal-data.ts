@@ -1,6 +1,6 @@
 import { sql } from '../../core/db/statement.ts';
 import type { DescribePersonalData } from '../../core/personal-data/personal-data.ts';
-import { memberChanged } from './member-events.ts';
+import { forgetMember, memberChanged } from './member-events.ts';
 import { lockSeats } from './seats.ts';
 
 export const communityData: DescribePersonalData = (data) => {
@@ -27,6 +27,7 @@ export const communityData: DescribePersonalData = (data) => {
         );
         await memberChanged(tx, id, 'left');
       }
+      await forgetMember(tx, userId);
     },
   });
   data.obstacle(async (db, userId) => {

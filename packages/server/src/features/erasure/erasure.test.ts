@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ProblemError } from '@weft/client/failures.ts';
 import { createRealtime } from '@weft/client/realtime.ts';
-import { getMe, listSessions, signIn, signUp, updateMe } from '@weft/contract/accounts.ts';
-import { createCommunity, transferCommunity } from '@weft/contract/communities.ts';
+import { getMe, listSessions, setAvatar, signIn, signUp, updateMe } from '@weft/contract/accounts.ts';
+import { createCommunity, joinCommunity, transferCommunity } from '@weft/contract/communities.ts';
 import { comeBack, deleteMe, getErasure } from '@weft/contract/erasure.ts';
 import { realtimePath } from '@weft/contract/frames.ts';
 import { listMembers } from '@weft/contract/members.ts';
 import { createToken } from '@weft/contract/tokens.ts';
 import { arrive, Person, password } from '../../../test/kit/person.ts';
+import { drawing } from '../../../test/kit/pictures.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
+import { announce, upload } from '../../../test/kit/upload.ts';
 import { until } from '../../../test/kit/wait-for.ts';
 import { sql } from '../../core/db/statement.ts';
 import { operator } from '../../core/policy/actor.ts';
@@ -98,13 +100,26 @@ describe('deleting one’s account', async () => {
     });
     const mary = await arrive(url, 'mary_jackson');
     await mary.call(updateMe, { body: { displayName: 'Mary W. Jackson', bio: 'Wind tunnels' } });
-    await db.rows(sql`
-      insert into members (community_id, user_id, role, status, joined_at)
-      values (${community.id}, ${mary.id}, 'moderator', 'active', now())`);
+    await mary.call(joinCommunity, { params: { communityId: community.id } });
+    await db.rows(sql`update members set role = 'moderator' where user_id = ${mary.id}`);
+    await mary.call(updateMe, { body: { displayName: 'Mary W. Jackson, engineer' } });
+    const face = await upload(mary, await drawing(), 'Mary W. Jackson.png');
+    await mary.call(setAvatar, { body: { mediaId: face.id } });
+    await announce(mary, 500, 'Wind tunnels.mp4');
     await leave(mary);
     await due(mary.id);
     assert.equal(await eraseDue(), true);
     assert.deepEqual(await textsWith(/mary_jackson|Mary W\. Jackson|Wind tunnels/), []);
+    const left = await db.rows(sql`
+      select id from media where owner_id = ${mary.id} union all select id from uploads where owner_id = ${mary.id}`);
+    assert.deepEqual(left, []);
+    const [removal] = await db.rows<{ keys: string[] }>(
+      sql`select payload->'keys' as keys from jobs where name = 'media.remove-files'`,
+    );
+    assert.deepEqual(removal?.keys.map((key) => key.replace(/-.*/, '')).sort(), [
+      `media/${face.id.slice(-2)}/${face.id}`,
+      `thumbnails/${face.id.slice(-2)}/${face.id}`,
+    ]);
     assert.equal(await door('mary_jackson'), 'sign_in_failed');
     const { items } = await owner.call(listMembers, { params: { communityId: community.id } });
     assert.deepEqual(

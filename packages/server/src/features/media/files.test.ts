@@ -138,15 +138,28 @@ describe('who sees a file', async () => {
     ],
     ['a private profile’s background does not', () => profile('private', 'background'), [200, 404, 404, 401]],
     [
-      'a profile for followers is private to others',
+      'a profile for followers is for those in a community with them',
       () => profile('followers', 'music'),
-      [200, 404, 404, 401],
+      [200, 200, 404, 401],
     ],
   ] as const)
     test(what, async () => {
       await set();
       assert.deepEqual(await all(), expected);
     });
+
+  test('of somebody who is suspended or gone nothing is seen', async () => {
+    await profile('public', 'avatar');
+    for (const [status, gone] of [
+      ['suspended', null],
+      ['deleted', new Date()],
+      ['active', null],
+    ] as const) {
+      await db.rows(sql`update users set status = ${status}, deleted_at = ${gone} where id = ${ada.id}`);
+      const seen = status === 'active' ? 200 : 404;
+      assert.deepEqual([await see(grace), await see(stranger)], [seen, seen], status);
+    }
+  });
 
   test('a private community’s is its members’, a public one’s everybody’s', async () => {
     await db.rows(

@@ -13,6 +13,7 @@ import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { type Storage, StorageError } from '../../core/storage/storage.ts';
 import { type Looked, lookAt } from './look-at.ts';
+import type { PictureDesk } from './picture-desk.ts';
 import type { UploadFacts } from './policy.ts';
 import { findMedia, type UploadRow } from './queries.ts';
 import type { ArrivedPart } from './receive.ts';
@@ -21,6 +22,13 @@ import { lockRoom, requireRoom } from './room.ts';
 import { endUpload } from './uploads.ts';
 
 type MayUse = Permit<'upload.use', User, UploadFacts>;
+
+/** What takes files in. */
+export interface Intake {
+  readonly db: Database;
+  readonly storage: Storage;
+  readonly pictures: PictureDesk;
+}
 
 export interface Whole {
   readonly upload: UploadRow;
@@ -33,17 +41,13 @@ export interface Whole {
  * The last part has come. The file is put together and looked at, and then one transaction makes an upload into a
  * file. Until that is committed the last part does not count: a server that dies in between is sent it again.
  */
-export async function finishUpload(
-  db: Database,
-  storage: Storage,
-  permit: MayUse,
-  whole: Whole,
-): Promise<void> {
+export async function finishUpload(intake: Intake, permit: MayUse, whole: Whole): Promise<void> {
+  const { db, storage, pictures } = intake;
   const path = await assemble(storage, whole);
   let looked: Looked | undefined;
   try {
-    looked = await lookAt(path);
-    await keep(db, storage, permit, whole, looked);
+    looked = await lookAt(pictures, path);
+    await keep(intake, permit, whole, looked);
   } catch (error) {
     // It would be refused again, however often it was sent.
     if (error instanceof Problem && isRefusal(error)) await db.transaction((tx) => endUpload(tx, permit));
@@ -77,13 +81,7 @@ async function assemble(storage: Storage, { upload, last }: Whole): Promise<stri
   }
 }
 
-async function keep(
-  db: Database,
-  storage: Storage,
-  permit: MayUse,
-  whole: Whole,
-  looked: Looked,
-): Promise<void> {
+async function keep({ db, storage }: Intake, permit: MayUse, whole: Whole, looked: Looked): Promise<void> {
   // Keys of this attempt alone: two last parts at the same moment write two files, and one of them is kept.
   const { id } = permit.subject;
   const name = `${id.slice(-2)}/${id}-${randomBytes(6).toString('hex')}`;

@@ -13,8 +13,7 @@ export function mediaJobs({ jobs, storage }: Kernel): void {
   jobs.handle(removeFiles, {
     outside: async ({ keys }, { db, signal }) => {
       // It is tried again, later and later; a backup that runs longer than that leaves the rest to the sweep.
-      if (!(await removeStored(db, storage, keys, signal)))
-        throw new Error('a backup needs the files yet, or others are removing some');
+      if (!(await removeStored(db, storage, keys, signal))) throw new Error('a backup needs the files yet');
     },
   });
   jobs.repeat(expireUploads, '*/10 * * * *', { outside: (_, { db }) => dropExpiredUploads(db) });

@@ -3,6 +3,7 @@ import type { MediaType } from '@weft/contract/media.ts';
 import { fileTypeFromFile } from 'file-type';
 import { Problem } from '../../core/http/problem.ts';
 import { kindOf } from './kinds.ts';
+import type { PictureDesk } from './picture-desk.ts';
 
 /** What a file was found to be, whatever its name and its sender say. */
 export interface Looked {
@@ -14,11 +15,11 @@ export interface Looked {
   readonly width: number | null;
   readonly height: number | null;
   readonly durationMs: number | null;
-  readonly thumbnail: Buffer | undefined;
+  readonly thumbnail: Uint8Array | undefined;
 }
 
 /** Throws what the sender is to be told when the file is not taken. */
-export async function lookAt(path: string): Promise<Looked> {
+export async function lookAt(desk: PictureDesk, path: string): Promise<Looked> {
   const found = await fileTypeFromFile(path);
   const mimeType = found?.mime.split(';')[0] ?? '';
   const type = kindOf(mimeType);
@@ -26,9 +27,7 @@ export async function lookAt(path: string): Promise<Looked> {
     throw new Problem('file_type_refused', { members: { found: mimeType === '' ? null : mimeType } });
   const plain = { type, mimeType, path, bytes: (await stat(path)).size };
   if (type === 'image' || type === 'gif') {
-    // Loaded with the first picture: a server that is only talked on does without.
-    const { lookAtPicture } = await import('./pictures.ts');
-    const { cleaned, ...picture } = await lookAtPicture(path, mimeType);
+    const { cleaned, ...picture } = await desk.lookAt(path, mimeType);
     const kept =
       cleaned === undefined ? plain : { ...plain, path: cleaned, bytes: (await stat(cleaned)).size };
     return { ...kept, ...picture, durationMs: null };

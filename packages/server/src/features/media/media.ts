@@ -15,6 +15,7 @@ import type { Kernel } from '../../core/kernel.ts';
 import { mediaJobs } from './jobs.ts';
 import { isShown } from './kinds.ts';
 import { dropMedia } from './let-go.ts';
+import { PictureDesk } from './picture-desk.ts';
 import { mayReadMedia, mayUpload, mayUseMedia, mayUseUpload } from './policy.ts';
 import { listMediaOf, readMediaFor, readStorage, readUpload } from './queries.ts';
 import { lockRoom } from './room.ts';
@@ -32,6 +33,7 @@ const speakTus = (reply: FastifyReply) => reply.header('tus-resumable', tusVersi
 
 function uploadRoutes({ routes, db, config, storage }: Kernel): void {
   const maxBytes = config.uploadMegabytes * 1024 * 1024;
+  const intake = { db, storage, pictures: new PictureDesk() };
 
   routes.write(createUpload, async ({ tx, actor, request, reply }) => {
     speakTus(reply).header('tus-version', tusVersion);
@@ -64,7 +66,7 @@ function uploadRoutes({ routes, db, config, storage }: Kernel): void {
     const offset = bytesIn(request.headers, 'upload-offset');
     const { ownerId } = await readUpload(db, params.uploadId);
     const permit = mayUseUpload.permit(actor, { id: params.uploadId, ownerId });
-    const at = await takeIn(db, storage, permit, { offset, content });
+    const at = await takeIn(intake, permit, { offset, content });
     reply.header('upload-offset', at);
   });
 

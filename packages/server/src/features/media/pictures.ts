@@ -1,16 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
-import { Problem } from '../../core/http/problem.ts';
-import { Turnstile } from '../../core/outbox/turnstile.ts';
 
 // Pictures are looked at once: what sharp would remember is only memory.
 sharp.cache(false);
 
 /** Width × height × frames. A file of a few kilobytes may unfold to gigabytes; a phone's best camera makes 50 million. */
-const pixelsAtMost = 64_000_000;
+export const pixelsAtMost = 64_000_000;
 const thumbnailPixels = 480;
-
-/** Two at a time: each may hold a whole picture in memory. */
-const desk = new Turnstile(2);
 
 export interface Picture {
   readonly width: number;
@@ -18,30 +13,18 @@ export interface Picture {
   readonly mimeType: string;
   /** Where the cleaned picture is, when something had to be taken out of it. */
   readonly cleaned: string | undefined;
-  readonly thumbnail: Buffer;
+  readonly thumbnail: Uint8Array;
 }
+
+/** What its sender is told; whatever else goes wrong with a picture is a damaged picture. */
+export class TooManyPixels extends Error {}
 
 /** Measures a picture, takes out what its maker did not mean to show (where it was taken), and makes a small one. */
-export function lookAtPicture(path: string, mimeType: string): Promise<Picture> {
-  return desk.pass(async () => {
-    try {
-      return await look(path, mimeType);
-    } catch (cause) {
-      if (cause instanceof Problem) throw cause;
-      throw new Problem('file_unreadable', { cause });
-    }
-  });
-}
-
-async function look(path: string, mimeType: string): Promise<Picture> {
+export async function lookAtPicture(path: string, mimeType: string): Promise<Picture> {
   const { width, height, pages = 1, pageHeight, orientation = 1, ...found } = await open(path).metadata();
   // Of an animation the height is that of all frames.
   const frame = pageHeight ?? height;
-  if (width * frame * pages > pixelsAtMost)
-    throw new Problem('file_unreadable', {
-      detail: 'The picture has too many pixels.',
-      members: { limit: pixelsAtMost },
-    });
+  if (width * frame * pages > pixelsAtMost) throw new TooManyPixels();
   const small = open(path)
     .autoOrient()
     .resize(thumbnailPixels, thumbnailPixels, { fit: 'inside', withoutEnlargement: true });

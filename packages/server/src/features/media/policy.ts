@@ -35,7 +35,7 @@ export interface MediaFacts {
 }
 
 /**
- * The one rule about who sees a file: whoever sees what holds it. A picture goes with the name, so those who see the
+ * The one rule about who sees a file: whoever sees what holds it (a profile: see mayReadProfile). A picture goes with the name, so those who see the
  * name in a community see the picture, however closed the profile is. What nothing holds is its owner's alone.
  */
 export const mayReadMedia = policy('media.read', (actor: Actor, media: MediaFacts) => {
@@ -47,7 +47,8 @@ export const mayReadMedia = policy('media.read', (actor: Actor, media: MediaFact
 function seesHolder(holder: MediaFacts['heldBy']): boolean {
   if (holder.kind === 'nothing') return false;
   if (holder.visibility === 'public') return true;
-  return holder.kind === 'community' ? holder.member : holder.part === 'avatar' && holder.together;
+  if (holder.kind === 'community') return holder.member;
+  return holder.together && (holder.visibility === 'followers' || holder.part === 'avatar');
 }
 
 /** To remove it, or to have something hold it. */

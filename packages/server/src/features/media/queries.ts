@@ -3,7 +3,13 @@ import type { PageQuery } from '@weft/contract/page.ts';
 import { id } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
-import type { CommunitiesRow, MediaRow, UploadsRow, UserProfilesRow } from '../../core/db/row-types.ts';
+import type {
+  CommunitiesRow,
+  MediaRow,
+  UploadsRow,
+  UserProfilesRow,
+  UsersRow,
+} from '../../core/db/row-types.ts';
 import { prepared, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
@@ -57,6 +63,7 @@ export interface MediaWithFacts {
 type FactsRow = MediaRow & {
   readonly profile_visibility: UserProfilesRow['visibility'] | null;
   readonly community_visibility: CommunitiesRow['visibility'] | null;
+  readonly owner_status: UsersRow['status'];
   readonly together: boolean;
 };
 
@@ -64,6 +71,7 @@ type FactsRow = MediaRow & {
 export async function readMediaFor(db: Executor, readerId: string, mediaId: string): Promise<MediaWithFacts> {
   const [row] = await db.rows<FactsRow>(prepared('media-for')`
     select m.*, p.visibility as profile_visibility, c.visibility as community_visibility,
+      u.status as owner_status,
       exists (
         select from members mine
         join members theirs on theirs.community_id = mine.community_id and theirs.status = 'active'
@@ -73,6 +81,7 @@ export async function readMediaFor(db: Executor, readerId: string, mediaId: stri
     from media m
     left join user_profiles p on p.user_id = m.profile_id
     left join communities c on c.id = m.community_id
+    join users u on u.id = m.owner_id
     where m.id = ${mediaId}`);
   if (row === undefined) throw new Problem('not_found');
   return { row, facts: { id: row.id, ownerId: row.owner_id, heldBy: holderOf(row) } };
@@ -80,6 +89,8 @@ export async function readMediaFor(db: Executor, readerId: string, mediaId: stri
 
 function holderOf(row: FactsRow): MediaFacts['heldBy'] {
   const { together } = row;
+  // Whose page is not there while they are suspended or gone, has no picture on it either.
+  if (row.profile_part !== null && row.owner_status !== 'active') return { kind: 'nothing' };
   if (row.profile_part !== null && row.profile_visibility !== null)
     return { kind: 'profile', part: row.profile_part, visibility: row.profile_visibility, together };
   if (row.community_visibility !== null)

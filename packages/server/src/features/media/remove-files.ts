@@ -22,7 +22,7 @@ export async function enqueueRemoval(tx: Transaction, keys: readonly string[]): 
 /** A transaction that idles too long is ended, and a slow bucket must not make it so. */
 const together = 20;
 
-/** False: a backup is under way, or somebody else is removing files, and nothing more was removed. */
+/** False: a backup is under way, and nothing more was removed. */
 export async function removeStored(
   db: Database,
   storage: Storage,

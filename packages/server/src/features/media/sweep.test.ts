@@ -98,4 +98,16 @@ describe('files that nobody holds on to', async () => {
     await backup.end();
     assert.equal(await sweep(tomorrow()), 1);
   });
+
+  test('of many removals at the same moment each does its work', async () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `media/00/9-${n}`);
+    for (const key of keys) await storage.put(key, Buffer.from('x'), 1);
+    const parts = [0, 1, 2, 3, 4, 5].map((n) => keys.slice(10 * n, 10 * n + 10));
+    const outcomes = await Promise.all(parts.map((some) => removeStored(db, storage, some)));
+    assert.deepEqual(new Set(outcomes), new Set([true]));
+    assert.deepEqual(
+      (await stored()).filter((key) => key.startsWith('media/00/9-')),
+      [],
+    );
+  });
 });

@@ -5,8 +5,7 @@ import type { Database } from '../../core/db/database.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
-import type { Storage } from '../../core/storage/storage.ts';
-import { finishUpload } from './finish.ts';
+import { finishUpload, type Intake } from './finish.ts';
 import type { UploadFacts } from './policy.ts';
 import { findMedia, findUpload, type UploadRow } from './queries.ts';
 import { type ArrivedPart, arrivingParts } from './receive.ts';
@@ -24,12 +23,8 @@ export interface Arriving {
 }
 
 /** Takes in what comes, part by part, and gives the offset that it has come to. With the last byte it is a file. */
-export async function takeIn(
-  db: Database,
-  storage: Storage,
-  permit: MayUse,
-  { offset, content }: Arriving,
-): Promise<number> {
+export async function takeIn(intake: Intake, permit: MayUse, { offset, content }: Arriving): Promise<number> {
+  const { db, storage } = intake;
   let upload = await find(db, permit.subject.id, offset);
   // The last part again, by somebody who never heard that it arrived: nothing more is to be done with it.
   if (upload === 'whole') return offset + (await lengthOf(content));
@@ -41,10 +36,10 @@ export async function takeIn(
       if (upload.parts.length >= partsAtMost)
         throw new Problem('invalid_request', { detail: 'The file comes in too many small pieces.' });
       if (at + part.bytes === declared) {
-        await finishUpload(db, storage, permit, { upload, offset: at, last: part });
+        await finishUpload(intake, permit, { upload, offset: at, last: part });
         return declared;
       }
-      const key = await store(db, storage, permit, at, part);
+      const key = await store(intake, permit, at, part);
       upload = { ...upload, parts: [...upload.parts, key] };
       at += part.bytes;
     } finally {
@@ -72,8 +67,7 @@ async function lengthOf(content: Readable): Promise<number> {
 }
 
 async function store(
-  db: Database,
-  storage: Storage,
+  { db, storage }: Intake,
   permit: MayUse,
   offset: number,
   part: ArrivedPart,

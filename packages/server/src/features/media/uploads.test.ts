@@ -205,6 +205,14 @@ describe('uploads', async () => {
     assert.equal(json.status, 415);
   });
 
+  test('whoever announces in a loop is told to wait', async () => {
+    const looper = await arrive(url, 'looper');
+    const answers = await Promise.all(
+      Array.from({ length: 61 }, () => looper.fetch('/api/uploads', { method: 'POST' })),
+    );
+    assert.equal(answers.filter(({ status }) => status === 429).length, 1);
+  });
+
   test('32 at once never pass the quota, and what failed leaves room for what comes after', async () => {
     const mary = await arrive(url, 'mary');
     const content = await drawing({ width: 40, height: 40 });

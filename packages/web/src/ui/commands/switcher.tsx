@@ -31,11 +31,13 @@ export function Switcher({ commands, onClose }: SwitcherProps) {
     command.run();
   };
 
+  // Enter means what is in the field, also when the list is still a letter behind.
   const onKeyDown = (event: KeyboardEvent) => {
     const last = found.length - 1;
     if (event.key === 'ArrowDown') setChosen(chosen >= last ? 0 : chosen + 1);
     else if (event.key === 'ArrowUp') setChosen(chosen <= 0 ? last : chosen - 1);
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(found[chosen]);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+      run(findCommands(commands, search)[chosen]);
     else return;
     event.preventDefault();
   };
