@@ -19,7 +19,14 @@ const membersSearch = z.object({
   search: z.coerce.string().optional().catch(undefined),
   status: z.enum(['active', 'suspended']).optional().catch(undefined),
 });
-const overviewSearch = z.object({ days: z.enum(['30', '90', '365']).optional().catch(undefined) });
+// An address of digits is read as a number.
+const overviewSearch = z.object({
+  days: z.coerce
+    .string()
+    .pipe(z.enum(['30', '90', '365']))
+    .optional()
+    .catch(undefined),
+});
 const peopleSearch = z.object({
   begins: z.coerce.string().optional().catch(undefined),
   show: z.enum(shows).optional().catch(undefined),

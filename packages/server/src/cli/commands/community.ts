@@ -23,6 +23,7 @@ interface PlanOptions {
   readonly tier?: string;
   readonly seats?: number;
   readonly aiBudget?: number;
+  readonly json?: boolean;
 }
 
 export function communityCommand(context: CliContext): Command {
@@ -69,7 +70,8 @@ export function communityCommand(context: CliContext): Command {
     .option('--tier <tier>', 'free or pro')
     .option('--seats <number>', 'fewer than are taken removes nobody and lets nobody in', whole)
     .option('--ai-budget <cents>', 'cents a month', cents)
-    .action(async (slug: string, { tier, seats, aiBudget }: PlanOptions, self: Command) => {
+    .option('--json', 'answer in JSON')
+    .action(async (slug: string, { tier, seats, aiBudget, json }: PlanOptions, self: Command) => {
       if (tier !== undefined && tier !== 'free' && tier !== 'pro')
         throw new CliError(`A plan is free or pro, not ${tier}.`, 2);
       await change(self, slug, async (tx, facts) => {
@@ -81,6 +83,7 @@ export function communityCommand(context: CliContext): Command {
           aiBudgetLimit: aiBudget ?? plan.aiBudgetLimit,
         });
       });
+      if (json) return io.json({ slug, changed: true });
       io.line(`${slug} has its plan.`);
     });
 
@@ -112,7 +115,8 @@ export function communityCommand(context: CliContext): Command {
   command
     .command('transfer <slug> <username>')
     .description('give it to another of its members; the owner of before stays as an admin')
-    .action(async (slug: string, username: string, _options: object, self: Command) => {
+    .option('--json', 'answer in JSON')
+    .action(async (slug: string, username: string, options: { json?: boolean }, self: Command) => {
       await change(self, slug, async (tx, facts) => {
         const userId = await findUserNamed(tx, username);
         const [member] = await tx.rows<{ id: string }>(sql`
@@ -121,6 +125,7 @@ export function communityCommand(context: CliContext): Command {
         if (member === undefined) throw new CliError(`${username} is not a member of ${slug}.`);
         await transferCommunity(tx, mayTransfer.permit(operator, facts), member.id);
       });
+      if (options.json) return io.json({ slug, owner: username });
       io.line(`${slug} belongs to ${username} now.`);
     });
 

@@ -68,7 +68,8 @@ export function tokenCommand(context: CliContext): Command {
   command
     .command('revoke <id>')
     .description('end a token; its sockets close at once')
-    .action((id: string, _options: object, self: Command) =>
+    .option('--json', 'answer in JSON')
+    .action((id: string, options: { json?: boolean }, self: Command) =>
       withDatabase(context, self, async (db) => {
         if (!/^\d{1,19}$/.test(id)) throw new CliError(`There is no token ${id}.`);
         await db.transaction(async (tx) => {
@@ -76,6 +77,7 @@ export function tokenCommand(context: CliContext): Command {
           await revokeToken(tx, mayRevokeToken.permit(operator, { id, userId }));
         });
         await notifyNodes(db, 'committed');
+        if (options.json) return io.json({ id, revoked: true });
         io.line(`Token ${id} is revoked.`);
       }),
     );

@@ -34,6 +34,7 @@ export function userCommand(context: CliContext): Command {
       const id = await idOf(db, username);
       const changed = await db.transaction((tx) => work(tx, id));
       await notifyNodes(db, 'committed');
+      if (self.opts<{ json?: boolean }>().json) return io.json({ id, changed });
       io.line(changed ? said : 'That is so already.');
     });
 
@@ -59,6 +60,7 @@ export function userCommand(context: CliContext): Command {
   command
     .command('role <username> <role>')
     .description('admin may do what operators do; user is everybody else')
+    .option('--json', 'answer in JSON')
     .action((username: string, role: string, _options: object, self: Command) => {
       if (role !== 'admin' && role !== 'user') throw new CliError(`A role is admin or user, not ${role}.`, 2);
       return change(self, username, `${username} is ${role} now.`, (tx, id) =>
@@ -70,6 +72,7 @@ export function userCommand(context: CliContext): Command {
     .command('suspend <username>')
     .description('close an account for now: signed in nowhere, what they wrote stays')
     .requiredOption('--reason <words>', 'kept in the audit log')
+    .option('--json', 'answer in JSON')
     .action((username: string, { reason }: { reason: string }, self: Command) =>
       change(self, username, `${username} is suspended.`, (tx, id) =>
         setSuspended(tx, maySuspend.permit(operator, { id }), true, reason),
@@ -80,6 +83,7 @@ export function userCommand(context: CliContext): Command {
     .command('resume <username>')
     .description('open a suspended account again')
     .option('--reason <words>', 'kept in the audit log', '')
+    .option('--json', 'answer in JSON')
     .action((username: string, { reason }: { reason: string }, self: Command) =>
       change(self, username, `${username} may come in again.`, (tx, id) =>
         setSuspended(tx, maySuspend.permit(operator, { id }), false, reason),
@@ -106,11 +110,13 @@ export function userCommand(context: CliContext): Command {
     .description(
       'for somebody who has lost phone and recovery codes: their password alone signs them in again',
     )
-    .action((username: string, _options: object, self: Command) =>
+    .option('--json', 'answer in JSON')
+    .action((username: string, options: { json?: boolean }, self: Command) =>
       withDatabase(context, self, async (db, office) => {
         const permit = mayEndSecondFactor.permit(operator, { id: await idOf(db, username) });
         const ended = await db.transaction((tx) => endSecondFactor(tx, permit, office));
         await notifyNodes(db, 'committed');
+        if (options.json) return io.json({ id: permit.subject.id, changed: ended });
         io.line(ended ? `${username} signs in by password alone.` : 'That is so already.');
       }),
     );
@@ -136,6 +142,7 @@ export function userCommand(context: CliContext): Command {
   command
     .command('end-sessions <username>')
     .description('sign somebody out everywhere; their tokens stay')
+    .option('--json', 'answer in JSON')
     .action((username: string, _options: object, self: Command) =>
       change(self, username, `${username} is signed out everywhere.`, async (tx, id) => {
         await endAllSessions(tx, mayEndSessions.permit(operator, { id }));
@@ -146,12 +153,14 @@ export function userCommand(context: CliContext): Command {
   command
     .command('restore <username>')
     .description('bring a deleted account back, until it is erased')
-    .action((username: string, _options: object, self: Command) =>
+    .option('--json', 'answer in JSON')
+    .action((username: string, options: { json?: boolean }, self: Command) =>
       withDatabase(context, self, async (db) => {
         const id = await findErasable(db, username);
         if (id === undefined) throw new CliError(`Nobody here is called ${username}.`);
         const back = await db.transaction((tx) => restoreAccount(tx, mayRestore.permit(operator, { id })));
         await notifyNodes(db, 'committed');
+        if (options.json) return io.json({ id, changed: back });
         io.line(back ? `${username} is back.` : 'That is so already.');
       }),
     );

@@ -16,7 +16,8 @@ export const figures: Chapter = {
         from users`);
       const { people = 0, came = 0, communities = 0 } = row ?? {};
       const active = gap ? null : Math.round(people * share);
-      const bytes = gap ? null : people * 700_000 + (90 - days) * 250_000;
+      // There are no files in the story yet.
+      const bytes = gap ? null : 0;
       await story.tx.rows(sql`
         insert into daily_figures (day, people, new_people, active_people, communities, stored_bytes)
         values (${day}, ${people}, ${came}, ${active}, ${communities}, ${bytes})

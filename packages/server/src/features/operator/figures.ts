@@ -62,16 +62,16 @@ interface FiguresRow {
   readonly stored_bytes: string | null;
 }
 
-/** The past as it was measured, and today as it is now. */
+/** Every day of the range, one after the other: what was measured, and where nobody did what can be counted now. */
 export async function readFigures(db: Executor, _desk: Desk, days: number): Promise<DailyFigures[]> {
+  const first = sql`
+    greatest(${today} - ${days}::int + 1, (select min(created_at at time zone 'utc')::date from users))`;
   const rows = await db.rows<FiguresRow>(sql`
-    with now_so_far as (${daysFrom(today)})
-    select day::text, people, new_people, active_people, stored_bytes from daily_figures
-    where day > ${today} - ${days}::int and day < ${today}
-    union all
-    select n.day::text, n.people, n.new_people, greatest(f.active_people, n.active_people), n.stored_bytes
-    from now_so_far n left join daily_figures f on f.day = n.day
-    order by 1`);
+    select n.day::text, n.people, n.new_people, greatest(f.active_people, n.active_people) as active_people,
+      coalesce(n.stored_bytes, f.stored_bytes) as stored_bytes
+    from (${daysFrom(first)}) n
+    left join daily_figures f on f.day = n.day
+    order by n.day`);
   return rows.map((row) => ({
     day: row.day,
     people: row.people,

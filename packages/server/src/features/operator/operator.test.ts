@@ -210,6 +210,8 @@ describe('the operator’s page', async () => {
     assert.ok(
       mallorys.every(({ actor, subject }) => actor?.username === 'mallory' || subject.name === 'mallory'),
     );
+    const [invited] = await acts({ act: 'invite.create' });
+    assert.equal(invited?.subject.name, 'Night Sky');
     assert.deepEqual(await acts({ person: 'nobody_here' }), []);
     assert.deepEqual(await acts({ until: '2020-01-01' }), []);
     assert.ok((await acts({ since: '2020-01-01' })).length > 5);

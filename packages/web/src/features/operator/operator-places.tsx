@@ -7,7 +7,7 @@ export function OperatorPlaces() {
   const t = useT();
   return (
     <>
-      <SidebarLink to="/operator" activeOptions={{ exact: true }} icon={Gauge}>
+      <SidebarLink to="/operator" activeOptions={{ exact: true, includeSearch: false }} icon={Gauge}>
         {t('operator.overview')}
       </SidebarLink>
       <SidebarLink to="/operator/people" icon={UsersRound}>

@@ -110,6 +110,7 @@ function Charts({ figures }: { figures: readonly DailyFigures[] }) {
         kind="line"
         of={(day) => day.storedBytes}
         format={(value) => bytesInWords(value, locale)}
+        unitsOf={1024}
       />
     </div>
   );
@@ -121,9 +122,10 @@ interface OverProps {
   readonly kind: 'line' | 'bars';
   readonly of: (day: DailyFigures) => number | null;
   readonly format: (value: number) => string;
+  readonly unitsOf?: 1 | 1024;
 }
 
-function Over({ figures, title, kind, of, format }: OverProps) {
+function Over({ figures, title, kind, of, format, unitsOf = 1 }: OverProps) {
   const { t, locale } = useLanguage();
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const points = figures.map((day) => ({ label: date.format(new Date(day.day)), value: of(day) }));
@@ -134,5 +136,5 @@ function Over({ figures, title, kind, of, format }: OverProps) {
     most: format(Math.max(0, ...known)),
     now: format(known.at(-1) ?? 0),
   });
-  return <Chart title={t(title)} description={description} kind={kind} points={points} format={format} />;
+  return <Chart title={t(title)} {...{ description, kind, points, format, unitsOf }} />;
 }

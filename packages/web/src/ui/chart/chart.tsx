@@ -10,14 +10,16 @@ interface ChartProps {
   readonly kind: 'line' | 'bars';
   readonly points: readonly Point[];
   readonly format: (value: number) => string;
+  /** 1024 for bytes. */
+  readonly unitsOf?: 1 | 1024;
 }
 
 /** Days from left to right. What a pointer shows, the table below says to everybody. */
-export function Chart({ title, description, kind, points, format }: ChartProps) {
+export function Chart({ title, description, kind, points, format, unitsOf = 1 }: ChartProps) {
   const t = useT();
   const id = useId();
   const [pointed, setPointed] = useState<number>();
-  const ceiling = ceilingOf(points);
+  const ceiling = ceilingOf(points, unitsOf);
   const said = points[pointed ?? -1] ?? points.findLast(({ value }) => value !== null);
   const onPointerMove = ({ currentTarget, clientX }: PointerEvent) => {
     const { left, width: room } = currentTarget.getBoundingClientRect();

@@ -19,6 +19,12 @@ test.each([
   expect(ceilingOf(points(0, highest, null))).toBe(ceiling);
 });
 
+test('sizes are round in the units of sizes', () => {
+  expect(ceilingOf(points(60 * 1024 ** 2), 1024)).toBe(100 * 1024 ** 2);
+  expect(ceilingOf(points(1.2 * 1024 ** 3), 1024)).toBe(2 * 1024 ** 3);
+  expect(ceilingOf(points(0), 1024)).toBe(1);
+});
+
 test('nothing is at the bottom', () => {
   expect(yOf(0, 10)).toBe(140);
   expect(yOf(10, 10)).toBe(0);

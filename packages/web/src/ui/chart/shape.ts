@@ -8,10 +8,11 @@ export interface Point {
 export const width = 600;
 export const height = 140;
 
-/** A round number at or above the highest value, so that the line under it can be labelled. */
-export function ceilingOf(points: readonly Point[]): number {
+/** A round number at or above the highest value, so that the line under it can be labelled: of bytes, a round size. */
+export function ceilingOf(points: readonly Point[], unitsOf: 1 | 1024 = 1): number {
   const highest = Math.max(1, ...points.map(({ value }) => value ?? 0));
-  const power = 10 ** Math.floor(Math.log10(highest));
+  const unit = unitsOf === 1 ? 1 : 1024 ** Math.floor(Math.log2(highest) / 10);
+  const power = unit * 10 ** Math.floor(Math.log10(highest / unit));
   return [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => step >= highest) ?? highest;
 }
 

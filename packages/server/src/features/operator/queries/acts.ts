@@ -71,6 +71,9 @@ async function namesOf(db: Executor, subjects: readonly string[]): Promise<Map<s
     from members m join users u on u.id = m.user_id join communities c on c.id = m.community_id
     where m.id = any(${of('member')}::bigint[])
     union all
+    select 'invite:' || i.id, coalesce(i.email || ' · ', '') || c.name
+    from invites i join communities c on c.id = i.community_id where i.id = any(${of('invite')}::bigint[])
+    union all
     select 'job:' || id, name from jobs where id = any(${of('job')}::bigint[])
     union all
     select 'mail:' || id, recipient from email_jobs where id = any(${of('mail')}::bigint[])`);
