@@ -10,6 +10,7 @@ import { operator, type User } from '../../core/policy/actor.ts';
 import { listMembersOf } from '../communities/member-queries.ts';
 import { mayReadCommunity } from '../communities/policy.ts';
 import { readCommunity, readCommunityFacts } from '../communities/queries.ts';
+import { readFigures } from './figures.ts';
 import { mayRunServer, thisServer } from './policy.ts';
 import { listEveryCommunity } from './queries/communities.ts';
 import { listPeople, type PeopleFilter } from './queries/people.ts';
@@ -17,6 +18,7 @@ import { listPeople, type PeopleFilter } from './queries/people.ts';
 interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly 'Actual Loops'?: number;
   readonly Plans?: readonly Plan[];
 }
 
@@ -39,6 +41,12 @@ function explaining(db: Database, answers: readonly object[][] = []) {
 function readWhole(plan: Plan): string[] {
   const own = plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(readWhole)];
+}
+
+/** How often a plan went to a table, from wherever. */
+function timesRead(plan: Plan, table: string): number {
+  const own = plan['Relation Name'] === table ? (plan['Actual Loops'] ?? 0) : 0;
+  return (plan.Plans ?? []).reduce((sum, part) => sum + timesRead(part, table), own);
 }
 
 describe('with many people, no list reads everybody', async () => {
@@ -100,6 +108,23 @@ describe('with many people, no list reads everybody', async () => {
       scans.filter((table) => table === 'communities' || table === 'users' || table === 'members'),
       [],
     );
+  });
+
+  test('a year of figures reads the people a few times, not once a day', async () => {
+    let times = 0;
+    const counting: Executor = {
+      async rows({ text, values }) {
+        const { rows } = await db.pool.query({
+          text: `explain (analyze, format json) ${text}`,
+          values: [...values],
+        });
+        times += timesRead(rows[0]['QUERY PLAN'][0].Plan, 'users');
+        return [];
+      },
+    };
+    await db.rows(sql`update users set created_at = now() - interval '2 years' where username = 'ada'`);
+    await readFigures(counting, desk, 365);
+    assert.ok(times > 0 && times < 10, String(times));
   });
 
   test('close', () => db.close());
