@@ -33,7 +33,7 @@ const expireFlows = defineJob({ name: 'oidc.expire-flows', payload: z.object({})
 /** The clocks of two machines differ a little. */
 const skewSeconds = 60;
 
-/** Signing in by a provider that speaks OpenID Connect (docs/features/sign-in.md). */
+/** Signing in by a provider that speaks OpenID Connect (docs/features/oidc.md). */
 export function oidc(kernel: Kernel, session: SessionCookie, invitations: Invitations): void {
   const { routes, db, vault, config, jobs } = kernel;
   const providers = new Providers(config.oidc);
