@@ -87,7 +87,9 @@ test('a line that breaks is told, and trying again sends it', async () => {
   await signedInAs(context, 'linus');
   const page = await fixture.window(context);
   await open(page);
-  // The server refuses for once, as one with a full disk does.
+  // A line that is too slow for the server's patience goes on by itself.
+  await page.route('**/api/uploads/*', (route) => route.fulfill({ status: 408 }), { times: 1 });
+  // What comes after the file is told, and asked for again.
   await page.route('**/api/users/me/avatar', (route) => route.abort(), { times: 1 });
   await page.getByLabel('Ein Bild von dir').setInputFiles(picture);
   await page.getByRole('button', { name: 'Dieses Bild nehmen' }).click();

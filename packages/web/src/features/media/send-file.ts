@@ -15,7 +15,12 @@ export interface SendOptions {
 
 /** A line that breaks is waited for this long; what had come by then is not sent again. */
 const retryDelays = [0, 1000, 3000, 5000, 10_000];
-const chunkBytes = 8 * 1024 * 1024;
+/** Small enough that a slow line sends one before the server loses patience with the request (30 s). */
+const chunkBytes = 2 * 1024 * 1024;
+/** The server takes 2,000 pieces of a file. */
+const chunksAtMost = 1000;
+/** Too slow, met another request, busy, too often: another time it may be taken. */
+const worthAnotherTry = [408, 409, 423, 429];
 
 /** Sends a file so that it goes on after a cut. What speaks the protocol is loaded with the first file. */
 export function sendFile(content: Blob, { name, onProgress }: SendOptions): Sending {
@@ -27,7 +32,12 @@ export function sendFile(content: Blob, { name, onProgress }: SendOptions): Send
       const upload = new Upload(content, {
         endpoint: `/api${createUpload.path}`,
         metadata: { filename: name },
-        ...{ chunkSize: chunkBytes, retryDelays, storeFingerprintForResuming: false },
+        ...{ retryDelays, storeFingerprintForResuming: false },
+        chunkSize: Math.max(chunkBytes, Math.ceil(content.size / chunksAtMost)),
+        onShouldRetry: ({ originalResponse }) => {
+          const status = originalResponse?.getStatus() ?? 0;
+          return status === 0 || status >= 500 || worthAnotherTry.includes(status);
+        },
         onProgress: (sent, total) => onProgress(total === 0 ? 0 : sent / total),
         onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
         onError: (error) => reject(failureOf(error)),
