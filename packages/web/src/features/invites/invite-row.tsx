@@ -47,7 +47,7 @@ export function InviteRow({ invite }: { invite: Invite }) {
       <div className={classes.words}>
         <p className={classes.name}>{name}</p>
         <p className={classes.detail}>
-          {t(`invites.state.${state}`)} · {usesIn(invite, t)}
+          {stateIn(invite, t)} · {usesIn(invite, t)}
           {state === 'open' && expiresAt !== null && (
             <>
               {' '}
@@ -90,6 +90,11 @@ export function InviteRow({ invite }: { invite: Invite }) {
       )}
     </li>
   );
+}
+
+/** Nobody can decline a link. */
+function stateIn({ state, email }: Invite, t: Translate): string {
+  return t(state === 'revoked' && email !== null ? 'invites.state.declined' : `invites.state.${state}`);
 }
 
 function usesIn({ uses, maxUses }: Invite, t: Translate): string {
