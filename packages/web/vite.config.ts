@@ -3,6 +3,10 @@ import { defineConfig } from 'vite';
 
 const server = 'http://127.0.0.1:8080';
 
+/** All but what is fetched when somebody uploads a file, uses a passkey, or sets up a second factor. */
+const everyPage =
+  /node_modules[\\/](?!(@simplewebauthn|uqr|tus-js-client|js-base64|lodash\.throttle|url-parse|querystringify|requires-port)[\\/])/;
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -15,7 +19,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Libraries change seldom: a new version of ours leaves them in the browser's cache.
-        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] },
+        // What one page alone uses comes with that page: nobody waits for it before the first.
+        codeSplitting: { groups: [{ name: 'libraries', test: everyPage }] },
       },
     },
   },
