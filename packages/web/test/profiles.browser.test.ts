@@ -24,8 +24,9 @@ test('a name in a list leads to a page, a new name shows at once, and a closed p
   await linus.getByRole('heading', { name: 'Ada King', level: 1 }).waitFor();
   await linus.getByRole('main').getByRole('link', { name: 'Night Sky' }).waitFor();
 
-  await ada.getByRole('radio', { name: 'Friends only' }).check();
-  await ada.getByText(/^Saved /).waitFor();
+  const whoSees = ada.getByRole('region', { name: 'Who sees your profile?' });
+  await whoSees.getByRole('radio', { name: 'Friends only' }).check();
+  await whoSees.getByText(/^Saved /).waitFor();
   await linus.reload();
   await linus.getByText('There is no profile here that you can see').waitFor();
   await linus.goto('/c/night-sky/members');
