@@ -1,0 +1,44 @@
+import type { Room, RoomKind } from '@weft/contract/event.ts';
+import type { ClientFrame, ServerFrame } from '@weft/contract/frames.ts';
+import { type Role, roles } from './roles.ts';
+import type { Subject } from './world.ts';
+
+interface RoomRow {
+  readonly room: (subject: Subject) => Room;
+  /** Who may be in it. */
+  readonly heardBy: readonly Role[];
+}
+
+/** Who may hear which room; nobody hears those of a kind that no feature has opened. */
+export const rooms: Readonly<Record<RoomKind, RoomRow>> = {
+  // One's own devices: nobody else's, whoever runs the server neither.
+  user: { room: ({ ownerId }) => `user:${ownerId}`, heardBy: ['owner'] },
+  // Whoever runs the server may look at a community; they do not listen in.
+  community: {
+    room: ({ communityId }) => `community:${communityId}`,
+    heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
+  },
+  channel: { room: ({ channelId }) => `channel:${channelId}`, heardBy: [] },
+  thread: { room: ({ channelId }) => `thread:${channelId}`, heardBy: [] },
+  post: { room: ({ channelId }) => `post:${channelId}`, heardBy: [] },
+};
+
+/** Whom a socket greets: the others are sent away whatever they say. */
+export const greeted: readonly Role[] = roles.filter((role) => role !== 'anonymous' && role !== 'suspended');
+
+interface FrameRow {
+  readonly frame: (room: Room) => ClientFrame;
+  /** What it comes to as the first word of a socket, by somebody who would be greeted. */
+  readonly first: ServerFrame['kind'];
+  /** And after a hello, about a room that they are in. */
+  readonly later: readonly ServerFrame['kind'][];
+}
+
+export const frames: Readonly<Record<ClientFrame['kind'], FrameRow>> = {
+  // Once: a socket does not become somebody else's.
+  hello: { frame: () => ({ kind: 'hello' }), first: 'welcome', later: ['bye'] },
+  join: { frame: (room) => ({ kind: 'join', room }), first: 'bye', later: ['joined'] },
+  // A place that one belongs to is not left by asking.
+  leave: { frame: (room) => ({ kind: 'leave', room }), first: 'bye', later: [] },
+  ping: { frame: () => ({ kind: 'ping' }), first: 'bye', later: ['pong'] },
+};
