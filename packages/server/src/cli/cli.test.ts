@@ -8,7 +8,7 @@ import { signIn } from '@weft/contract/accounts.ts';
 import pg from 'pg';
 import { type ServerProcess, startServerProcess } from '../../../../bench/server-process.ts';
 import { emptyDatabase } from '../../test/kit/database.ts';
-import { arrive } from '../../test/kit/person.ts';
+import { arrive, password } from '../../test/kit/person.ts';
 import { oneLine, run, urlOf } from '../../test/kit/weft.ts';
 
 describe('weft', () => {
@@ -197,6 +197,9 @@ describe('weft', () => {
       assert.equal(await status(), 401);
       assert.equal((await user('suspend', 'mallory', '--reason', 'spam')).out.trim(), 'That is so already.');
       assert.equal((await user('resume', 'mallory')).code, 0);
+      // The session is over for good; the door is open again.
+      assert.equal(await status(), 401);
+      await mallory.call(signIn, { body: { login: 'mallory', password } });
       assert.equal(await status(), 200);
       assert.equal((await user('role', 'mallory', 'king')).code, 2);
       assert.equal((await user('role', 'mallory', 'admin')).code, 0);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRealtime } from '@weft/client/realtime.ts';
-import { getMe } from '@weft/contract/accounts.ts';
+import { getMe, signIn } from '@weft/contract/accounts.ts';
 import { realtimePath } from '@weft/contract/frames.ts';
 import { createToken } from '@weft/contract/tokens.ts';
-import { arrive } from '../../../test/kit/person.ts';
+import { arrive, password } from '../../../test/kit/person.ts';
+import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
 import { until } from '../../../test/kit/wait-for.ts';
 import { sql } from '../../core/db/statement.ts';
@@ -25,6 +26,8 @@ describe('managing accounts', async () => {
 
   test('suspending closes sockets that are open, by cookie or token, and says nothing more to them', async () => {
     const { secret } = await mallory.call(createToken, { body: { name: 'bot', scopes: ['read'] } });
+    const byToken = async () =>
+      (await fetch(`${url}/api/users/me`, { headers: { authorization: `Bearer ${secret}` } })).status;
     const socket = createRealtime({ url: `${url.replace('http', 'ws')}${realtimePath}`, token: secret });
     const heard: string[] = [];
     socket.onEvent(({ type }) => heard.push(type));
@@ -38,7 +41,12 @@ describe('managing accounts', async () => {
       heard.filter((type) => type !== 'session.started' && type !== 'token.created'),
       [],
     );
+    assert.equal(await byToken(), 401);
     await db.transaction((tx) => setSuspended(tx, maySuspend.permit(operator, { id }), false, ''));
+    // The session is over for good, the token is not; the door is open again.
+    assert.equal(await byToken(), 200);
+    assert.equal(await refusal(mallory.call(getMe)), 'unauthenticated');
+    await mallory.call(signIn, { body: { login: 'mallory', password } });
     assert.equal((await mallory.call(getMe)).user.username, 'mallory');
   });
 

@@ -28,7 +28,10 @@ export async function setRole(
   return true;
 }
 
-/** Nobody is signed in with a suspended account; open sockets are told and closed. What they wrote stays. */
+/**
+ * Nobody is signed in with a suspended account; open sockets are told and closed. Sessions end for good: whoever is let in
+ * again signs in again, and a session that somebody else had is not open again. What they wrote stays, and their tokens.
+ */
 export async function setSuspended(
   tx: Transaction,
   { act, actor, subject }: Permit<'user.suspend', Manager, { id: string }>,
@@ -42,6 +45,7 @@ export async function setSuspended(
   if (changed.length === 0) return false;
   await recordAct(tx, { act, actor, subject: `user:${subject.id}`, detail: { to: String(to), reason } });
   await tellDevices(tx, subject.id);
+  if (suspended) await endSessions(tx, subject.id, null);
   return true;
 }
 

@@ -36,6 +36,8 @@ describe('whose account it is, by a provider', async () => {
     await suspend(true);
     assert.equal(await refusal(enter(visitor(), 'mallory')), 'account_closed');
     await suspend(false);
+    assert.equal(await refusal(person.call(deleteMe, { body: {} })), 'unauthenticated');
+    isIn(await enter(person, 'mallory'));
     assert.equal(await refusal(person.call(deleteMe, { body: {} })), 'proof_needed');
     await prove(person, 'mallory');
     await person.call(deleteMe, { body: {} });

@@ -81,6 +81,9 @@ describe('the operator’s page', async () => {
       'account_not_active',
     );
     await root.call(people.resumePerson, of(mallory));
+    // The session is over for good; the door is open again.
+    assert.equal(await refusal(mallory.call(getMe)), 'unauthenticated');
+    await mallory.call(signIn, { body: { login: 'mallory', password } });
     assert.equal((await mallory.call(getMe)).user.username, 'mallory');
     assert.equal(await refusal(root.call(people.resumePerson, of(mallory))), 'conflict');
   });

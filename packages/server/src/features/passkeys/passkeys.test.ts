@@ -163,6 +163,8 @@ describe('passkeys', async () => {
     assert.equal(await refusal(enter(authenticator)), 'account_closed');
     assert.equal(await refusal(enter(authenticator, visitor(), { verified: false })), 'passkey_refused');
     await suspend(false);
+    assert.equal(await refusal(mallory.call(deleteMe, { body: { password } })), 'unauthenticated');
+    await enter(authenticator, mallory);
     await mallory.call(deleteMe, { body: { password } });
     assert.equal(await refusal(enter(authenticator)), 'account_deleted');
     const { user } = await enter(authenticator, visitor(), {}, { comeBack: true });
