@@ -17,7 +17,7 @@ export type ReplayRule<E extends EventType> = (
   past: PastEvents<PayloadOf<E>>,
 ) => Promise<readonly Verdict<PayloadOf<E>>[]>;
 
-type AnyRule = ReplayRule<EventType>;
+type AnyRule = (past: PastEvents<StreamEvent['payload']>) => Promise<readonly Verdict<unknown>[]>;
 
 /**
  * Stored events outlive what they tell of. Features say here, per event type, what a replay may still tell; an
@@ -28,7 +28,8 @@ export class ReplayRules {
 
   on<E extends EventType>(eventType: E, rule: ReplayRule<E>): this {
     if (this.#rules.has(eventType.type)) throw new Error(`${eventType.type} has a replay rule already`);
-    this.#rules.set(eventType.type, rule as unknown as AnyRule);
+    // Events of this type were written with this payload: `apply` hands each rule those of its type.
+    this.#rules.set(eventType.type, (past) => rule(past as PastEvents<PayloadOf<E>>));
     return this;
   }
 
