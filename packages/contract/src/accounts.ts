@@ -22,9 +22,11 @@ export const displayName = z
   .max(limits.displayName.max)
   .meta({ example: 'Ada Lovelace' });
 /** Who reads somebody's profile. The words of the settings page say what each means. */
-export const profileVisibility = z
-  .enum(['public', 'followers', 'private'])
-  .meta({ id: 'ProfileVisibility', description: 'followers: for now, those who share a community' });
+export const profileVisibility = z.enum(['public', 'followers', 'private']).meta({
+  id: 'ProfileVisibility',
+  description:
+    'public: everybody who is signed in; followers: those who share a community with them; private: nobody else',
+});
 export const bio = z.string().trim().max(limits.bio.max);
 
 /** The signed-in user as they see themselves. */

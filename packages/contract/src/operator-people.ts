@@ -98,7 +98,8 @@ export const suspendPerson = defineRoute({
   tag: 'operator',
   method: 'POST',
   path: '/operator/people/:userId/suspension',
-  summary: 'Close an account for now: signed in nowhere, at once; what they wrote stays',
+  summary:
+    'Close an account until the suspension is lifted: signed out everywhere, at once; what they wrote stays',
   access: 'user',
   status: 200,
   errors: [...closed, 'not_yourself', 'last_admin', 'account_not_active'],

@@ -41,7 +41,7 @@ async function start({ io }: CliContext, located: Located): Promise<void> {
   });
   let server: RunningServer | undefined;
   try {
-    // Asked for now: a folder that cannot be written should not be found out about by the first mail.
+    // Asked here: a folder that cannot be written should not be found out about by the first mail.
     serverSecret(config, dataDir);
     await migrateUp({ connection: database.direct, log: (message) => log.info(message) });
     // Loaded here: no other command should wait for a web server's modules.

@@ -70,7 +70,9 @@ export function userCommand(context: CliContext): Command {
 
   command
     .command('suspend <username>')
-    .description('close an account for now: signed in nowhere, what they wrote stays')
+    .description(
+      'close an account until the suspension is lifted: signed out everywhere, what they wrote stays',
+    )
     .requiredOption('--reason <words>', 'kept in the audit log')
     .option('--json', 'answer in JSON')
     .action((username: string, { reason }: { reason: string }, self: Command) =>

@@ -149,7 +149,7 @@ describe('mail', () => {
     assert.deepEqual(await set.states(), [['sent', 1]]);
   });
 
-  test('a refusal for now is tried again by the job until it is taken, once', async () => {
+  test('a temporary refusal is tried again by the job until it is taken, once', async () => {
     let busy = true;
     const set = await setUp({ refuse: () => (busy ? { code: 451, says: 'Come back later' } : undefined) });
     runWorker(set);
