@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { cookieOf } from './people.ts';
-import type { Screen } from './screen.ts';
+import { cookieOf } from '../people.ts';
+import type { Screen } from '../screen.ts';
 
 /** A quarter of a year, with a week on which nobody measured. */
 const someDays = Array.from({ length: 90 }, (_, n) => ({
