@@ -22,8 +22,40 @@ const base64url = (max: number) =>
     .max(max)
     .regex(/^[\w-]*$/, 'must be base64url');
 
-/** What the browser is to be asked with: PublicKeyCredentialCreationOptionsJSON or …RequestOptionsJSON. */
-const options = z.object({ options: z.record(z.string(), z.unknown()) });
+const knownPasskeys = z.array(
+  z.object({ id: z.string(), type: z.string(), transports: z.array(z.string()).exactOptional() }),
+);
+const wish = z.enum(['required', 'preferred', 'discouraged']).exactOptional();
+const milliseconds = z.number().int().exactOptional();
+
+/** What the browser is to make one with, as WebAuthn has it: PublicKeyCredentialCreationOptionsJSON. */
+const makeOptions = z.object({
+  challenge: z.string(),
+  rp: z.object({ id: z.string().exactOptional(), name: z.string() }),
+  user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+  pubKeyCredParams: z.array(z.object({ type: z.literal('public-key'), alg: z.number().int() })),
+  timeout: milliseconds,
+  attestation: z.enum(['none', 'indirect', 'direct', 'enterprise']).exactOptional(),
+  excludeCredentials: knownPasskeys.exactOptional(),
+  authenticatorSelection: z
+    .object({
+      residentKey: wish,
+      requireResidentKey: z.boolean().exactOptional(),
+      userVerification: wish,
+    })
+    .exactOptional(),
+  extensions: z.object({ credProps: z.boolean().exactOptional() }).exactOptional(),
+  hints: z.array(z.enum(['hybrid', 'security-key', 'client-device'])).exactOptional(),
+});
+
+/** What the browser is to sign with one: PublicKeyCredentialRequestOptionsJSON. */
+const useOptions = z.object({
+  challenge: z.string(),
+  rpId: z.string().exactOptional(),
+  timeout: milliseconds,
+  allowCredentials: knownPasskeys.exactOptional(),
+  userVerification: wish,
+});
 
 const credential = {
   id: base64url(1400),
@@ -67,7 +99,7 @@ export const beginPasskey = defineRoute({
   status: 201,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'too_many_passkeys', 'rate_limited'],
   body: z.object({ password: proof }),
-  answer: options,
+  answer: z.object({ options: makeOptions }),
   secret: true,
 });
 
@@ -134,7 +166,7 @@ export const beginPasskeyProof = defineRoute({
   access: 'user',
   status: 201,
   errors: ['forbidden'],
-  answer: options,
+  answer: z.object({ options: useOptions }),
   secret: true,
 });
 
@@ -160,7 +192,7 @@ export const beginPasskeySignIn = defineRoute({
   access: 'anyone',
   status: 201,
   errors: [],
-  answer: options,
+  answer: z.object({ options: useOptions }),
   secret: true,
   // Every look at the sign-in page asks for one, so that the browser can offer what it has.
   perMinute: 300,
@@ -182,5 +214,7 @@ export const signInWithPasskey = defineRoute({
 });
 
 export type Passkey = z.output<typeof passkey>;
+export type MakeOptions = z.output<typeof makeOptions>;
+export type UseOptions = z.output<typeof useOptions>;
 export type MadePasskey = z.output<typeof madePasskey>;
 export type UsedPasskey = z.output<typeof usedPasskey>;

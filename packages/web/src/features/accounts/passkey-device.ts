@@ -1,14 +1,8 @@
-import type {
-  PublicKeyCredentialCreationOptionsJSON,
-  PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/browser';
 import { useQuery } from '@tanstack/react-query';
-import type { MadePasskey, UsedPasskey } from '@weft/contract/passkeys.ts';
+import type { MadePasskey, MakeOptions, UsedPasskey, UseOptions } from '@weft/contract/passkeys.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { serverQuery } from '../server/api.ts';
-
-type Options = Readonly<Record<string, unknown>>;
 
 /** Fetched when somebody uses a passkey: a first load has no need of it. */
 const library = () => import('@simplewebauthn/browser');
@@ -24,16 +18,17 @@ export async function autofillWorks(): Promise<boolean> {
   return (await library()).browserSupportsWebAuthnAutofill();
 }
 
-export async function makeOnDevice(options: Options): Promise<MadePasskey> {
+// What extensions answered is copied: the library's interface of it is no record to TypeScript, a copy is.
+export async function makeOnDevice(optionsJSON: MakeOptions): Promise<MadePasskey> {
   const { startRegistration } = await library();
-  const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
-  return (await startRegistration({ optionsJSON })) as MadePasskey;
+  const made = await startRegistration({ optionsJSON });
+  return { ...made, clientExtensionResults: { ...made.clientExtensionResults } };
 }
 
-export async function askDevice(options: Options, autofill = false): Promise<UsedPasskey> {
+export async function askDevice(optionsJSON: UseOptions, useBrowserAutofill = false): Promise<UsedPasskey> {
   const { startAuthentication } = await library();
-  const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
-  return (await startAuthentication({ optionsJSON, useBrowserAutofill: autofill })) as UsedPasskey;
+  const used = await startAuthentication({ optionsJSON, useBrowserAutofill });
+  return { ...used, clientExtensionResults: { ...used.clientExtensionResults } };
 }
 
 /** Whatever waits for a device waits no more. */
