@@ -14,12 +14,13 @@ const entranceSearch = z.object({
   to: z.string().optional().catch(undefined),
   why: z.enum(['ended', 'out', 'deleted']).optional().catch(undefined),
 });
-const discoverSearch = z.object({ begins: z.coerce.string().optional().catch(undefined) });
+// An address of digits is read as a number.
+const words = z.coerce.string().optional().catch(undefined);
+const beginsSearch = z.object({ begins: words });
 const membersSearch = z.object({
-  search: z.coerce.string().optional().catch(undefined),
+  search: words,
   status: z.enum(['active', 'suspended']).optional().catch(undefined),
 });
-// An address of digits is read as a number.
 const overviewSearch = z.object({
   days: z.coerce
     .string()
@@ -28,19 +29,18 @@ const overviewSearch = z.object({
     .catch(undefined),
 });
 const peopleSearch = z.object({
-  begins: z.coerce.string().optional().catch(undefined),
+  begins: words,
   show: z.enum(shows).optional().catch(undefined),
 });
-const beginsSearch = z.object({ begins: z.coerce.string().optional().catch(undefined) });
 const mailsSearch = z.object({ status: z.enum(mailStates).optional().catch(undefined) });
 const jobsSearch = z.object({ state: z.enum(jobStates).optional().catch(undefined) });
 const auditSearch = z.object({
-  act: z.coerce.string().optional().catch(undefined),
-  person: z.coerce.string().optional().catch(undefined),
+  act: words,
+  person: words,
   since: z.iso.date().optional().catch(undefined),
   until: z.iso.date().optional().catch(undefined),
 });
-const sessionsSearch = z.object({ session: z.coerce.string().optional().catch(undefined) });
+const sessionsSearch = z.object({ session: words });
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
@@ -136,7 +136,7 @@ const communities = createRoute({ getParentRoute: () => frame, path: '/communiti
 const discover = createRoute({
   getParentRoute: () => communities,
   path: '/',
-  validateSearch: discoverSearch,
+  validateSearch: beginsSearch,
   staticData: { title: 'communities.find', area: 'home' },
   component: lazyRouteComponent(() => import('../features/communities/discover-page.tsx'), 'DiscoverPage'),
 });

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useT } from '../../i18n/language-provider.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { RovingList } from '../../ui/list/roving-list.tsx';
-import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { SessionLink } from './session-link.tsx';
@@ -18,8 +17,7 @@ export function SessionsPage() {
   const { session: openId } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(sessionsQuery);
-  const sessions = query.data?.pages.flatMap(({ items }) => items);
-  const open = sessions?.find(({ id }) => id === openId);
+  const open = query.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === openId);
   const close = () => void navigate({ search: {} });
 
   return (
@@ -29,7 +27,7 @@ export function SessionsPage() {
       back={<BackLink to="/settings" />}
       side={open && <SessionPane key={open.id} session={open} onClose={close} />}
     >
-      <Loaded query={{ ...query, data: sessions }}>
+      <PagedList query={query}>
         {(items) => (
           <RovingList label={t('sessions.list')} items={items} keyOf={({ id }) => id}>
             {(session, roving) => (
@@ -37,16 +35,7 @@ export function SessionsPage() {
             )}
           </RovingList>
         )}
-      </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('shared.showMore')}
-        </Button>
-      )}
+      </PagedList>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import {
 import { listSessions, revokeSession } from '@weft/contract/accounts.ts';
 import type { Answer } from '@weft/contract/route.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 
 type SessionPages = InfiniteData<Answer<typeof listSessions>, string | undefined>;
 
@@ -15,11 +16,10 @@ export const sessionsQuery = infiniteQueryOptions({
   queryKey: ['sessions'],
   queryFn: ({ pageParam, signal }) =>
     api.call(listSessions, {
-      query: { limit: 20, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+      query: { limit: 20, cursor: pageParam },
       signal,
     }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  ...paged,
 });
 
 export function dropSession(queryClient: QueryClient, sessionId: string): void {

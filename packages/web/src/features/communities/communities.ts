@@ -7,6 +7,7 @@ import {
   listMyCommunities,
 } from '@weft/contract/communities.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 import { newerOf } from '../../realtime/versioned.ts';
 
 /** The communities that one is in: the rail, the home page and the switcher show them all. */
@@ -38,8 +39,7 @@ export const publicCommunitiesQuery = (begins: string) =>
     queryKey: ['communities', 'public', begins],
     queryFn: ({ pageParam, signal }) =>
       api.call(listCommunities, { query: { limit: 20, begins, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    ...paged,
   });
 
 /** What an answer says of a community, put where the screens look. */

@@ -1,11 +1,10 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
-import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { Loaded } from '../../ui/loaded/loaded.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
+import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
@@ -23,15 +22,12 @@ export function MembersPage() {
   const community = useCommunity();
   const { search = '', status = 'active' } = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(search);
-  const [settled] = useDebouncedValue(typed.trim(), 200);
   const query = useInfiniteQuery({
-    ...membersQuery(community.id, { search: settled, status }),
+    ...membersQuery(community.id, { search, status }),
     placeholderData: (before) => before,
   });
-  const members = query.data?.pages.flatMap(({ items }) => items);
   const go = (changes: { search?: string; status?: 'active' | 'suspended' }) => {
-    const wanted = { search: typed, status, ...changes };
+    const wanted = { search, status, ...changes };
     void navigate({
       search: {
         ...(wanted.search === '' ? {} : { search: wanted.search }),
@@ -48,14 +44,10 @@ export function MembersPage() {
       intro={t('communities.members', { count: community.members })}
     >
       <div className={classes.tools}>
-        <TextInput
-          type="search"
+        <SearchField
           className={classes.search ?? ''}
-          value={typed}
-          onChange={({ currentTarget: { value } }) => {
-            setTyped(value);
-            go({ search: value });
-          }}
+          value={search}
+          onSearch={(value) => go({ search: value })}
           label={t('members.search')}
         />
         {isAtLeast(community.role, 'moderator') && (
@@ -70,33 +62,25 @@ export function MembersPage() {
           />
         )}
       </div>
-      <Loaded query={{ ...query, data: members }}>
-        {(items) =>
-          items.length === 0 ? (
-            <EmptyState
-              icon={Users}
-              title={t(status === 'suspended' ? 'members.noneSuspended' : 'members.noneFound')}
-            >
-              {status === 'suspended' ? t('members.noneSuspendedHint') : t('members.noneFoundHint')}
-            </EmptyState>
-          ) : (
-            <ul className={classes.list}>
-              {items.map((member) => (
-                <MemberRow key={member.id} member={member} />
-              ))}
-            </ul>
-          )
+      <PagedList
+        query={query}
+        empty={
+          <EmptyState
+            icon={Users}
+            title={t(status === 'suspended' ? 'members.noneSuspended' : 'members.noneFound')}
+          >
+            {status === 'suspended' ? t('members.noneSuspendedHint') : t('members.noneFoundHint')}
+          </EmptyState>
         }
-      </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('shared.showMore')}
-        </Button>
-      )}
+      >
+        {(items) => (
+          <ul className={classes.list}>
+            {items.map((member) => (
+              <MemberRow key={member.id} member={member} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Page>
   );
 }

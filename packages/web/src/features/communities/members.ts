@@ -4,6 +4,7 @@ import { listMembers } from '@weft/contract/members.ts';
 import type { personChanged } from '@weft/contract/profiles.ts';
 import type { Answer } from '@weft/contract/route.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 
 export interface MembersFilter {
   readonly search: string;
@@ -19,8 +20,7 @@ export const membersQuery = (communityId: string, { search, status }: MembersFil
         query: { limit: 30, search, status, cursor: pageParam },
         signal,
       }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    ...paged,
   });
 
 type Listed = InfiniteData<Answer<typeof listMembers>>;

@@ -1,5 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { transferCommunity } from '@weft/contract/communities.ts';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { failureWords } from '../../ui/failure/failure-words.ts';
+import { SearchField } from '../../ui/list/search-field.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { putCommunity } from './communities.ts';
@@ -21,11 +21,10 @@ export function TransferSection() {
   const queryClient = useQueryClient();
   const { id, name } = useCommunity();
   const [search, setSearch] = useState('');
-  const [settled] = useDebouncedValue(search.trim(), 200);
   const [chosen, setChosen] = useState('');
   const [asking, setAsking] = useState(false);
   const query = useInfiniteQuery({
-    ...membersQuery(id, { search: settled, status: 'active' }),
+    ...membersQuery(id, { search, status: 'active' }),
     placeholderData: (before) => before,
   });
   const others = (query.data?.pages ?? [])
@@ -48,12 +47,7 @@ export function TransferSection() {
   return (
     <Section title={t('communities.transfer')} intro={t('communities.transferIntro')}>
       <div className={classes.form}>
-        <TextInput
-          type="search"
-          label={t('members.search')}
-          value={search}
-          onChange={({ currentTarget: { value } }) => setSearch(value)}
-        />
+        <SearchField label={t('members.search')} value={search} onSearch={setSearch} />
         {heir === undefined ? (
           <p className={classes.words}>{t('communities.nobodyElse')}</p>
         ) : (

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { CopyField } from '../../ui/copy-field/copy-field.tsx';
-import { Loaded } from '../../ui/loaded/loaded.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -22,7 +21,6 @@ export function InvitesPage() {
   const { id, name, slug, plan } = useCommunity();
   const [made, setMade] = useState<MadeLink>();
   const query = useInfiniteQuery(invitesQuery(id));
-  const invites = query.data?.pages.flatMap(({ items }) => items);
 
   return (
     <Page
@@ -45,30 +43,22 @@ export function InvitesPage() {
         <ByMailForm />
       </Section>
       <Section title={t('invites.all')}>
-        <Loaded query={{ ...query, data: invites }}>
-          {(items) =>
-            items.length === 0 ? (
-              <EmptyState icon={Link2} title={t('invites.none')}>
-                {t('invites.noneHint')}
-              </EmptyState>
-            ) : (
-              <ul className={classes.list}>
-                {items.map((invite) => (
-                  <InviteRow key={invite.id} invite={invite} />
-                ))}
-              </ul>
-            )
+        <PagedList
+          query={query}
+          empty={
+            <EmptyState icon={Link2} title={t('invites.none')}>
+              {t('invites.noneHint')}
+            </EmptyState>
           }
-        </Loaded>
-        {query.hasNextPage && (
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('shared.showMore')}
-          </Button>
-        )}
+        >
+          {(items) => (
+            <ul className={classes.list}>
+              {items.map((invite) => (
+                <InviteRow key={invite.id} invite={invite} />
+              ))}
+            </ul>
+          )}
+        </PagedList>
       </Section>
     </Page>
   );

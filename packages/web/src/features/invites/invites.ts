@@ -2,6 +2,7 @@ import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/
 import { listInvitations } from '@weft/contract/invitations.ts';
 import { listInvites, lookAtInvite } from '@weft/contract/invites.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 
 export const invitesQuery = (communityId: string) =>
   infiniteQueryOptions({
@@ -12,8 +13,7 @@ export const invitesQuery = (communityId: string) =>
         query: { limit: 20, cursor: pageParam },
         signal,
       }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    ...paged,
   });
 
 export const invitationQuery = (token: string) =>

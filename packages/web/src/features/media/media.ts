@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { deleteMedia, getMedia, getStorage, getThumbnail, listMyMedia } from '@weft/contract/media.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 
 export const storageQuery = queryOptions({
   queryKey: ['storage'],
@@ -17,11 +18,10 @@ export const filesQuery = infiniteQueryOptions({
   queryKey: ['files'],
   queryFn: ({ pageParam, signal }) =>
     api.call(listMyMedia, {
-      query: { limit: 20, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+      query: { limit: 20, cursor: pageParam },
       signal,
     }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  ...paged,
 });
 
 /** Ordinary addresses: the browser fetches and keeps what they lead to. */

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Media } from '@weft/contract/media.ts';
@@ -7,6 +6,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { failureWords } from '../../ui/failure/failure-words.ts';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -26,7 +26,6 @@ export function StoragePage() {
   const remove = useDeleteFile();
   const storage = useQuery(storageQuery);
   const query = useInfiniteQuery(filesQuery);
-  const files = query.data?.pages.flatMap(({ items }) => items);
 
   const removeNow = ({ id, name }: Media) => {
     setLeaving(undefined);
@@ -44,38 +43,30 @@ export function StoragePage() {
         </Loaded>
       </Section>
       <Section title={t('storage.files')}>
-        <Loaded query={{ ...query, data: files }}>
-          {(items) =>
-            items.length === 0 ? (
-              <EmptyState
-                icon={Images}
-                title={t('storage.empty')}
-                action={
-                  <Link to="/settings/you" className={classes.first ?? ''}>
-                    {t('storage.first')}
-                  </Link>
-                }
-              >
-                {t('storage.emptyHint')}
-              </EmptyState>
-            ) : (
-              <ul className={classes.files}>
-                {items.map((file) => (
-                  <FileRow key={file.id} file={file} onRemove={() => setLeaving(file)} />
-                ))}
-              </ul>
-            )
+        <PagedList
+          query={query}
+          empty={
+            <EmptyState
+              icon={Images}
+              title={t('storage.empty')}
+              action={
+                <Link to="/settings/you" className={classes.first ?? ''}>
+                  {t('storage.first')}
+                </Link>
+              }
+            >
+              {t('storage.emptyHint')}
+            </EmptyState>
           }
-        </Loaded>
-        {query.hasNextPage && (
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('shared.showMore')}
-          </Button>
-        )}
+        >
+          {(items) => (
+            <ul className={classes.files}>
+              {items.map((file) => (
+                <FileRow key={file.id} file={file} onRemove={() => setLeaving(file)} />
+              ))}
+            </ul>
+          )}
+        </PagedList>
       </Section>
       {leaving && (
         <Confirm

@@ -5,7 +5,7 @@ import { Inbox } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
-import { Loaded } from '../../ui/loaded/loaded.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
@@ -21,8 +21,7 @@ export function InboxPage() {
   const queryClient = useQueryClient();
   const query = useInfiniteQuery(notificationsQuery);
   const unread = useQuery(unreadQuery).data ?? 0;
-  const notifications = query.data?.pages.flatMap(({ items }) => items);
-  const latest = notifications?.[0];
+  const latest = query.data?.pages[0]?.items[0];
 
   const readAll = async (until: string) => {
     try {
@@ -46,30 +45,22 @@ export function InboxPage() {
         )
       }
     >
-      <Loaded query={{ ...query, data: notifications }}>
-        {(items) =>
-          items.length === 0 ? (
-            <EmptyState icon={Inbox} title={t('inbox.empty')}>
-              {t('inbox.emptyHint')}
-            </EmptyState>
-          ) : (
-            <ul className={classes.list}>
-              {items.map((notification) => (
-                <NotificationRow key={notification.id} notification={notification} />
-              ))}
-            </ul>
-          )
+      <PagedList
+        query={query}
+        empty={
+          <EmptyState icon={Inbox} title={t('inbox.empty')}>
+            {t('inbox.emptyHint')}
+          </EmptyState>
         }
-      </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('shared.showMore')}
-        </Button>
-      )}
+      >
+        {(items) => (
+          <ul className={classes.list}>
+            {items.map((notification) => (
+              <NotificationRow key={notification.id} notification={notification} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Page>
   );
 }

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { countUnread, getNotificationSettings, listNotifications } from '@weft/contract/notifications.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 
 export const notificationsQuery = infiniteQueryOptions({
   queryKey: ['notifications', 'list'],
   queryFn: ({ pageParam, signal }) =>
     api.call(listNotifications, { query: { limit: 30, cursor: pageParam }, signal }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  ...paged,
 });
 
 export const unreadQuery = queryOptions({

@@ -1,17 +1,16 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { AuditAct } from '@weft/contract/operator-work.ts';
 import { ScrollText } from 'lucide-react';
-import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
+import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { actName, actNames, whoDidIt } from './act-words.ts';
-import { FilteredList } from './filtered-list.tsx';
 import classes from './list.module.css';
 import { type ActFilter, actsQuery } from './operator.ts';
 
@@ -22,10 +21,8 @@ export function AuditPage() {
   const t = useT();
   const filter = route.useSearch();
   const navigate = route.useNavigate();
-  const [person, setPerson] = useState(filter.person ?? '');
-  const [settled] = useDebouncedValue(person.trim(), 300);
   const query = useInfiniteQuery({
-    ...actsQuery(filled({ ...filter, person: settled })),
+    ...actsQuery(filter),
     placeholderData: (before) => before,
   });
   const go = (changes: ActFilter) =>
@@ -43,15 +40,11 @@ export function AuditPage() {
             ...Object.keys(actNames).map((value) => ({ value, label: actName(value, t) })),
           ]}
         />
-        <TextInput
-          type="search"
+        <SearchField
           label={t('operator.filter.person')}
           description={t('operator.filter.personHint')}
-          value={person}
-          onChange={({ currentTarget: { value } }) => {
-            setPerson(value);
-            go({ person: value });
-          }}
+          value={filter.person ?? ''}
+          onSearch={(person) => go({ person })}
         />
         <TextInput
           type="date"
@@ -68,7 +61,7 @@ export function AuditPage() {
           onChange={({ currentTarget: { value: until } }) => go({ until })}
         />
       </div>
-      <FilteredList
+      <PagedList
         query={query}
         empty={
           <EmptyState icon={ScrollText} title={t('operator.noActs')}>
@@ -83,7 +76,7 @@ export function AuditPage() {
             ))}
           </ul>
         )}
-      </FilteredList>
+      </PagedList>
     </Page>
   );
 }

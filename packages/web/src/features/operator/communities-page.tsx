@@ -1,17 +1,15 @@
-import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { OperatorCommunity } from '@weft/contract/operator-communities.ts';
 import { Building2 } from 'lucide-react';
-import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { type RovingItem, RovingList } from '../../ui/list/roving-list.tsx';
+import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
-import { FilteredList } from './filtered-list.tsx';
 import classes from './list.module.css';
 import { communitiesQuery } from './operator.ts';
 
@@ -21,31 +19,27 @@ export function CommunitiesPage() {
   const t = useT();
   const { begins = '' } = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(begins);
-  const [settled] = useDebouncedValue(typed.trim(), 200);
-  const query = useInfiniteQuery({ ...communitiesQuery(settled), placeholderData: (before) => before });
+  const query = useInfiniteQuery({ ...communitiesQuery(begins), placeholderData: (before) => before });
   return (
     <Page title={t('operator.communities')} back={<BackLink to="/operator" />}>
       <div className={classes.tools}>
-        <TextInput
-          type="search"
+        <SearchField
           className={classes.search ?? ''}
-          value={typed}
-          onChange={({ currentTarget: { value } }) => {
-            setTyped(value);
-            void navigate({ search: value === '' ? {} : { begins: value }, replace: true });
-          }}
+          value={begins}
+          onSearch={(value) =>
+            void navigate({ search: value === '' ? {} : { begins: value }, replace: true })
+          }
           label={t('operator.findCommunities')}
         />
       </div>
-      <FilteredList
+      <PagedList
         query={query}
         empty={
           <EmptyState
             icon={Building2}
-            title={t(settled === '' ? 'operator.noCommunitiesYet' : 'operator.noCommunity')}
+            title={t(begins === '' ? 'operator.noCommunitiesYet' : 'operator.noCommunity')}
           >
-            {t(settled === '' ? 'operator.noCommunitiesYetHint' : 'operator.noCommunityHint')}
+            {t(begins === '' ? 'operator.noCommunitiesYetHint' : 'operator.noCommunityHint')}
           </EmptyState>
         }
       >
@@ -59,7 +53,7 @@ export function CommunitiesPage() {
             {(community, roving) => <CommunityLink community={community} roving={roving} />}
           </RovingList>
         )}
-      </FilteredList>
+      </PagedList>
     </Page>
   );
 }

@@ -7,12 +7,12 @@ import { ListChecks } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
-import { FilteredList } from './filtered-list.tsx';
 import classes from './list.module.css';
 import { jobsQuery, refetchOperator } from './operator.ts';
 
@@ -36,7 +36,7 @@ export function JobsPage() {
           data={jobStates.map((value) => ({ value, label: t(`operator.job.${value}`) }))}
         />
       </div>
-      <FilteredList
+      <PagedList
         query={query}
         empty={
           <EmptyState
@@ -54,7 +54,7 @@ export function JobsPage() {
             ))}
           </ul>
         )}
-      </FilteredList>
+      </PagedList>
     </Page>
   );
 }

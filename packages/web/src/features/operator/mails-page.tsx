@@ -7,12 +7,12 @@ import { Mail } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { serverQuery } from '../server/api.ts';
-import { FilteredList } from './filtered-list.tsx';
 import classes from './list.module.css';
 import { MailRow } from './mail-row.tsx';
 import { mailsQuery, refetchOperator } from './operator.ts';
@@ -62,7 +62,7 @@ export function MailsPage() {
           </Button>
         )}
       </div>
-      <FilteredList
+      <PagedList
         query={query}
         empty={
           <EmptyState icon={Mail} title={t('operator.noMails')}>
@@ -77,7 +77,7 @@ export function MailsPage() {
             ))}
           </ul>
         )}
-      </FilteredList>
+      </PagedList>
     </Page>
   );
 }

@@ -8,13 +8,13 @@ import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import formClasses from '../communities/community-form.module.css';
-import { FilteredList } from './filtered-list.tsx';
 import classes from './list.module.css';
 import { noticesQuery, refetchOperator } from './operator.ts';
 
@@ -28,7 +28,7 @@ export function NoticesPage() {
         <NoticeForm />
       </div>
       <Section title={t('operator.noticesBefore')}>
-        <FilteredList query={query} empty={<p className={classes.detail}>{t('operator.noNotices')}</p>}>
+        <PagedList query={query} empty={<p className={classes.detail}>{t('operator.noNotices')}</p>}>
           {(notices) => (
             <ul className={classes.list}>
               {notices.map((notice) => (
@@ -36,7 +36,7 @@ export function NoticesPage() {
               ))}
             </ul>
           )}
-        </FilteredList>
+        </PagedList>
       </Section>
     </Page>
   );

@@ -12,6 +12,7 @@ import {
 } from '@weft/contract/operator-work.ts';
 import type { Sent } from '@weft/contract/route.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 import type { Show } from './shows.ts';
 
 /** No events tell of what is seen here: it is fetched again on the way back to it, and after each act. */
@@ -19,11 +20,7 @@ export function refetchOperator(queryClient: QueryClient): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['operator'] });
 }
 
-const paged = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }: { readonly nextCursor: string | null }) => nextCursor ?? undefined,
-  staleTime: 0,
-};
+const listed = { ...paged, staleTime: 0 };
 
 export const overviewQuery = queryOptions({
   queryKey: ['operator', 'overview'],
@@ -48,7 +45,7 @@ export const peopleQuery = (begins: string, show: Show) =>
         query: { limit: 30, cursor: pageParam, begins, ...filterOf(show) },
         signal,
       }),
-    ...paged,
+    ...listed,
   });
 
 function filterOf(show: Show) {
@@ -68,7 +65,7 @@ export const communitiesQuery = (begins: string) =>
     queryKey: ['operator', 'communities', begins],
     queryFn: ({ pageParam, signal }) =>
       api.call(listAllCommunities, { query: { limit: 30, cursor: pageParam, begins }, signal }),
-    ...paged,
+    ...listed,
   });
 
 export const communityQuery = (communityId: string) =>
@@ -84,7 +81,7 @@ export const mailsQuery = (status: MailState | undefined) =>
     queryKey: ['operator', 'mails', status],
     queryFn: ({ pageParam, signal }) =>
       api.call(listMails, { query: { limit: 30, cursor: pageParam, status }, signal }),
-    ...paged,
+    ...listed,
   });
 
 export const jobsQuery = (state: JobState) =>
@@ -92,7 +89,7 @@ export const jobsQuery = (state: JobState) =>
     queryKey: ['operator', 'jobs', state],
     queryFn: ({ pageParam, signal }) =>
       api.call(listJobs, { query: { limit: 30, cursor: pageParam, state }, signal }),
-    ...paged,
+    ...listed,
   });
 
 export type ActFilter = Omit<NonNullable<Sent<typeof actsRoute>['query']>, 'limit' | 'cursor'>;
@@ -102,14 +99,14 @@ export const actsQuery = (filter: ActFilter) =>
     queryKey: ['operator', 'acts', filter],
     queryFn: ({ pageParam, signal }) =>
       api.call(listActs, { query: { limit: 30, cursor: pageParam, ...filter }, signal }),
-    ...paged,
+    ...listed,
   });
 
 export const noticesQuery = infiniteQueryOptions({
   queryKey: ['operator', 'notices'],
   queryFn: ({ pageParam, signal }) =>
     api.call(listNotices, { query: { limit: 20, cursor: pageParam }, signal }),
-  ...paged,
+  ...listed,
   // Until the last one has come to everybody.
   refetchInterval: ({ state }) => (state.data?.pages[0]?.items[0]?.finishedAt === null ? 1_000 : false),
 });

@@ -1,18 +1,17 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { OperatorPerson } from '@weft/contract/operator-people.ts';
 import { UserSearch } from 'lucide-react';
-import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
 import { type RovingItem, RovingList } from '../../ui/list/roving-list.tsx';
+import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
-import { FilteredList } from './filtered-list.tsx';
 import classes from './list.module.css';
 import { peopleQuery } from './operator.ts';
 import { type Show, shows } from './shows.ts';
@@ -24,9 +23,7 @@ export function PeoplePage() {
   const t = useT();
   const { begins = '', show = 'all' } = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(begins);
-  const [settled] = useDebouncedValue(typed.trim(), 200);
-  const query = useInfiniteQuery({ ...peopleQuery(settled, show), placeholderData: (before) => before });
+  const query = useInfiniteQuery({ ...peopleQuery(begins, show), placeholderData: (before) => before });
   const go = (wanted: { begins: string; show: Show }) =>
     void navigate({
       search: {
@@ -39,26 +36,22 @@ export function PeoplePage() {
   return (
     <Page title={t('operator.people')} back={<BackLink to="/operator" />}>
       <div className={classes.tools}>
-        <TextInput
-          type="search"
+        <SearchField
           className={classes.search ?? ''}
-          value={typed}
-          onChange={({ currentTarget: { value } }) => {
-            setTyped(value);
-            go({ begins: value, show });
-          }}
+          value={begins}
+          onSearch={(value) => go({ begins: value, show })}
           label={t('operator.findPeople')}
         />
         <NativeSelect
           label={t('operator.show')}
           value={show}
           onChange={({ currentTarget: { value } }) =>
-            go({ begins: typed, show: shows.find((one) => one === value) ?? 'all' })
+            go({ begins, show: shows.find((one) => one === value) ?? 'all' })
           }
           data={shows.map((value) => ({ value, label: t(`operator.show.${value}`) }))}
         />
       </div>
-      <FilteredList
+      <PagedList
         query={query}
         empty={
           <EmptyState icon={UserSearch} title={t('operator.nobody')}>
@@ -76,7 +69,7 @@ export function PeoplePage() {
             {(person, roving) => <PersonLink person={person} roving={roving} />}
           </RovingList>
         )}
-      </FilteredList>
+      </PagedList>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import {
 import type { Answer } from '@weft/contract/route.ts';
 import { listTokens, revokeToken } from '@weft/contract/tokens.ts';
 import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
 
 type TokenPages = InfiniteData<Answer<typeof listTokens>, string | undefined>;
 
@@ -15,11 +16,10 @@ export const tokensQuery = infiniteQueryOptions({
   queryKey: ['tokens'],
   queryFn: ({ pageParam, signal }) =>
     api.call(listTokens, {
-      query: { limit: 20, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+      query: { limit: 20, cursor: pageParam },
       signal,
     }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  ...paged,
 });
 
 export function dropToken(queryClient: QueryClient, tokenId: string): void {

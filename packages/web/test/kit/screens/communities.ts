@@ -1,6 +1,6 @@
 import type { Screen } from '../screen.ts';
-import { inNightSky } from './night-sky.ts';
 import { heading } from './as-if.ts';
+import { inNightSky } from './night-sky.ts';
 
 export const communityScreens: readonly Screen[] = [
   {

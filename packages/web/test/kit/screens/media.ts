@@ -1,5 +1,5 @@
-import { sunset, sent } from '../files.ts';
 import { animation, silence } from '../../../../server/test/kit/pictures.ts';
+import { sent, sunset } from '../files.ts';
 import type { Screen } from '../screen.ts';
 
 export const mediaScreens: readonly Screen[] = [
