@@ -1,6 +1,7 @@
-import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { getMe, type Me } from '@weft/contract/accounts.ts';
-import type { Answer } from '@weft/contract/route.ts';
+import { type QueryClient, queryOptions, useMutationState, useSuspenseQuery } from '@tanstack/react-query';
+import { getMe, type Me, type updateMe } from '@weft/contract/accounts.ts';
+import type { Answer, Sent } from '@weft/contract/route.ts';
+import { useMemo } from 'react';
 import { api } from '../../realtime/api.ts';
 import { newerOf } from '../../realtime/versioned.ts';
 
@@ -14,9 +15,30 @@ export const meQuery = queryOptions({
   refetchOnWindowFocus: 'always',
 });
 
-/** Who is signed in. Only inside the frame, which nobody enters signed out. */
+/** A change of oneself, and the key by which a repeat after a lost answer is known to be the same change. */
+export interface MyChange {
+  readonly changes: Sent<typeof updateMe>['body'];
+  readonly key: string;
+}
+export const myChanges = ['me', 'changes'] as const;
+
+/**
+ * Who is signed in, as changes on their way will have it: what was chosen last stands, whatever answers and events of
+ * earlier changes come in. Only inside the frame, which nobody enters signed out.
+ */
 export function useMe(): Me {
-  return useSuspenseQuery(meQuery).data.user;
+  const { user } = useSuspenseQuery(meQuery).data;
+  const underway = useMutationState({
+    filters: { mutationKey: myChanges, status: 'pending' },
+    // Only useUpdateMe uses this key.
+    select: ({ state }) => (state.variables as MyChange).changes,
+  });
+  return useMemo(() => underway.reduce<Me>(changed, user), [user, underway]);
+}
+
+function changed(user: Me, changes: MyChange['changes']): Me {
+  const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return { ...user, ...said };
 }
 
 export function putMe(queryClient: QueryClient, user: Me): void {

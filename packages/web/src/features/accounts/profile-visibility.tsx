@@ -1,6 +1,5 @@
 import { Radio } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { SavedState } from '../../ui/saved/saved-state.tsx';
 import { useMe } from './me.ts';
@@ -14,23 +13,14 @@ export function ProfileVisibility() {
   const t = useT();
   const me = useMe();
   const { save, saved } = useUpdateMe();
-  // What was chosen shows at once; then the server's word counts, also where it is another one.
-  const [chosen, setChosen] = useState<(typeof choices)[number]>();
-  const choose = async (value: string) => {
+  const choose = (value: string) => {
     const visibility = choices.find((one) => one === value);
-    if (visibility === undefined) return;
-    setChosen(visibility);
     // A failure is told beside it.
-    await save({ visibility }).catch(() => {});
-    setChosen((latest) => (latest === visibility ? undefined : latest));
+    if (visibility !== undefined) void save({ visibility }).catch(() => {});
   };
   return (
     <div className={classes.field}>
-      <Radio.Group
-        aria-label={t('profile.whoSees')}
-        value={chosen ?? me.visibility}
-        onChange={(value) => void choose(value)}
-      >
+      <Radio.Group aria-label={t('profile.whoSees')} value={me.visibility} onChange={choose}>
         <div className={classes.choices}>
           {choices.map((value) => (
             <Radio
