@@ -38,7 +38,8 @@ function Places() {
       <SidebarLink to="/inbox" icon={Inbox}>
         {t('inbox.title')} <UnreadBadge />
       </SidebarLink>
-      <SidebarLink to="/communities" icon={Compass}>
+      {/* Exact: a community is made at an address below this one, and that is another place. */}
+      <SidebarLink to="/communities" activeOptions={{ exact: true, includeSearch: false }} icon={Compass}>
         {t('communities.find')}
       </SidebarLink>
     </>

@@ -6,7 +6,6 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { PagedList } from '../../ui/list/paged-list.tsx';
-import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
@@ -35,7 +34,6 @@ export function InboxPage() {
   return (
     <Page
       title={t('inbox.title')}
-      back={<BackLink to="/" />}
       actions={
         unread > 0 &&
         latest !== undefined && (

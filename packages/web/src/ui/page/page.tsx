@@ -4,7 +4,7 @@ import classes from './page.module.css';
 
 interface PageProps {
   readonly title: string;
-  /** On a phone, the way to the pane that this one came from. */
+  /** On a phone, the way to the pane that this one came from. A main place of the bottom bar has none. */
   readonly back?: ReactNode;
   /** What one can do here, at the end of the heading line. */
   readonly actions?: ReactNode;
