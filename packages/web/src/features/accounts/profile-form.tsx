@@ -1,11 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { updateMe } from '@weft/contract/accounts.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { bodyOf } from '../../ui/form/body-of.ts';
-import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { readKeptValues, useKeptValues } from '../../ui/form/kept-values.ts';
+import { SaveRow } from '../../ui/form/save-row.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { SavedState } from '../../ui/saved/saved-state.tsx';
 import { useFollowedProfile } from './followed-profile.ts';
 import { useMe } from './me.ts';
 import classes from './profile-form.module.css';
@@ -37,13 +36,7 @@ export function ProfileForm() {
         rows={3}
         resize="vertical"
       />
-      <FormProblem words={form.failure} />
-      <div className={classes.actions}>
-        <Button type="submit" disabled={!changed}>
-          {t('shared.save')}
-        </Button>
-        <SavedState saved={saved} />
-      </div>
+      <SaveRow failure={form.failure} disabled={!changed} saved={saved} />
     </form>
   );
 }

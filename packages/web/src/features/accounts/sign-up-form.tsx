@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { signUp } from '@weft/contract/accounts.ts';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
+import { AccountFields, accountFaults, withoutEmptyName } from './account-fields.tsx';
 import { useEnter } from './enter.ts';
 import classes from './entrance.module.css';
 
@@ -24,40 +25,19 @@ export function SignUpForm({ invite, email = '', setupCode, then }: SignUpFormPr
   const form = useForm({
     initial: { username: '', displayName: '', email, password: '' },
     schema: bodyOf(signUp),
-    toBody: ({ displayName, ...rest }) => ({
-      ...rest,
+    toBody: (values) => ({
+      ...withoutEmptyName(values),
       language,
-      ...(displayName.trim() === '' ? {} : { displayName }),
       ...(invite === undefined ? {} : { invite }),
       ...(setupCode === undefined ? {} : { setupCode }),
     }),
     submit: async (body) => enter(await api.call(signUp, { body })),
-    wrongFormat: { username: 'field.username', email: 'field.email' },
-    fieldOfCode: { username_taken: 'username', email_taken: 'email' },
+    ...accountFaults,
   });
 
   return (
     <form {...form.props} className={classes.form}>
-      <TextInput
-        {...form.field('username')}
-        label={t('signUp.username')}
-        description={t('signUp.usernameHint')}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <TextInput
-        {...form.field('displayName')}
-        label={`${t('signUp.displayName')} (${t('account.optional')})`}
-        autoComplete="name"
-      />
-      <TextInput
-        {...form.field('email')}
-        type="email"
-        label={t('signUp.email')}
-        autoComplete="email"
-        spellCheck={false}
-      />
+      <AccountFields field={form.field} />
       <PasswordInput
         {...form.field('password')}
         label={t('signUp.password')}

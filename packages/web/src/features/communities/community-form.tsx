@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { updateCommunity } from '@weft/contract/communities.ts';
@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
-import { FormProblem } from '../../ui/form/form-problem.tsx';
+import { SaveRow } from '../../ui/form/save-row.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { type Saved, SavedState } from '../../ui/saved/saved-state.tsx';
+import type { Saved } from '../../ui/saved/saved-state.tsx';
 import { putCommunity } from './communities.ts';
 import classes from './community-form.module.css';
 import { useCommunity } from './community-layout.tsx';
@@ -53,13 +53,7 @@ export function CommunityForm() {
         resize="vertical"
       />
       <VisibilityField field={form.field('visibility')} />
-      <FormProblem words={form.failure} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={form.busy}>
-          {t('shared.save')}
-        </Button>
-        <SavedState saved={saved} />
-      </div>
+      <SaveRow failure={form.failure} busy={form.busy} saved={saved} />
     </form>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type CommunityPlan, setCommunityPlan } from '@weft/contract/communities.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
-import { FormProblem } from '../../ui/form/form-problem.tsx';
+import { SaveRow } from '../../ui/form/save-row.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { type Saved, SavedState } from '../../ui/saved/saved-state.tsx';
+import type { Saved } from '../../ui/saved/saved-state.tsx';
 import classes from './community-form.module.css';
 
 interface PlanFormProps {
@@ -60,13 +60,7 @@ export function PlanForm({ communityId, plan, onSaved }: PlanFormProps) {
         description={t('plan.aiBudgetHint')}
         inputMode="decimal"
       />
-      <FormProblem words={form.failure} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={form.busy}>
-          {t('shared.save')}
-        </Button>
-        <SavedState saved={saved} />
-      </div>
+      <SaveRow failure={form.failure} busy={form.busy} saved={saved} />
     </form>
   );
 }

@@ -3,24 +3,19 @@ import { type Member, removeMember } from '@weft/contract/members.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
-import { failureWords } from '../../ui/failure/failure-words.ts';
-import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import { refetchMembers } from './members.ts';
 
 /** Asked beforehand: whoever is taken out needs an invite to come back. */
 export function RemoveMemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useT();
-  const toast = useToast();
+  const tell = useOutcome();
   const queryClient = useQueryClient();
   const { id, displayName: name, communityId } = member;
 
   const remove = async () => {
     onClose();
-    const text = await api.call(removeMember, { params: { memberId: id } }).then(
-      () => t('members.removed', { name }),
-      (error: unknown) => failureWords(error, t),
-    );
-    toast({ text });
+    await tell(api.call(removeMember, { params: { memberId: id } }), () => t('members.removed', { name }));
     await refetchMembers(queryClient, communityId);
   };
 

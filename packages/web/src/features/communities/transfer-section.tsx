@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
-import { failureWords } from '../../ui/failure/failure-words.ts';
 import { SearchField } from '../../ui/list/search-field.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import { putCommunity } from './communities.ts';
 import classes from './community-form.module.css';
 import { useCommunity } from './community-layout.tsx';
@@ -17,7 +16,7 @@ import { membersQuery } from './members.ts';
 /** Handing the community over: found by name, then asked once more. */
 export function TransferSection() {
   const t = useT();
-  const toast = useToast();
+  const tell = useOutcome();
   const queryClient = useQueryClient();
   const { id, name } = useCommunity();
   const [search, setSearch] = useState('');
@@ -34,14 +33,13 @@ export function TransferSection() {
 
   const transfer = async (memberId: string, heirName: string) => {
     setAsking(false);
-    const text = await api.call(transferCommunity, { params: { communityId: id }, body: { memberId } }).then(
+    await tell(
+      api.call(transferCommunity, { params: { communityId: id }, body: { memberId } }),
       ({ community }) => {
         putCommunity(queryClient, community);
         return t('communities.transferred', { name: heirName });
       },
-      (error: unknown) => failureWords(error, t),
     );
-    toast({ text });
   };
 
   return (

@@ -7,15 +7,14 @@ import { useT } from '../../i18n/language-provider.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { api } from '../../realtime/api.ts';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
-import { failureWords } from '../../ui/failure/failure-words.ts';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
-import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import classes from './invite-row.module.css';
 import { refetchInvites } from './invites.ts';
 
 export function InviteRow({ invite }: { invite: Invite }) {
   const t = useT();
-  const toast = useToast();
+  const tell = useOutcome();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const { id, email, role, state, expiresAt, createdAt, createdBy, may } = invite;
@@ -24,20 +23,14 @@ export function InviteRow({ invite }: { invite: Invite }) {
 
   const revoke = async () => {
     setAsking(false);
-    const text = await api.call(revokeInvite, { params: { inviteId: id } }).then(
-      () => t('invites.revoked'),
-      (error: unknown) => failureWords(error, t),
-    );
-    toast({ text });
+    await tell(api.call(revokeInvite, { params: { inviteId: id } }), () => t('invites.revoked'));
     await refetchInvites(queryClient, invite.communityId);
   };
 
   const sendAgain = async () => {
-    const text = await api.call(sendInviteAgain, { params: { inviteId: id } }).then(
-      () => t('invites.mailed', { count: 1 }),
-      (error: unknown) => failureWords(error, t),
+    await tell(api.call(sendInviteAgain, { params: { inviteId: id } }), () =>
+      t('invites.mailed', { count: 1 }),
     );
-    toast({ text });
     await refetchInvites(queryClient, invite.communityId);
   };
 

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type OidcNext, signUpWithOidc } from '@weft/contract/oidc.ts';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
+import { AccountFields, accountFaults, withoutEmptyName } from '../accounts/account-fields.tsx';
 import entrance from '../accounts/entrance.module.css';
 import { Entrance } from '../accounts/entrance.tsx';
 
@@ -21,38 +22,14 @@ export function AccountStep({ provider, suggested, onIn }: AccountStepProps) {
   const form = useForm({
     initial: { username, displayName, email },
     schema: bodyOf(signUpWithOidc),
-    toBody: ({ displayName: shown, ...rest }) => ({
-      ...rest,
-      language,
-      ...(shown.trim() === '' ? {} : { displayName: shown }),
-    }),
+    toBody: (values) => ({ ...withoutEmptyName(values), language }),
     submit: async (body) => onIn(await api.call(signUpWithOidc, { body })),
-    wrongFormat: { username: 'field.username', email: 'field.email' },
-    fieldOfCode: { username_taken: 'username', email_taken: 'email' },
+    ...accountFaults,
   });
   return (
     <Entrance title={t('oidc.accountTitle')} notice={t('oidc.account', { name: provider })}>
       <form {...form.props} className={entrance.form}>
-        <TextInput
-          {...form.field('username')}
-          label={t('signUp.username')}
-          description={t('signUp.usernameHint')}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <TextInput
-          {...form.field('displayName')}
-          label={`${t('signUp.displayName')} (${t('account.optional')})`}
-          autoComplete="name"
-        />
-        <TextInput
-          {...form.field('email')}
-          type="email"
-          label={t('signUp.email')}
-          autoComplete="email"
-          spellCheck={false}
-        />
+        <AccountFields field={form.field} />
         <FormProblem words={form.failure} />
         <Button type="submit" loading={form.busy}>
           {t('signUp.submit')}

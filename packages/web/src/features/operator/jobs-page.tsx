@@ -6,13 +6,12 @@ import { type OperatorJob, retryJob } from '@weft/contract/operator-work.ts';
 import { ListChecks } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
-import { failureWords } from '../../ui/failure/failure-words.ts';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
-import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import classes from './list.module.css';
 import { jobsQuery, refetchOperator } from './operator.ts';
 
@@ -61,16 +60,12 @@ export function JobsPage() {
 
 function JobRow({ job }: { job: OperatorJob }) {
   const t = useT();
-  const toast = useToast();
+  const tell = useOutcome();
   const queryClient = useQueryClient();
   const { id, name, state, runAt, finishedAt, attempts, maxAttempts, lastError } = job;
 
   const retry = async () => {
-    const text = await api.call(retryJob, { params: { jobId: id } }).then(
-      () => t('operator.retried'),
-      (error: unknown) => failureWords(error, t),
-    );
-    toast({ text });
+    await tell(api.call(retryJob, { params: { jobId: id } }), () => t('operator.retried'));
     await refetchOperator(queryClient);
   };
 

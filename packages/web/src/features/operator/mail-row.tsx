@@ -4,26 +4,21 @@ import { type OperatorMail, retryMail } from '@weft/contract/operator-work.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
-import { failureWords } from '../../ui/failure/failure-words.ts';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
-import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import classes from './list.module.css';
 import { refetchOperator } from './operator.ts';
 import { ReadMailDialog } from './read-mail-dialog.tsx';
 
 export function MailRow({ mail }: { mail: OperatorMail }) {
   const t = useT();
-  const toast = useToast();
+  const tell = useOutcome();
   const queryClient = useQueryClient();
   const [reading, setReading] = useState(false);
   const { id, subject, recipient: name, status, attempts, lastError, createdAt, may } = mail;
 
   const retry = async () => {
-    const text = await api.call(retryMail, { params: { mailId: id } }).then(
-      () => t('operator.retried'),
-      (error: unknown) => failureWords(error, t),
-    );
-    toast({ text });
+    await tell(api.call(retryMail, { params: { mailId: id } }), () => t('operator.retried'));
     await refetchOperator(queryClient);
   };
 

@@ -6,12 +6,11 @@ import { retryMails } from '@weft/contract/operator-work.ts';
 import { Mail } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
-import { failureWords } from '../../ui/failure/failure-words.ts';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
-import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import { serverQuery } from '../server/api.ts';
 import classes from './list.module.css';
 import { MailRow } from './mail-row.tsx';
@@ -21,7 +20,7 @@ const route = getRouteApi('/frame/operator/mails');
 
 export function MailsPage() {
   const t = useT();
-  const toast = useToast();
+  const tell = useOutcome();
   const queryClient = useQueryClient();
   const { status } = route.useSearch();
   const navigate = route.useNavigate();
@@ -29,11 +28,9 @@ export function MailsPage() {
   const query = useInfiniteQuery(mailsQuery(status));
 
   const retryAll = async (which: 'failed' | 'kept') => {
-    const text = await api.call(retryMails, { body: { status: which } }).then(
-      ({ retried }) => t('operator.retriedMany', { count: retried }),
-      (error: unknown) => failureWords(error, t),
+    await tell(api.call(retryMails, { body: { status: which } }), ({ retried }) =>
+      t('operator.retriedMany', { count: retried }),
     );
-    toast({ text });
     await refetchOperator(queryClient);
   };
 

@@ -81,29 +81,12 @@ function Charts({ figures }: { figures: readonly DailyFigures[] }) {
   const { locale } = useLanguage();
   const count = (value: number) =>
     new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 }).format(value);
+  const counted = { figures, format: count };
   return (
     <div className={classes.charts}>
-      <Over
-        figures={figures}
-        title="operator.chart.people"
-        kind="line"
-        of={(day) => day.people}
-        format={count}
-      />
-      <Over
-        figures={figures}
-        title="operator.chart.new"
-        kind="bars"
-        of={(day) => day.newPeople}
-        format={count}
-      />
-      <Over
-        figures={figures}
-        title="operator.chart.active"
-        kind="line"
-        of={(day) => day.activePeople}
-        format={count}
-      />
+      <Over {...counted} title="operator.chart.people" kind="line" of={(day) => day.people} />
+      <Over {...counted} title="operator.chart.new" kind="bars" of={(day) => day.newPeople} />
+      <Over {...counted} title="operator.chart.active" kind="line" of={(day) => day.activePeople} />
       <Over
         figures={figures}
         title="operator.chart.stored"
