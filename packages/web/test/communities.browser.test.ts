@@ -5,7 +5,8 @@ import { de } from '../src/i18n/de.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { en } from '../src/i18n/words.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { password } from './kit/people.ts';
+import { password, setupLink } from './kit/people.ts';
+import { stepsIn } from './kit/steps.ts';
 
 /** From an empty server to two people in one community, as each language says it. */
 for (const [locale, words, server] of [
@@ -15,7 +16,7 @@ for (const [locale, words, server] of [
   describe(server, async () => {
     const fixture = await browserFixture();
     const t = translator(locale, words);
-    const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
+    const { heading, makeCommunity, makeLink, isSecond } = stepsIn(t);
 
     async function fillSignUp(page: Page, username: string, name: string) {
       await page.getByLabel(t('signUp.username'), { exact: true }).fill(username);
@@ -27,24 +28,14 @@ for (const [locale, words, server] of [
 
     test('the operator follows the terminal’s link, names a community, and has an invite to share; a guest joins by it', async () => {
       const ada = await fixture.window(await fixture.context({ locale }));
-      const setup = await setupLink(fixture);
+      const setup = await setupLink(fixture.said);
       await ada.goto(setup);
       await heading(ada, t('signUp.welcome'));
       await ada.getByText(t('signUp.setup')).waitFor();
       await fillSignUp(ada, 'ada', 'Ada Lovelace');
 
-      await heading(ada, t('communities.new'));
-      await ada.getByLabel(t('communities.name'), { exact: true }).fill('Nachthimmel & Sterne');
-      const slug = ada.getByLabel(t('communities.slug'), { exact: true });
-      await ada.waitForFunction(() =>
-        [...document.querySelectorAll('input')].some(({ value }) => value === 'nachthimmel-sterne'),
-      );
-      assert.equal(await slug.inputValue(), 'nachthimmel-sterne');
-      await ada.getByRole('button', { name: t('communities.create') }).click();
-
-      await heading(ada, t('invites.title'));
-      await ada.getByRole('button', { name: t('invites.make') }).click();
-      const link = await ada.getByLabel(t('invites.link')).inputValue();
+      await makeCommunity(ada, 'Nachthimmel & Sterne', 'nachthimmel-sterne');
+      const link = await makeLink(ada);
       assert.ok(link.startsWith(`${fixture.url}/invite#`));
       await ada.getByLabel(t('invites.emails')).fill('emmy@example.org, not-an-address');
       await ada.getByRole('button', { name: t('invites.send') }).click();
@@ -61,18 +52,7 @@ for (const [locale, words, server] of [
       await grace.getByText(t('invite.by', { name: 'Ada Lovelace' })).waitFor();
       await fillSignUp(grace, 'grace', 'Grace Hopper');
       await heading(grace, 'Nachthimmel & Sterne');
-      await grace
-        .getByText(t('communities.members', { count: 2 }))
-        .first()
-        .waitFor();
-
-      // Ada sees her come without a reload.
-      await ada
-        .getByRole('link', { name: t('members.title') })
-        .filter({ visible: true })
-        .first()
-        .click();
-      await ada.getByText('Grace Hopper').waitFor();
+      await isSecond(grace, 'Grace Hopper', ada);
 
       // The setup link has done its work.
       const late = await fixture.window(await fixture.context({ locale }));
@@ -112,8 +92,7 @@ for (const [locale, words, server] of [
       assert.equal(await grace.getByText('Nachthimmel').count(), 0);
 
       await ada.goto('/c/nachthimmel-sterne/invites');
-      await ada.getByRole('button', { name: t('invites.make') }).click();
-      const link = await ada.getByLabel(t('invites.link')).inputValue();
+      const link = await makeLink(ada);
       // Newest first, as soon as the new one is listed beside those of before.
       const withdraw = ada.getByRole('button', { name: new RegExp(`^${t('invites.revoke')}`) });
       await withdraw.nth(2).waitFor();
@@ -130,11 +109,3 @@ for (const [locale, words, server] of [
 
     test('nothing complained', () => assert.deepEqual(fixture.complaints, []));
   });
-
-async function setupLink(fixture: { said(): string }): Promise<string> {
-  for (;;) {
-    const link = /http\S+#setup=\S+/.exec(fixture.said())?.[0];
-    if (link !== undefined) return link;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -7,7 +7,8 @@ import { de } from '../src/i18n/de.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { en } from '../src/i18n/words.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { password } from './kit/people.ts';
+import { password, setupLink } from './kit/people.ts';
+import { stepsIn } from './kit/steps.ts';
 
 /** From an empty server to two people in one community by a provider, through its own pages, in each language. */
 for (const [locale, words] of [
@@ -30,7 +31,7 @@ for (const [locale, words] of [
       port,
     );
     const t = translator(locale, words);
-    const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
+    const { heading, makeCommunity, makeLink, isSecond } = stepsIn(t);
     const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
     const visitor = async () => fixture.window(await fixture.context({ locale }));
 
@@ -58,7 +59,7 @@ for (const [locale, words] of [
 
     test('the first admin chooses a name, makes a community and an invite; a guest follows it; both by the provider', async () => {
       const ada = await visitor();
-      await ada.goto(await setupLink(fixture));
+      await ada.goto(await setupLink(fixture.said));
       await continueAs(ada, 'ada');
       await heading(ada, t('oidc.accountTitle'));
       assert.doesNotMatch(ada.url(), /code=/);
@@ -66,31 +67,15 @@ for (const [locale, words] of [
       assert.equal(await username.inputValue(), 'ada');
       await username.fill('countess');
       await button(ada, t('signUp.submit')).click();
-      await heading(ada, t('communities.new'));
-      await ada.getByLabel(t('communities.name'), { exact: true }).fill('Sterne');
-      await ada.waitForFunction(() =>
-        [...document.querySelectorAll('input')].some(({ value }) => value === 'sterne'),
-      );
-      await button(ada, t('communities.create')).click();
-      await heading(ada, t('invites.title'));
-      await button(ada, t('invites.make')).click();
-      const link = await ada.getByLabel(t('invites.link')).inputValue();
+      await makeCommunity(ada, 'Sterne', 'sterne');
+      const link = await makeLink(ada);
 
       const grace = await visitor();
       await grace.goto(link);
       await heading(grace, t('invite.join', { name: 'Sterne' }));
       await continueAs(grace, 'grace');
       await heading(grace, 'Sterne');
-      await grace
-        .getByText(t('communities.members', { count: 2 }))
-        .first()
-        .waitFor();
-      await ada
-        .getByRole('link', { name: t('members.title') })
-        .filter({ visible: true })
-        .first()
-        .click();
-      await ada.getByText('Grace Hopper').waitFor();
+      await isSecond(grace, 'Grace Hopper', ada);
     });
 
     test('the admin ties an organisation to the community; its people land in it, and are told when it is full', async () => {
@@ -173,11 +158,3 @@ for (const [locale, words] of [
 
     test('nothing complained', () => assert.deepEqual(fixture.complaints, []));
   });
-
-async function setupLink(fixture: { said(): string }): Promise<string> {
-  for (;;) {
-    const link = /http\S+#setup=\S+/.exec(fixture.said())?.[0];
-    if (link !== undefined) return link;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -36,7 +36,8 @@ export async function signedInAs(
   said?: () => string,
 ): Promise<'new' | 'known'> {
   const account = { username: name, email: `${name}@example.org`, displayName: names[name], password };
-  const setup = name === 'hedy' && said !== undefined ? { setupCode: await setupCodeIn(said) } : {};
+  const setup =
+    name === 'hedy' && said !== undefined ? { setupCode: (await setupLink(said)).split('#setup=')[1] } : {};
   const made = await context.request.post('/api/users', { data: { ...account, ...setup } });
   if (made.ok()) return 'new';
   const signedIn = await context.request.post('/api/sessions', { data: { login: name, password } });
@@ -45,8 +46,8 @@ export async function signedInAs(
 }
 
 /** What a new server prints for whoever runs it, a moment after it has begun to listen. */
-async function setupCodeIn(said: () => string): Promise<string> {
-  return until(() => /#setup=(\S+)/.exec(said())?.[1], { what: 'the setup link' });
+export function setupLink(said: () => string): Promise<string> {
+  return until(() => /http\S+#setup=\S+/.exec(said())?.[0], { what: 'the setup link' });
 }
 
 /** Somebody joins a public community, from a browser of their own. */
