@@ -5,7 +5,7 @@ export interface AccessTokensRow {
   readonly user_id: string;
   readonly name: string;
   readonly token_hash: Buffer;
-  readonly scopes: string;
+  readonly scopes: readonly string[];
   readonly expires_at: Date | null;
   readonly last_used_at: Date | null;
   readonly created_at: Date;
@@ -277,7 +277,7 @@ export interface PasskeysRow {
   readonly credential_id: Buffer;
   readonly public_key: Buffer;
   readonly counter: string;
-  readonly transports: string;
+  readonly transports: readonly string[];
   readonly name: string;
   readonly backed_up: boolean;
   readonly last_used_at: Date | null;
@@ -367,7 +367,7 @@ export interface UploadsRow {
   readonly name: string;
   readonly declared_bytes: string;
   readonly received_bytes: string;
-  readonly parts: string;
+  readonly parts: readonly string[];
   readonly expires_at: Date;
   readonly created_at: Date;
 }

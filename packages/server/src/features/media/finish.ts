@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { mediaChanged } from '@weft/contract/media.ts';
 import type { Database } from '../../core/db/database.ts';
 import type { Transaction } from '../../core/db/executor.ts';
+import type { UploadsRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import { appendEvent } from '../../core/outbox/append.ts';
@@ -15,7 +16,7 @@ import { type Storage, StorageError } from '../../core/storage/storage.ts';
 import { type Looked, lookAt } from './look-at.ts';
 import type { PictureDesk } from './picture-desk.ts';
 import type { UploadFacts } from './policy.ts';
-import { findMedia, type UploadRow } from './queries.ts';
+import { findMedia } from './queries.ts';
 import type { ArrivedPart } from './receive.ts';
 import { enqueueRemoval } from './remove-files.ts';
 import { lockRoom, requireRoom } from './room.ts';
@@ -31,7 +32,7 @@ export interface Intake {
 }
 
 export interface Whole {
-  readonly upload: UploadRow;
+  readonly upload: UploadsRow;
   /** How much is in the storage; the last part makes it whole and is not in it yet. */
   readonly offset: number;
   readonly last: ArrivedPart;

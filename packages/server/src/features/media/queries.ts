@@ -18,11 +18,9 @@ import type { Permit } from '../../core/policy/policy.ts';
 import { keptLooseHours } from './let-go.ts';
 import type { MediaFacts } from './policy.ts';
 
-export type UploadRow = Omit<UploadsRow, 'parts'> & { readonly parts: readonly string[] };
-
 /** One that has expired is gone, whether it was swept already or not. */
-export async function findUpload(db: Executor, uploadId: string): Promise<UploadRow | undefined> {
-  const [row] = await db.rows<UploadRow>(
+export async function findUpload(db: Executor, uploadId: string): Promise<UploadsRow | undefined> {
+  const [row] = await db.rows<UploadsRow>(
     sql`select * from uploads where id = ${uploadId} and expires_at > now()`,
   );
   return row;
@@ -44,7 +42,7 @@ export async function readUpload(db: Executor, uploadId: string): Promise<Upload
   return { ownerId: kept.owner_id, id: uploadId, name, bytes, received: bytes, expiresAt: null, media };
 }
 
-export function presentUpload(row: UploadRow): Upload {
+export function presentUpload(row: UploadsRow): Upload {
   return {
     id: row.id,
     name: row.name,

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Database } from '../../core/db/database.ts';
+import type { UploadsRow } from '../../core/db/row-types.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { finishUpload, type Intake } from './finish.ts';
 import type { UploadFacts } from './policy.ts';
-import { findMedia, findUpload, type UploadRow } from './queries.ts';
+import { findMedia, findUpload } from './queries.ts';
 import { type ArrivedPart, arrivingParts } from './receive.ts';
 import { enqueueRemoval } from './remove-files.ts';
 import { addPart } from './uploads.ts';
@@ -49,7 +50,7 @@ export async function takeIn(intake: Intake, permit: MayUse, { offset, content }
   return at;
 }
 
-async function find(db: Database, uploadId: string, offset: number): Promise<UploadRow | 'whole'> {
+async function find(db: Database, uploadId: string, offset: number): Promise<UploadsRow | 'whole'> {
   const upload = await findUpload(db, uploadId);
   if (upload === undefined) {
     if ((await findMedia(db, uploadId)) === undefined) throw new Problem('not_found');

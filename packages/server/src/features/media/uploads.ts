@@ -1,11 +1,12 @@
 import type { Upload } from '@weft/contract/media.ts';
 import type { Executor, Transaction } from '../../core/db/executor.ts';
+import type { UploadsRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import type { UploadFacts } from './policy.ts';
-import { presentUpload, type UploadRow } from './queries.ts';
+import { presentUpload } from './queries.ts';
 import { enqueueRemoval } from './remove-files.ts';
 import { lockRoom, requireRoom } from './room.ts';
 
@@ -33,7 +34,7 @@ export async function beginUpload(
   );
   const use = counted?.n ?? 0;
   if (use >= uploadsAtMost) throw new Problem('too_many_uploads', { members: { limit: uploadsAtMost, use } });
-  const [row] = await tx.rows<UploadRow>(sql`
+  const [row] = await tx.rows<UploadsRow>(sql`
     insert into uploads (owner_id, name, declared_bytes, expires_at)
     values (${userId}, ${name}, ${bytes}, now() + make_interval(hours => ${expiryHours}))
     returning *`);
@@ -67,7 +68,7 @@ export async function addPart(
 /** Gives the room back; the bytes that had come are removed. */
 export async function endUpload(tx: Transaction, { subject }: MayUse): Promise<boolean> {
   await lockRoom(tx, subject.ownerId);
-  const [ended] = await tx.rows<Pick<UploadRow, 'parts'>>(
+  const [ended] = await tx.rows<Pick<UploadsRow, 'parts'>>(
     sql`delete from uploads where id = ${subject.id} returning parts`,
   );
   if (ended !== undefined) await enqueueRemoval(tx, ended.parts);

@@ -21,7 +21,6 @@ export function relyingParty(address: string, name: string): RelyingParty {
 }
 
 type Known = Pick<PasskeysRow, 'credential_id' | 'public_key' | 'counter' | 'transports'>;
-type Transports = Known['transports'];
 
 const credentialOf = (passkey: Pick<Known, 'credential_id' | 'transports'>) => ({
   id: passkey.credential_id.toString('base64url'),
@@ -111,10 +110,9 @@ export async function verifyUsed(
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       credential: {
-        id: passkey.credential_id.toString('base64url'),
+        ...credentialOf(passkey),
         publicKey: new Uint8Array(passkey.public_key),
         counter: Number(passkey.counter),
-        transports: passkey.transports as Transports & never,
       },
       requireUserVerification: true,
     }),

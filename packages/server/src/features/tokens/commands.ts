@@ -30,7 +30,7 @@ export async function createToken(
     select count(*)::int as n from access_tokens where user_id = ${subject.userId}`);
   const use = counted?.n ?? 0;
   if (use >= tokensAtMost) throw new Problem('too_many_tokens', { members: { limit: tokensAtMost, use } });
-  const [row] = await tx.rows<AccessTokensRow & { scopes: TokenScope[] }>(sql`
+  const [row] = await tx.rows<Omit<AccessTokensRow, 'scopes'> & { scopes: TokenScope[] }>(sql`
     insert into access_tokens (user_id, name, scopes, expires_at, token_hash)
     values (${subject.userId}, ${token.name}, ${[...new Set(token.scopes)]},
       now() + make_interval(days => ${token.expiresInDays}::int), ${token.hash})

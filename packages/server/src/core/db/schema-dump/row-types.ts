@@ -40,7 +40,7 @@ function typeOf({ type, nullable, allowed }: Column): string {
   return nullable && base !== 'unknown' ? `${base} | null` : base;
 }
 
-/** As the driver gives them: 64-bit integers as strings, JSON parsed. Everything else is text. */
+/** As the driver gives them: 64-bit integers as strings, JSON parsed, lists as lists. Everything else is text. */
 const types: Readonly<Record<string, string>> = {
   bool: 'boolean',
   int2: 'number',
@@ -49,6 +49,7 @@ const types: Readonly<Record<string, string>> = {
   timestamptz: 'Date',
   bytea: 'Buffer',
   jsonb: 'unknown',
+  _text: 'readonly string[]',
 };
 
 function readColumns(db: Executor): Promise<Column[]> {
