@@ -24,5 +24,9 @@ export interface Operator {
   readonly kind: 'operator';
 }
 
+/** Whoever runs the server: at its command line, or an admin at a browser. A token was made for less than that. */
+export const isManager = (actor: Actor): boolean =>
+  actor.kind === 'operator' || (actor.kind === 'user' && actor.role === 'admin' && actor.scopes === 'all');
+
 export const anonymous: Anonymous = { kind: 'anonymous' };
 export const operator: Operator = { kind: 'operator' };

@@ -1,5 +1,5 @@
 import type { UserProfilesRow, UsersRow } from '../../core/db/row-types.ts';
-import type { Actor, Operator, User } from '../../core/policy/actor.ts';
+import { type Actor, isManager, type Operator, type User } from '../../core/policy/actor.ts';
 import { policy } from '../../core/policy/policy.ts';
 
 /** A closed server takes whom somebody vouched for: by an invite, or by the code that its own terminal showed. */
@@ -38,9 +38,6 @@ export const mayReadProfile = policy('profile.read', (actor: User, profile: Prof
 export const mayEndSession = policy('session.end', (actor: User, session: { id: string; userId: string }) =>
   actor.userId === session.userId ? 'yes' : 'not_found',
 );
-
-const isManager = (actor: User | Operator) =>
-  actor.kind === 'operator' || (actor.role === 'admin' && actor.scopes === 'all');
 
 export const maySetRole = policy('user.set-role', (actor: User | Operator, _user: { id: string }) =>
   isManager(actor) ? 'yes' : 'forbidden',

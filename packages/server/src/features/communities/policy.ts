@@ -1,6 +1,6 @@
 import type { MemberRole } from '@weft/contract/communities.ts';
 import type { MembersRow } from '../../core/db/row-types.ts';
-import type { Operator, User } from '../../core/policy/actor.ts';
+import { isManager, type Operator, type User } from '../../core/policy/actor.ts';
 import { type Decision, policy } from '../../core/policy/policy.ts';
 import { isAtLeast, outranks } from './roles.ts';
 
@@ -27,9 +27,6 @@ type Someone = User | Operator;
 export function activeRole({ membership }: CommunityFacts): MemberRole | null {
   return membership?.status === 'active' ? membership.role : null;
 }
-
-const isManager = (actor: Someone) =>
-  actor.kind === 'operator' || (actor.role === 'admin' && actor.scopes === 'all');
 
 export const mayCreateCommunity = policy(
   'community.create',

@@ -1,5 +1,5 @@
 import type { UsersRow } from '../../core/db/row-types.ts';
-import type { Operator, User } from '../../core/policy/actor.ts';
+import { isManager, type Operator, type User } from '../../core/policy/actor.ts';
 import { policy } from '../../core/policy/policy.ts';
 
 /** What opens an account is its owner's, at a browser: no token changes it, whatever its scopes. */
@@ -21,7 +21,7 @@ export const maySetPassword = policy('user.set-password', (actor: User | Operato
 export const maySendReset = policy(
   'user.send-reset',
   (actor: User | Operator, user: { id: string; status: UsersRow['status'] }) => {
-    if (actor.kind === 'user' && (actor.role !== 'admin' || actor.scopes !== 'all')) return 'forbidden';
+    if (!isManager(actor)) return 'forbidden';
     return user.status === 'active' ? 'yes' : 'account_not_active';
   },
 );
