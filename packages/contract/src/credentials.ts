@@ -3,13 +3,10 @@ import { email, me, password } from './accounts.ts';
 import { limits } from './limits.ts';
 import { defineRoute } from './route.ts';
 import { secondFactorCode } from './second-factor.ts';
-import { streamCursor } from './values.ts';
+import { ownPassword, streamCursor } from './values.ts';
 
 /** What stands behind the # of a link in a mail. It travels in bodies, never in an address that a server logs. */
 export const linkToken = z.string().min(20).max(100).meta({ id: 'LinkToken' });
-
-/** Left out by whoever has none, or has shown lately in another way that it is them. */
-const oldPassword = z.string().min(1).max(limits.password.max).optional();
 
 export const confirmEmail = defineRoute({
   name: 'confirmEmail',
@@ -47,7 +44,7 @@ export const changeEmail = defineRoute({
   access: 'user',
   status: 202,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'email_taken', 'rate_limited'],
-  body: z.object({ email, password: oldPassword }),
+  body: z.object({ email, password: ownPassword }),
   secret: true,
 });
 
@@ -60,7 +57,7 @@ export const changePassword = defineRoute({
   access: 'user',
   status: 204,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'rate_limited'],
-  body: z.object({ password: oldPassword, newPassword: password }),
+  body: z.object({ password: ownPassword, newPassword: password }),
   secret: true,
 });
 

@@ -3,7 +3,7 @@ import { signedIn } from './accounts.ts';
 import { limits } from './limits.ts';
 import { defineRoute } from './route.ts';
 import { secondFactorCode } from './second-factor.ts';
-import { time } from './values.ts';
+import { ownPassword, time } from './values.ts';
 
 /** How long one may change one's mind. */
 export const graceDays = 14;
@@ -39,7 +39,7 @@ export const deleteMe = defineRoute({
   access: 'user',
   status: 200,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'hand_over_first'],
-  body: z.object({ password: z.string().min(1).max(limits.password.max).optional() }),
+  body: z.object({ password: ownPassword }),
   answer: z.object({ erasedAt: time.describe('until then, whoever signs in may come back') }),
   secret: true,
   perMinute: 10,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { displayName, email, me, username } from './accounts.ts';
-import { limits } from './limits.ts';
 import { defineRoute } from './route.ts';
 import { secondFactorCode } from './second-factor.ts';
 import { language, type serverInfo } from './server.ts';
-import { id, streamCursor, time } from './values.ts';
+import { id, ownPassword, streamCursor, time } from './values.ts';
 
 const providerId = z.string().min(1).max(30);
 
@@ -15,7 +14,6 @@ const to = z
   .regex(/^\/(?![/\\])[^\p{Cc}\\]*$/u, 'must be a path of this server');
 
 const away = z.object({ url: z.url().describe("the provider's page, to send the browser to") });
-const proof = z.string().min(1).max(limits.password.max).optional();
 
 export const beginOidc = defineRoute({
   name: 'beginOidc',
@@ -56,7 +54,7 @@ export const beginOidcLink = defineRoute({
     'provider_unavailable',
     'rate_limited',
   ],
-  body: z.object({ provider: providerId, to: to.default('/'), password: proof }),
+  body: z.object({ provider: providerId, to: to.default('/'), password: ownPassword }),
   answer: away,
   secret: true,
   perMinute: 20,
@@ -154,7 +152,11 @@ export const signInWithOidc = defineRoute({
     ...(['provider_expired', 'wrong_password', 'second_factor_needed', 'second_factor_wrong'] as const),
     ...(['account_deleted', 'account_closed', 'provider_taken', 'rate_limited'] as const),
   ],
-  body: z.object({ password: proof, code: secondFactorCode.optional(), comeBack: z.boolean().optional() }),
+  body: z.object({
+    password: ownPassword,
+    code: secondFactorCode.optional(),
+    comeBack: z.boolean().optional(),
+  }),
   answer: signedIn,
   secret: true,
   perMinute: 60,
@@ -211,7 +213,7 @@ export const unlinkLogin = defineRoute({
   status: 204,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'not_found', 'last_way_in', 'rate_limited'],
   params: z.object({ loginId: id }),
-  body: z.object({ password: proof }),
+  body: z.object({ password: ownPassword }),
   secret: true,
 });
 

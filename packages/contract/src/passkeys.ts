@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { signedIn } from './accounts.ts';
 import { limits } from './limits.ts';
 import { defineRoute } from './route.ts';
-import { id, time } from './values.ts';
+import { id, ownPassword, time } from './values.ts';
 
 export const passkeyName = z.string().trim().min(1).max(limits.passkeyName.max).meta({ example: 'Phone' });
 
@@ -86,7 +86,6 @@ export const usedPasskey = z.object({
   }),
 });
 
-const proof = z.string().min(1).max(limits.password.max).optional();
 const ofOne = z.object({ passkeyId: id });
 
 export const beginPasskey = defineRoute({
@@ -98,7 +97,7 @@ export const beginPasskey = defineRoute({
   access: 'user',
   status: 201,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'too_many_passkeys', 'rate_limited'],
-  body: z.object({ password: proof }),
+  body: z.object({ password: ownPassword }),
   answer: z.object({ options: makeOptions }),
   secret: true,
 });
@@ -153,7 +152,7 @@ export const removePasskey = defineRoute({
   status: 204,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'not_found', 'last_way_in', 'rate_limited'],
   params: ofOne,
-  body: z.object({ password: proof }),
+  body: z.object({ password: ownPassword }),
   secret: true,
 });
 

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { limits } from './limits.ts';
 import { defineRoute } from './route.ts';
+import { ownPassword } from './values.ts';
 
 /** Six digits of a phone, or a recovery code; spaces and dashes do not count. */
 export const secondFactorCode = z.string().trim().min(6).max(40).meta({ id: 'SecondFactorCode' });
-
-const password = z.string().min(1).max(limits.password.max).optional();
 
 export const beginSecondFactor = defineRoute({
   name: 'beginSecondFactor',
@@ -17,7 +15,7 @@ export const beginSecondFactor = defineRoute({
   access: 'user',
   status: 201,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'conflict', 'rate_limited'],
-  body: z.object({ password }),
+  body: z.object({ password: ownPassword }),
   answer: z.object({ secret: z.string(), uri: z.string().describe('otpauth://, for a QR code') }),
   secret: true,
 });
@@ -46,6 +44,6 @@ export const endSecondFactor = defineRoute({
   access: 'user',
   status: 204,
   errors: ['forbidden', 'wrong_password', 'proof_needed', 'rate_limited'],
-  body: z.object({ password }),
+  body: z.object({ password: ownPassword }),
   secret: true,
 });

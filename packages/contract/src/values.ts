@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from './limits.ts';
 
 /** A 64-bit id as a decimal string: JavaScript's numbers would lose its last digits. */
 export const id = z
@@ -13,6 +14,9 @@ export const time = z.iso
 
 /** Somebody's picture, beside their name wherever that stands. Shown is its thumbnail: /api/media/:mediaId/thumbnail. */
 export const avatar = id.nullable().describe("the media id of one's picture; null: none");
+
+/** Shows that it is oneself. Left out by whoever has no password, or has shown it lately in another way. */
+export const ownPassword = z.string().min(1).max(limits.password.max).optional();
 
 /** A place in the event stream. Opaque to clients: hand back what was given. */
 export const streamCursor = z
