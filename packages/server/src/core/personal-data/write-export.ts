@@ -5,7 +5,7 @@ import { sql } from '../db/statement.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { ExportedFile, ExportPart, PersonalData } from './personal-data.ts';
 
-/** Whatever takes members: a zip on the disk, or one on its way into the storage. */
+/** Whatever takes members: a zip on the disk. */
 export interface ExportWriter {
   write(name: string, content: Readable): Promise<void>;
 }
@@ -73,8 +73,9 @@ async function* list(things: AsyncIterable<object>): AsyncIterable<Buffer> {
 function introduction(username: string, at: Date, parts: readonly ExportPart[]): string {
   return `The data of ${username}, as it was at ${at.toISOString()} (Weft ${version}).
 
-Every list is JSON, readable in any editor; what was uploaded is in the folder files. Times are UTC. Passwords, tokens and session
-secrets are not in here: the server itself keeps no more than their hashes.
+Every list is JSON, readable in any editor; what was uploaded is in the folder files. Times are
+UTC. Passwords, tokens and session secrets are not in here: the server itself keeps no more than
+their hashes.
 
 ${parts.map(({ name }) => `  ${name}.json`).join('\n')}
 `;

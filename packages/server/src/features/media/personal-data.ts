@@ -10,7 +10,8 @@ export const mediaData: DescribePersonalData = (data) => {
     tables: ['media'],
     read: (db, userId) =>
       db.rows(sql`
-        select id::text, type, name, profile_part as "usedAs", mime_type as "mimeType", size::text as bytes, width, height, created_at as "uploadedAt"
+        select id::text, type, name, profile_part as "usedAs", mime_type as "mimeType", size::text as bytes, width, height,
+          created_at as "uploadedAt"
         from media where owner_id = ${userId} order by id desc`),
     files: async (db, userId) => {
       const rows = await db.rows<Pick<MediaRow, 'id' | 'name' | 'storage_key'>>(

@@ -35,8 +35,9 @@ export interface MediaFacts {
 }
 
 /**
- * The one rule about who sees a file: whoever sees what holds it (a profile: see mayReadProfile). A picture goes with the name, so those who see the
- * name in a community see the picture, however closed the profile is. What nothing holds is its owner's alone.
+ * The one rule about who sees a file: whoever sees what holds it (a profile: see mayReadProfile). A picture goes with the
+ * name, so those who see the name in a community see the picture, however closed the profile is. What nothing holds is its
+ * owner's alone.
  */
 export const mayReadMedia = policy('media.read', (actor: Actor, media: MediaFacts) => {
   if (actor.kind !== 'user') return 'not_found';

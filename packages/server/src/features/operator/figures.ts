@@ -18,8 +18,9 @@ const activeToday = sql`(
     union select id from users where last_login_at >= ${today}::timestamp at time zone 'utc') seen)`;
 
 /**
- * The days from `first` until today, each table read once (materialized: else once a day). How many people there were is counted from when they came and went, so it is true
- * of a day on which nothing ran, too. Who was here and what was stored is known of today alone.
+ * The days from `first` until today, each table read once (materialized: else once a day). How many people there were is
+ * counted from when they came and went, so it is true of a day on which nothing ran, too. Who was here and what was stored
+ * is known of today alone.
  */
 const daysFrom = (first: ReturnType<typeof sql>) => sql`
   with came as materialized (
