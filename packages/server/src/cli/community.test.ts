@@ -46,7 +46,8 @@ describe('weft community', async () => {
     assert.equal((await community('organization', 'night-sky', 'acme', 'astronomers')).code, 0);
     assert.deepEqual(await oidc(), { issuer: 'https://id.example.org', organization: 'astronomers' });
     assert.match(oneLine(await community('organization', 'night-sky', 'other', 'x')), /no provider other/);
-    assert.equal((await community('organization', 'night-sky')).code, 0);
+    const untied = await community('organization', 'night-sky', '--json');
+    assert.deepEqual(JSON.parse(untied.out), { slug: 'night-sky', organization: null });
     assert.equal(await oidc(), null);
   });
 

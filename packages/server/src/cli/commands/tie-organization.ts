@@ -17,8 +17,15 @@ export function tieOrganizationCommand(context: CliContext): Command {
     .argument('[provider]', 'its id in WEFT_OIDC')
     .argument('[name]', "the organisation, as the provider's claim says it")
     .description("whose people land in it when they sign in; without a provider: nobody's")
+    .option('--json', 'answer in JSON')
     .action(
-      (slug: string, id: string | undefined, name: string | undefined, _options: object, self: Command) =>
+      (
+        slug: string,
+        id: string | undefined,
+        name: string | undefined,
+        options: { json?: boolean },
+        self: Command,
+      ) =>
         withDatabase(context, self, async (db, { config }) => {
           const organization = id === undefined ? null : organizationOf(config, id, name);
           await db.transaction(async (tx) => {
@@ -27,6 +34,7 @@ export function tieOrganizationCommand(context: CliContext): Command {
             await tieOrganization(tx, mayTieOrganization.permit(operator, facts), organization);
           });
           await notifyNodes(db, 'committed');
+          if (options.json) return context.io.json({ slug, organization });
           context.io.line(
             organization === null ? `Nobody lands in ${slug}.` : `People of ${name} land in ${slug}.`,
           );
