@@ -2,7 +2,8 @@ import type { Database } from '../core/db/database.ts';
 import { sql } from '../core/db/statement.ts';
 import type { Located } from './open.ts';
 
-const peopleOfAnExperiment = 10;
+/** More than so many are people who depend on it. */
+export const peopleOfAnExperiment = 10;
 
 /** Those whom `weft seed` has made: at addresses that can be nobody's. */
 export const ofTheStory = sql`(email like '%@story.example' or email like '%@crowd.example')`;

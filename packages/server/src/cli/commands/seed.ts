@@ -8,7 +8,7 @@ import { count } from '../amounts.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { type Located, withServer } from '../open.ts';
-import { looksLikeProduction } from '../production.ts';
+import { looksLikeProduction, peopleOfAnExperiment } from '../production.ts';
 
 interface SeedOptions {
   readonly scale: number;
@@ -87,8 +87,6 @@ async function refuseInProduction(db: Database, located: Located): Promise<void>
       `This looks like production: ${reason}. The story's people all have one known password. Say --even-in-production if that is meant.`,
     );
 }
-
-const peopleOfAnExperiment = 10;
 
 async function countAll(db: Database) {
   const [row] = await db.rows<{ people: number; communities: number; tiers: number }>(sql`

@@ -29,10 +29,12 @@ export function media(kernel: Kernel): void {
   mediaJobs(kernel);
 }
 
+const largestFile = ({ uploadMegabytes }: Kernel['config']) => uploadMegabytes * 1024 * 1024;
+
 const speakTus = (reply: FastifyReply) => reply.header('tus-resumable', tusVersion);
 
 function uploadRoutes({ routes, db, config, storage }: Kernel): void {
-  const maxBytes = config.uploadMegabytes * 1024 * 1024;
+  const maxBytes = largestFile(config);
   const intake = { db, storage, pictures: new PictureDesk() };
 
   routes.write(createUpload, async ({ tx, actor, request, reply }) => {
@@ -117,10 +119,6 @@ function fileRoutes({ routes, db, config, storage }: Kernel): void {
   );
 
   routes.read(getStorage, async ({ actor }) => ({
-    storage: await readStorage(
-      db,
-      mayUpload.permit(actor, { userId: actor.userId }),
-      config.uploadMegabytes * 1024 * 1024,
-    ),
+    storage: await readStorage(db, mayUpload.permit(actor, { userId: actor.userId }), largestFile(config)),
   }));
 }
