@@ -19,7 +19,7 @@ const devices = [
   'weft-backup/1.0',
 ];
 
-/** Signs somebody in from elsewhere, too: a list of one session shows little. */
+/** Signs somebody in from elsewhere, too. */
 export async function signedInElsewhere(url: string, name: Name): Promise<void> {
   for (const device of devices)
     await fetch(`${url}/api/sessions`, {
