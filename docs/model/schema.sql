@@ -1,11 +1,56 @@
 create sequence weft_id_seq as bigint minvalue 0 maxvalue 4194303 start 0 cycle;
 
+CREATE OR REPLACE FUNCTION public.weft_channel_members_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update channel_stats s set members = s.members + c.n
+  from (select channel_id, count(*)::integer as n from came group by channel_id) c
+  where s.channel_id = c.channel_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_channel_members_went()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update channel_stats s set members = s.members - c.n
+  from (select channel_id, count(*)::integer as n from went group by channel_id) c
+  where s.channel_id = c.channel_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_channels_stats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into channel_stats (channel_id) values (new.id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_community_seats()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   insert into community_seats (community_id) values (new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_conversation_participants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched bigint := case when tg_op = 'DELETE' then old.conversation_id else new.conversation_id end;
+begin
+  update conversations c
+  set participant_ids = array(
+    select p.user_id from conversation_participants p where p.conversation_id = touched order by p.user_id)
+  where c.id = touched and c.kind = 'direct';
   return null;
 end $function$;
 
@@ -53,6 +98,34 @@ begin
       audio_bytes = audio_bytes + case new.type when 'audio' then new.size else 0 end,
       other_bytes = other_bytes + case when new.type in ('gif', 'document') then new.size else 0 end
     where user_id = new.owner_id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_members_channels()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was text := case when tg_op = 'UPDATE' then old.status end;
+begin
+  if new.user_id is null or new.status is not distinct from was then
+    return null;
+  end if;
+  if was = 'suspended' or new.status = 'suspended' then
+    update channel_stats s set members = s.members + case when was = 'suspended' then 1 else -1 end
+    from channels c
+    join channel_members m on m.channel_id = c.id and m.user_id = new.user_id
+    where c.community_id = new.community_id and s.channel_id = c.id;
+  end if;
+  if new.status = 'active' then
+    insert into channel_members (channel_id, user_id, last_read_seq, since_seq)
+    select c.id, new.user_id, c.last_seq, c.last_seq from channels c
+    where c.community_id = new.community_id and c.joined_by_all and c.archived_at is null
+    order by c.id on conflict do nothing;
+  elsif new.status = 'left' then
+    delete from channel_members m using channels c
+    where m.user_id = new.user_id and c.id = m.channel_id and c.community_id = new.community_id;
   end if;
   return null;
 end $function$;
@@ -255,6 +328,35 @@ create table budgets (
 );
 CREATE INDEX budgets_whole ON public.budgets USING btree (whole_at);
 
+create table channel_members (
+  channel_id bigint not null,
+  user_id bigint not null,
+  notification_level text not null default 'mentions'::text,
+  last_read_seq bigint not null default 0,
+  since_seq bigint not null default 0,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint channel_members_pkey PRIMARY KEY (channel_id, user_id),
+  constraint channel_members_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint channel_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint channel_members_last_read_seq_check CHECK ((last_read_seq >= 0)),
+  constraint channel_members_notification_level_check CHECK ((notification_level = ANY (ARRAY['all'::text, 'mentions'::text, 'muted'::text]))),
+  constraint channel_members_since_seq_check CHECK ((since_seq >= 0)),
+  constraint channel_members_version_check CHECK ((version > 0))
+);
+CREATE INDEX channel_members_user ON public.channel_members USING btree (user_id, channel_id);
+CREATE TRIGGER channel_members_came AFTER INSERT ON public.channel_members REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION weft_channel_members_came();
+CREATE TRIGGER channel_members_went AFTER DELETE ON public.channel_members REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION weft_channel_members_went();
+
+create table channel_stats (
+  channel_id bigint not null,
+  members integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint channel_stats_pkey PRIMARY KEY (channel_id),
+  constraint channel_stats_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint channel_stats_members_check CHECK ((members >= 0))
+);
+
 create table channels (
   id bigint not null default weft_id(),
   community_id bigint not null,
@@ -265,16 +367,25 @@ create table channels (
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  last_seq bigint not null default 0,
+  joined_by_all boolean not null default false,
+  created_by bigint,
+  archived_at timestamp with time zone,
   constraint channels_pkey PRIMARY KEY (id),
   constraint channels_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint channels_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint channels_joined_by_all_check CHECK (((NOT joined_by_all) OR (visibility = 'public'::text))),
+  constraint channels_last_seq_check CHECK ((last_seq >= 0)),
   constraint channels_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint channels_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(slug) >= 1) AND (length(slug) <= 40)))),
   constraint channels_topic_check CHECK ((length(topic) <= 250)),
   constraint channels_version_check CHECK ((version > 0)),
   constraint channels_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 );
+CREATE INDEX channels_created_by ON public.channels USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE UNIQUE INDEX channels_slug_key ON public.channels USING btree (community_id, slug);
-CREATE TRIGGER channels_touch BEFORE UPDATE OF slug, name, topic, visibility ON public.channels FOR EACH ROW EXECUTE FUNCTION weft_touch();
+CREATE TRIGGER channels_stats AFTER INSERT ON public.channels FOR EACH ROW EXECUTE FUNCTION weft_channels_stats();
+CREATE TRIGGER channels_touch BEFORE UPDATE OF slug, name, topic, visibility, archived_at ON public.channels FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table communities (
   id bigint not null default weft_id(),
@@ -321,6 +432,80 @@ create table community_seats (
   constraint community_seats_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
   constraint community_seats_active_check CHECK (((active >= 0) AND (active <= taken)))
 );
+
+create table conversation_channels (
+  conversation_id bigint not null,
+  channel_id bigint not null,
+  is_primary boolean not null default false,
+  seq bigint,
+  carried_at timestamp with time zone,
+  carried_by bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint conversation_channels_pkey PRIMARY KEY (conversation_id, channel_id),
+  constraint conversation_channels_carried_by_fkey FOREIGN KEY (carried_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint conversation_channels_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint conversation_channels_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint conversation_channels_card_check CHECK (((is_primary = (seq IS NULL)) AND (is_primary = (carried_at IS NULL)))),
+  constraint conversation_channels_seq_check CHECK ((seq > 0))
+);
+CREATE UNIQUE INDEX conversation_channels_card ON public.conversation_channels USING btree (channel_id, seq) WHERE (seq IS NOT NULL);
+CREATE INDEX conversation_channels_carried_by ON public.conversation_channels USING btree (carried_by) WHERE (carried_by IS NOT NULL);
+CREATE INDEX conversation_channels_channel ON public.conversation_channels USING btree (channel_id, conversation_id);
+CREATE UNIQUE INDEX conversation_channels_primary ON public.conversation_channels USING btree (conversation_id) WHERE is_primary;
+
+create table conversation_participants (
+  conversation_id bigint not null,
+  user_id bigint not null,
+  role text not null,
+  last_read_seq bigint not null default 0,
+  since_seq bigint not null default 0,
+  muted boolean not null default false,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint conversation_participants_pkey PRIMARY KEY (conversation_id, user_id),
+  constraint conversation_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint conversation_participants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint conversation_participants_last_read_seq_check CHECK ((last_read_seq >= 0)),
+  constraint conversation_participants_role_check CHECK ((role = ANY (ARRAY['participant'::text, 'follower'::text]))),
+  constraint conversation_participants_since_seq_check CHECK ((since_seq >= 0)),
+  constraint conversation_participants_version_check CHECK ((version > 0))
+);
+CREATE INDEX conversation_participants_user ON public.conversation_participants USING btree (user_id, conversation_id);
+CREATE TRIGGER conversation_participants_came AFTER INSERT ON public.conversation_participants FOR EACH ROW WHEN ((new.role = 'participant'::text)) EXECUTE FUNCTION weft_conversation_participants();
+CREATE TRIGGER conversation_participants_went AFTER DELETE ON public.conversation_participants FOR EACH ROW WHEN ((old.role = 'participant'::text)) EXECUTE FUNCTION weft_conversation_participants();
+
+create table conversations (
+  id bigint not null default weft_id(),
+  kind text not null,
+  community_id bigint,
+  root_message_id bigint,
+  founding_key text,
+  last_seq bigint not null default 0,
+  reply_count integer not null default 0,
+  last_repliers bigint[] not null default '{}'::bigint[],
+  last_activity_at timestamp with time zone not null default now(),
+  participant_ids bigint[] not null default '{}'::bigint[],
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint conversations_pkey PRIMARY KEY (id),
+  constraint conversations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint conversations_root_message_id_fkey FOREIGN KEY (root_message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint conversations_founding_key_check CHECK (((length(founding_key) >= 1) AND (length(founding_key) <= 500))),
+  constraint conversations_kind_check CHECK ((kind = ANY (ARRAY['thread'::text, 'direct'::text]))),
+  constraint conversations_kind_fits_check CHECK (
+CASE kind
+    WHEN 'thread'::text THEN ((community_id IS NOT NULL) AND (root_message_id IS NOT NULL) AND (founding_key IS NULL))
+    ELSE ((community_id IS NULL) AND (root_message_id IS NULL) AND (founding_key IS NOT NULL))
+END),
+  constraint conversations_last_repliers_check CHECK ((cardinality(last_repliers) <= 3)),
+  constraint conversations_last_seq_check CHECK ((last_seq >= 0)),
+  constraint conversations_reply_count_check CHECK ((reply_count >= 0)),
+  constraint conversations_version_check CHECK ((version > 0))
+);
+CREATE INDEX conversations_community ON public.conversations USING btree (community_id) WHERE (community_id IS NOT NULL);
+CREATE UNIQUE INDEX conversations_founding_key ON public.conversations USING btree (founding_key) WHERE (founding_key IS NOT NULL);
+CREATE INDEX conversations_participants ON public.conversations USING gin (participant_ids) WHERE (kind = 'direct'::text);
+CREATE UNIQUE INDEX conversations_root_key ON public.conversations USING btree (root_message_id) WHERE (root_message_id IS NOT NULL);
 
 create table daily_figures (
   day date not null,
@@ -545,9 +730,122 @@ CREATE INDEX members_invite ON public.members USING btree (invite_id) WHERE (inv
 CREATE INDEX members_listed ON public.members USING btree (community_id, status, id);
 CREATE UNIQUE INDEX members_owner_key ON public.members USING btree (community_id) WHERE (role = 'owner'::text);
 CREATE UNIQUE INDEX members_user_key ON public.members USING btree (user_id, community_id) WHERE (user_id IS NOT NULL);
+CREATE TRIGGER members_channels AFTER INSERT OR UPDATE OF status ON public.members FOR EACH ROW EXECUTE FUNCTION weft_members_channels();
 CREATE CONSTRAINT TRIGGER members_owner AFTER DELETE OR UPDATE OF role, status ON public.members DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION weft_members_owner();
 CREATE TRIGGER members_seats AFTER INSERT OR DELETE OR UPDATE OF status ON public.members FOR EACH ROW EXECUTE FUNCTION weft_members_seats();
 CREATE TRIGGER members_touch BEFORE UPDATE OF role, status ON public.members FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table message_mentions (
+  message_id bigint not null,
+  user_id bigint not null,
+  channel_id bigint,
+  conversation_id bigint,
+  seq bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint message_mentions_pkey PRIMARY KEY (message_id, user_id),
+  constraint message_mentions_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint message_mentions_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint message_mentions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint message_mentions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint message_mentions_place_check CHECK ((num_nonnulls(channel_id, conversation_id) = 1)),
+  constraint message_mentions_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX message_mentions_channel ON public.message_mentions USING btree (user_id, channel_id, seq) WHERE (channel_id IS NOT NULL);
+CREATE INDEX message_mentions_conversation ON public.message_mentions USING btree (user_id, conversation_id, seq) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX message_mentions_of_channel ON public.message_mentions USING btree (channel_id) WHERE (channel_id IS NOT NULL);
+CREATE INDEX message_mentions_of_conversation ON public.message_mentions USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
+
+create table message_pins (
+  message_id bigint not null,
+  channel_id bigint,
+  conversation_id bigint,
+  pinned_by bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint message_pins_pkey PRIMARY KEY (message_id),
+  constraint message_pins_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint message_pins_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint message_pins_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint message_pins_pinned_by_fkey FOREIGN KEY (pinned_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint message_pins_place_check CHECK ((num_nonnulls(channel_id, conversation_id) = 1))
+);
+CREATE INDEX message_pins_channel ON public.message_pins USING btree (channel_id, created_at DESC) WHERE (channel_id IS NOT NULL);
+CREATE INDEX message_pins_conversation ON public.message_pins USING btree (conversation_id, created_at DESC) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX message_pins_pinned_by ON public.message_pins USING btree (pinned_by) WHERE (pinned_by IS NOT NULL);
+
+create table message_reactions (
+  message_id bigint not null,
+  emoji text not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint message_reactions_pkey PRIMARY KEY (message_id, emoji, user_id),
+  constraint message_reactions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint message_reactions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint message_reactions_emoji_check CHECK (((length(emoji) >= 1) AND (length(emoji) <= 32)))
+);
+CREATE INDEX message_reactions_user ON public.message_reactions USING btree (user_id, created_at DESC);
+
+create table message_revisions (
+  message_id bigint not null,
+  version bigint not null,
+  content text not null,
+  content_html text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint message_revisions_pkey PRIMARY KEY (message_id, version),
+  constraint message_revisions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint message_revisions_content_check CHECK ((length(content) <= 12000)),
+  constraint message_revisions_version_check CHECK ((version > 0))
+);
+
+create table messages (
+  id bigint not null default weft_id(),
+  author_id bigint not null,
+  channel_id bigint,
+  conversation_id bigint,
+  reply_to_message_id bigint,
+  content text not null,
+  content_html text not null default ''::text,
+  everyone text,
+  is_draft boolean not null default false,
+  seq bigint,
+  sent_at timestamp with time zone,
+  revision integer not null default 1,
+  save_id text,
+  client_key text not null,
+  version bigint not null default 1,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  deleted_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
+  constraint messages_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint messages_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint messages_reply_to_message_id_fkey FOREIGN KEY (reply_to_message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint messages_client_key_check CHECK (((length(client_key) >= 1) AND (length(client_key) <= 64))),
+  constraint messages_content_check CHECK ((length(content) <= 12000)),
+  constraint messages_everyone_check CHECK ((everyone = ANY (ARRAY['channel'::text, 'here'::text]))),
+  constraint messages_place_check CHECK ((num_nonnulls(channel_id, conversation_id) = 1)),
+  constraint messages_revision_check CHECK ((revision > 0)),
+  constraint messages_save_id_check CHECK (((length(save_id) >= 1) AND (length(save_id) <= 64))),
+  constraint messages_scrubbed_check CHECK (((deleted_at IS NULL) OR ((content = ''::text) AND (content_html = ''::text)))),
+  constraint messages_sent_check CHECK (((is_draft = (seq IS NULL)) AND (is_draft = (sent_at IS NULL)))),
+  constraint messages_seq_check CHECK ((seq > 0)),
+  constraint messages_version_check CHECK ((version > 0))
+);
+CREATE INDEX messages_author ON public.messages USING btree (author_id, id DESC) WHERE (NOT is_draft);
+CREATE UNIQUE INDEX messages_channel_draft ON public.messages USING btree (author_id, channel_id, COALESCE(reply_to_message_id, (0)::bigint)) WHERE (is_draft AND (channel_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX messages_channel_everyone ON public.messages USING btree (channel_id, seq) WHERE ((everyone IS NOT NULL) AND (channel_id IS NOT NULL) AND (seq IS NOT NULL) AND (deleted_at IS NULL));
+CREATE UNIQUE INDEX messages_channel_seq ON public.messages USING btree (channel_id, seq) WHERE ((seq IS NOT NULL) AND (channel_id IS NOT NULL));
+CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (author_id, client_key);
+CREATE UNIQUE INDEX messages_conversation_draft ON public.messages USING btree (author_id, conversation_id, COALESCE(reply_to_message_id, (0)::bigint)) WHERE (is_draft AND (conversation_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX messages_conversation_everyone ON public.messages USING btree (conversation_id, seq) WHERE ((everyone IS NOT NULL) AND (conversation_id IS NOT NULL) AND (seq IS NOT NULL) AND (deleted_at IS NULL));
+CREATE UNIQUE INDEX messages_conversation_seq ON public.messages USING btree (conversation_id, seq) WHERE ((seq IS NOT NULL) AND (conversation_id IS NOT NULL));
+CREATE INDEX messages_deleted_by ON public.messages USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
+CREATE INDEX messages_drafts ON public.messages USING btree (author_id, updated_at DESC) WHERE (is_draft AND (deleted_at IS NULL));
+CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_message_id) WHERE (reply_to_message_id IS NOT NULL);
+CREATE TRIGGER messages_touch BEFORE UPDATE OF content ON public.messages FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table notification_mutes (
   user_id bigint not null,

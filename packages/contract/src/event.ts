@@ -9,6 +9,11 @@ export interface EventType<Name extends string = string, Payload extends z.ZodTy
   readonly summary: string;
   readonly payload: Payload;
   readonly example: z.input<Payload>;
+  /**
+   * What a socket hears of it that follows the room and does not have it open: a part of the payload, `null` for nothing.
+   * Without it: everything.
+   */
+  readonly brief?: z.ZodType | null;
   /** `server` events steer the gateway (a session ended, access was lost) and are never sent to a client. */
   readonly audience: 'client' | 'server';
 }

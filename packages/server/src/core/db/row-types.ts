@@ -36,6 +36,22 @@ export interface BudgetsRow {
   readonly created_at: Date;
 }
 
+export interface ChannelMembersRow {
+  readonly channel_id: string;
+  readonly user_id: string;
+  readonly notification_level: 'all' | 'mentions' | 'muted';
+  readonly last_read_seq: string;
+  readonly since_seq: string;
+  readonly version: string;
+  readonly created_at: Date;
+}
+
+export interface ChannelStatsRow {
+  readonly channel_id: string;
+  readonly members: number;
+  readonly created_at: Date;
+}
+
 export interface ChannelsRow {
   readonly id: string;
   readonly community_id: string;
@@ -46,6 +62,10 @@ export interface ChannelsRow {
   readonly version: string;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly last_seq: string;
+  readonly joined_by_all: boolean;
+  readonly created_by: string | null;
+  readonly archived_at: Date | null;
 }
 
 export interface CommunitiesRow {
@@ -69,6 +89,42 @@ export interface CommunitySeatsRow {
   readonly community_id: string;
   readonly taken: number;
   readonly active: number;
+  readonly created_at: Date;
+}
+
+export interface ConversationChannelsRow {
+  readonly conversation_id: string;
+  readonly channel_id: string;
+  readonly is_primary: boolean;
+  readonly seq: string | null;
+  readonly carried_at: Date | null;
+  readonly carried_by: string | null;
+  readonly created_at: Date;
+}
+
+export interface ConversationParticipantsRow {
+  readonly conversation_id: string;
+  readonly user_id: string;
+  readonly role: 'participant' | 'follower';
+  readonly last_read_seq: string;
+  readonly since_seq: string;
+  readonly muted: boolean;
+  readonly version: string;
+  readonly created_at: Date;
+}
+
+export interface ConversationsRow {
+  readonly id: string;
+  readonly kind: 'thread' | 'direct';
+  readonly community_id: string | null;
+  readonly root_message_id: string | null;
+  readonly founding_key: string | null;
+  readonly last_seq: string;
+  readonly reply_count: number;
+  readonly last_repliers: string;
+  readonly last_activity_at: Date;
+  readonly participant_ids: string;
+  readonly version: string;
   readonly created_at: Date;
 }
 
@@ -184,6 +240,61 @@ export interface MembersRow {
   readonly invite_id: string | null;
   readonly version: string;
   readonly joined_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export interface MessageMentionsRow {
+  readonly message_id: string;
+  readonly user_id: string;
+  readonly channel_id: string | null;
+  readonly conversation_id: string | null;
+  readonly seq: string;
+  readonly created_at: Date;
+}
+
+export interface MessagePinsRow {
+  readonly message_id: string;
+  readonly channel_id: string | null;
+  readonly conversation_id: string | null;
+  readonly pinned_by: string | null;
+  readonly created_at: Date;
+}
+
+export interface MessageReactionsRow {
+  readonly message_id: string;
+  readonly emoji: string;
+  readonly user_id: string;
+  readonly created_at: Date;
+}
+
+export interface MessageRevisionsRow {
+  readonly message_id: string;
+  readonly version: string;
+  readonly content: string;
+  readonly content_html: string;
+  readonly created_at: Date;
+}
+
+export interface MessagesRow {
+  readonly id: string;
+  readonly author_id: string;
+  readonly channel_id: string | null;
+  readonly conversation_id: string | null;
+  readonly reply_to_message_id: string | null;
+  readonly content: string;
+  readonly content_html: string;
+  readonly everyone: 'channel' | 'here' | null;
+  readonly is_draft: boolean;
+  readonly seq: string | null;
+  readonly sent_at: Date | null;
+  readonly revision: number;
+  readonly save_id: string | null;
+  readonly client_key: string;
+  readonly version: string;
+  readonly edited_at: Date | null;
+  readonly deleted_at: Date | null;
+  readonly deleted_by: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }

@@ -44,11 +44,13 @@ export async function createCommunity(
   if (row === undefined)
     throw new Problem('slug_taken', { members: { suggestion: await freeSlugFor(tx, slug) } });
   const communityId = row.id;
+  // Before its owner: whoever comes into a community is in the channels for all.
+  await tx.rows(sql`
+    insert into channels (community_id, slug, name, joined_by_all, created_by)
+    values (${communityId}, 'general', 'general', true, ${owner.userId})`);
   const [member] = await tx.rows<{ id: string }>(sql`
     insert into members (community_id, user_id, role, status, joined_at)
     values (${communityId}, ${owner.userId}, 'owner', 'active', now()) returning id`);
-  await tx.rows(sql`
-    insert into channels (community_id, slug, name) values (${communityId}, 'general', 'general')`);
   if (member === undefined) throw new Error('the new community has no owner');
   await memberChanged(tx, member.id, 'joined');
   return communityId;

@@ -48,6 +48,26 @@ export const errors: Translation<typeof source> = {
   'error.organization_taken': 'Diese Organisation gehört schon zu einer anderen Community.',
   'error.owner_stays': 'Eine Community hat immer jemanden, dem sie gehört. Übergib sie zuerst.',
   'error.too_many_communities': 'Dir gehören so viele Communitys, wie einem gehören können.',
+  'error.not_in_channel': 'Du bist nicht in diesem Kanal. Tritt ihm zuerst bei.',
+  'error.channel_slug_taken': 'Ein anderer Kanal hat hier diese Adresse. Wähle eine andere.',
+  'error.channel_archived': 'Dieser Kanal ist archiviert. Man kann ihn lesen, nicht mehr schreiben.',
+  'error.channel_for_all': 'In diesem Kanal sind alle, darum bleibt er offen.',
+  'error.channel_private_stays': 'Ein privater Kanal bleibt privat: Was dort gesagt wurde, war für wenige.',
+  'error.too_many_channels':
+    'Diese Community hat so viele Kanäle, wie sie haben kann. Archiviere zuerst einen.',
+  'error.too_many_reactions':
+    'Auf diese Nachricht wurde schon vielfältig genug reagiert. Schließ dich einer Reaktion an.',
+  'error.too_many_pins': 'Hier ist genug angeheftet. Nimm zuerst etwas ab.',
+  'error.too_many_participants': 'So viele treffen sich besser in einem Kanal.',
+  'error.not_a_thread': 'Nur Threads kann man folgen.',
+  'error.primary_stays': 'Ein Thread bleibt in dem Kanal, in dem er begann.',
+  'error.confirm_private': 'Damit sehen andere ein privates Gespräch. Bestätige, dass du das willst.',
+  'error.message_deleted': 'Diese Nachricht wurde gelöscht.',
+  'error.client_key_reused':
+    'Das wurde schon gesendet, mit anderen Worten oder anderswohin. Kopiere deinen Text und beginne neu.',
+  'error.draft_conflict':
+    'Du hast das auf einem anderen Gerät geändert. Sieh dir beides an und behalte, was du willst.',
+  'error.draft_sent': 'Das wurde schon gesendet.',
   'error.too_many_invites': 'Es sind zu viele Einladungen offen. Zieh erst einige zurück.',
   'error.invite_unknown': 'Dieser Link führt nirgendwohin. Vielleicht wurde er nur zum Teil kopiert.',
   'error.invite_used_up': 'Dieser Link ist aufgebraucht. Bitte um einen neuen.',
