@@ -5,9 +5,14 @@ CREATE OR REPLACE FUNCTION public.weft_channel_members_came()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update channel_stats s set members = s.members + c.n
-  from (select channel_id, count(*)::integer as n from came group by channel_id) c
-  where s.channel_id = c.channel_id;
+  update channel_stats s set members = s.members + x.n
+  from (
+    select c.id, count(*)::integer as n from came a join channels c on c.id = a.channel_id
+    where not exists (
+      select from members m
+      where m.community_id = c.community_id and m.user_id = a.user_id and m.status = 'suspended')
+    group by c.id) x
+  where s.channel_id = x.id;
   return null;
 end $function$;
 
@@ -16,9 +21,14 @@ CREATE OR REPLACE FUNCTION public.weft_channel_members_went()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update channel_stats s set members = s.members - c.n
-  from (select channel_id, count(*)::integer as n from went group by channel_id) c
-  where s.channel_id = c.channel_id;
+  update channel_stats s set members = s.members - x.n
+  from (
+    select c.id, count(*)::integer as n from went a join channels c on c.id = a.channel_id
+    where not exists (
+      select from members m
+      where m.community_id = c.community_id and m.user_id = a.user_id and m.status = 'suspended')
+    group by c.id) x
+  where s.channel_id = x.id;
   return null;
 end $function$;
 
@@ -118,7 +128,8 @@ begin
     join channel_members m on m.channel_id = c.id and m.user_id = new.user_id
     where c.community_id = new.community_id and s.channel_id = c.id;
   end if;
-  if new.status = 'active' then
+  -- Whoever is let in again is where they were, and no place that they had left.
+  if new.status = 'active' and was is distinct from 'suspended' then
     insert into channel_members (channel_id, user_id, last_read_seq, since_seq)
     select c.id, new.user_id, c.last_seq, c.last_seq from channels c
     where c.community_id = new.community_id and c.joined_by_all and c.archived_at is null
@@ -837,11 +848,11 @@ create table messages (
 CREATE INDEX messages_author ON public.messages USING btree (author_id, id DESC) WHERE (NOT is_draft);
 CREATE UNIQUE INDEX messages_channel_draft ON public.messages USING btree (author_id, channel_id, COALESCE(reply_to_message_id, (0)::bigint)) WHERE (is_draft AND (channel_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX messages_channel_everyone ON public.messages USING btree (channel_id, seq) WHERE ((everyone IS NOT NULL) AND (channel_id IS NOT NULL) AND (seq IS NOT NULL) AND (deleted_at IS NULL));
-CREATE UNIQUE INDEX messages_channel_seq ON public.messages USING btree (channel_id, seq) WHERE ((seq IS NOT NULL) AND (channel_id IS NOT NULL));
+CREATE UNIQUE INDEX messages_channel_seq ON public.messages USING btree (channel_id, seq) INCLUDE (author_id, deleted_at) WHERE ((seq IS NOT NULL) AND (channel_id IS NOT NULL));
 CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (author_id, client_key);
 CREATE UNIQUE INDEX messages_conversation_draft ON public.messages USING btree (author_id, conversation_id, COALESCE(reply_to_message_id, (0)::bigint)) WHERE (is_draft AND (conversation_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX messages_conversation_everyone ON public.messages USING btree (conversation_id, seq) WHERE ((everyone IS NOT NULL) AND (conversation_id IS NOT NULL) AND (seq IS NOT NULL) AND (deleted_at IS NULL));
-CREATE UNIQUE INDEX messages_conversation_seq ON public.messages USING btree (conversation_id, seq) WHERE ((seq IS NOT NULL) AND (conversation_id IS NOT NULL));
+CREATE UNIQUE INDEX messages_conversation_seq ON public.messages USING btree (conversation_id, seq) INCLUDE (author_id, deleted_at) WHERE ((seq IS NOT NULL) AND (conversation_id IS NOT NULL));
 CREATE INDEX messages_deleted_by ON public.messages USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
 CREATE INDEX messages_drafts ON public.messages USING btree (author_id, updated_at DESC) WHERE (is_draft AND (deleted_at IS NULL));
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_message_id) WHERE (reply_to_message_id IS NOT NULL);

@@ -46,16 +46,26 @@ create trigger channels_stats after insert on channels
 
 create function weft_channel_members_came() returns trigger language plpgsql as $$
 begin
-  update channel_stats s set members = s.members + c.n
-  from (select channel_id, count(*)::integer as n from came group by channel_id) c
-  where s.channel_id = c.channel_id;
+  update channel_stats s set members = s.members + x.n
+  from (
+    select c.id, count(*)::integer as n from came a join channels c on c.id = a.channel_id
+    where not exists (
+      select from members m
+      where m.community_id = c.community_id and m.user_id = a.user_id and m.status = 'suspended')
+    group by c.id) x
+  where s.channel_id = x.id;
   return null;
 end $$;
 create function weft_channel_members_went() returns trigger language plpgsql as $$
 begin
-  update channel_stats s set members = s.members - c.n
-  from (select channel_id, count(*)::integer as n from went group by channel_id) c
-  where s.channel_id = c.channel_id;
+  update channel_stats s set members = s.members - x.n
+  from (
+    select c.id, count(*)::integer as n from went a join channels c on c.id = a.channel_id
+    where not exists (
+      select from members m
+      where m.community_id = c.community_id and m.user_id = a.user_id and m.status = 'suspended')
+    group by c.id) x
+  where s.channel_id = x.id;
   return null;
 end $$;
 create trigger channel_members_came after insert on channel_members referencing new table as came
@@ -79,7 +89,8 @@ begin
     join channel_members m on m.channel_id = c.id and m.user_id = new.user_id
     where c.community_id = new.community_id and s.channel_id = c.id;
   end if;
-  if new.status = 'active' then
+  -- Whoever is let in again is where they were, and no place that they had left.
+  if new.status = 'active' and was is distinct from 'suspended' then
     insert into channel_members (channel_id, user_id, last_read_seq, since_seq)
     select c.id, new.user_id, c.last_seq, c.last_seq from channels c
     where c.community_id = new.community_id and c.joined_by_all and c.archived_at is null

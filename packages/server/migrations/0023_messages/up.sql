@@ -59,8 +59,10 @@ create table messages (
 ) with (fillfactor = 90);
 create trigger messages_touch before update of content on messages for each row execute function weft_touch();
 create unique index messages_client_key on messages (author_id, client_key);
-create unique index messages_channel_seq on messages (channel_id, seq) where seq is not null and channel_id is not null;
-create unique index messages_conversation_seq on messages (conversation_id, seq)
+-- Who wrote it and whether it is deleted lie in the index, for the counts of what is unread.
+create unique index messages_channel_seq on messages (channel_id, seq) include (author_id, deleted_at)
+  where seq is not null and channel_id is not null;
+create unique index messages_conversation_seq on messages (conversation_id, seq) include (author_id, deleted_at)
   where seq is not null and conversation_id is not null;
 -- What calls everybody who is in, for their counts.
 create index messages_channel_everyone on messages (channel_id, seq)

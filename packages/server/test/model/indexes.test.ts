@@ -61,7 +61,38 @@ async function fill(db: Database): Promise<void> {
     `insert into communities (id, name, slug, visibility, seat_limit, oidc_issuer, oidc_organization)
      select n, 'c' || n, 'c' || n, case when n % 2 = 0 then 'public' else 'private' end, 1000000, 'i', 'o' || n from generate_series(1, 5000) n`,
     `insert into spaces (id, community_id, slug, name) select n, 1 + n % 5000, 's' || n, 's' from generate_series(1, 20000) n`,
-    `insert into channels (id, community_id, slug, name) select n, 1 + n % 5000, 'h' || n, 'h' from generate_series(1, 20000) n`,
+    `insert into channels (id, community_id, slug, name, created_by)
+     select n, 1 + n % 5000, 'h' || n, 'h', case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 20000) n`,
+    `insert into channel_members (channel_id, user_id)
+     select n, 1 + (n * 7) % 5000 from generate_series(1, 20000) n`,
+    // Forty thousand flat ones in 400 channels, then twenty thousand in conversations, then drafts.
+    `insert into messages (id, author_id, channel_id, content, seq, sent_at, client_key, everyone, deleted_by)
+     select n, 1 + n % 5000, 1 + n % 400, 'c', 1 + n / 400, now(), 'k' || n, case when n % 50 = 7 then 'here' end,
+       case when n % 100 = 0 then 1 + n % 5000 end from generate_series(1, 40000) n`,
+    `insert into conversations (id, kind, community_id, root_message_id, founding_key, participant_ids)
+     select n, case when n <= 5000 then 'thread' else 'direct' end, case when n <= 5000 then n end,
+       case when n <= 5000 then n end, case when n > 5000 then 'k' || n end,
+       case when n > 5000 then array[1 + n % 5000, 1 + (n * 3) % 5000]::bigint[] else '{}' end from generate_series(1, 10000) n`,
+    `insert into messages (id, author_id, conversation_id, content, seq, sent_at, client_key, everyone, reply_to_message_id)
+     select 40000 + n, 1 + n % 5000, 1 + n % 1000, 'c', 1 + n / 1000, now(), 'c' || n, case when n % 50 = 7 then 'here' end,
+       case when n % 10 = 0 then 40000 + n - 1 end from generate_series(1, 20000) n`,
+    `insert into messages (author_id, channel_id, conversation_id, content, is_draft, client_key)
+     select 1 + n % 5000, case when n % 2 = 0 then 1 + n % 20000 end, case when n % 2 = 1 then 1 + n % 10000 end, '', true, 'd' || n
+     from generate_series(1, 10000) n`,
+    `insert into conversation_channels (conversation_id, channel_id, is_primary) select n, 1 + n % 400, true from generate_series(1, 5000) n`,
+    `insert into conversation_channels (conversation_id, channel_id, seq, carried_at, carried_by)
+     select n, 1 + (n + 1) % 400, 1 + n / 400, now(), case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 5000) n`,
+    `insert into conversation_participants (conversation_id, user_id, role)
+     select 1 + n % 10000, 1 + (n * 7 + n / 10000) % 5000, 'follower' from generate_series(1, 20000) n`,
+    `insert into message_mentions (message_id, user_id, channel_id, seq)
+     select n, 1 + (n * 3) % 5000, 1 + n % 400, 1 + n / 400 from generate_series(1, 20000) n`,
+    `insert into message_mentions (message_id, user_id, conversation_id, seq)
+     select 40000 + n, 1 + (n * 3) % 5000, 1 + n % 1000, 1 + n / 1000 from generate_series(1, 10000) n`,
+    `insert into message_revisions (message_id, version, content, content_html) select n, 1, '', '' from generate_series(1, 5000) n`,
+    `insert into message_reactions (message_id, emoji, user_id) select n, '🔭', 1 + (n * 3) % 5000 from generate_series(1, 20000) n`,
+    `insert into message_pins (message_id, channel_id, pinned_by)
+     select n, 1 + n % 400, case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 5000) n`,
+    `insert into message_pins (message_id, conversation_id) select 40000 + n, 1 + n % 1000 from generate_series(1, 5000) n`,
     `insert into invites (id, community_id, token_hash, email, role, max_uses, expires_at, created_by)
      select n, 1 + n % 5000, sha256(n::text::bytea), 'm' || n || '@example.org', 'member', 1, now(), 1 + n % 5000 from generate_series(1, 20000) n`,
     `insert into members (community_id, user_id, role, status, joined_at)
