@@ -121,7 +121,10 @@ export const updateChannel = defineRoute({
   summary: 'Change name, address, topic; make it public or private; archive it or bring it back',
   access: 'user',
   status: 200,
-  errors: ['not_found', 'forbidden', 'channel_slug_taken', 'channel_for_all', 'channel_private_stays'],
+  errors: [
+    ...(['not_found', 'forbidden', 'channel_slug_taken'] as const),
+    ...(['channel_for_all', 'channel_private_stays', 'not_in_channel'] as const),
+  ],
   params: channelId,
   body: z
     .object({

@@ -1,5 +1,11 @@
 import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
+import {
+  channelCreated,
+  channelHidden,
+  channelMembershipChanged,
+  channelUpdated,
+} from '@weft/contract/channels.ts';
 import { communityUpdated, membershipChanged } from '@weft/contract/communities.ts';
 import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
@@ -32,6 +38,7 @@ import type { Vault } from './core/vault.ts';
 import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
+import { channels } from './features/channels/channels.ts';
 import { communities } from './features/communities/communities.ts';
 import { tellOfPerson } from './features/communities/tell-of-person.ts';
 import { credentials } from './features/credentials/credentials.ts';
@@ -63,6 +70,7 @@ export const events: readonly EventType[] = [
   personChanged,
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
+  ...[channelCreated, channelUpdated, channelHidden, channelMembershipChanged],
 ];
 
 export interface AppDeps {
@@ -131,6 +139,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   communities(kernel);
   profiles(kernel);
   invites(kernel);
+  channels(kernel);
   erasure(kernel, cookie);
   oidc(kernel, cookie, invitationsFor(db));
   passkeys(kernel, cookie);

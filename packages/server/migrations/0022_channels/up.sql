@@ -83,7 +83,7 @@ begin
   if new.user_id is null or new.status is not distinct from was then
     return null;
   end if;
-  if was = 'suspended' or new.status = 'suspended' then
+  if was = 'suspended' or was = 'active' and new.status = 'suspended' then
     update channel_stats s set members = s.members + case when was = 'suspended' then 1 else -1 end
     from channels c
     join channel_members m on m.channel_id = c.id and m.user_id = new.user_id

@@ -1,4 +1,4 @@
-import type { Room, RoomKind } from '@weft/contract/event.ts';
+import type { Room } from '@weft/contract/event.ts';
 import type { ClientFrame, ServerFrame } from '@weft/contract/frames.ts';
 import { type Role, roles } from './roles.ts';
 import type { Subject } from './world.ts';
@@ -9,8 +9,11 @@ interface RoomRow {
   readonly heardBy: readonly Role[];
 }
 
-/** Who may hear which room; nobody hears those of a kind that no feature has opened. */
-export const rooms: Readonly<Record<RoomKind, RoomRow>> = {
+/**
+ * Who may hear which room: a row for each kind, and `kind: which` for others of it. Nobody hears those of a kind that no
+ * feature has opened.
+ */
+export const rooms: Readonly<Record<string, RoomRow>> = {
   // One's own devices: nobody else's, whoever runs the server neither.
   user: { room: ({ ownerId }) => `user:${ownerId}`, heardBy: ['owner'] },
   // Whoever runs the server may look at a community; they do not listen in.
@@ -18,7 +21,15 @@ export const rooms: Readonly<Record<RoomKind, RoomRow>> = {
     room: ({ communityId }) => `community:${communityId}`,
     heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
   },
-  channel: { room: ({ channelId }) => `channel:${channelId}`, heardBy: [] },
+  // Whoever may read it may listen, in it or not.
+  channel: {
+    room: ({ channelId }) => `channel:${channelId}`,
+    heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
+  },
+  'channel: a private one': {
+    room: ({ privateChannelId }) => `channel:${privateChannelId}`,
+    heardBy: ['member', 'moderator', 'owner'],
+  },
   thread: { room: ({ channelId }) => `thread:${channelId}`, heardBy: [] },
   post: { room: ({ channelId }) => `post:${channelId}`, heardBy: [] },
 };

@@ -23,10 +23,14 @@ export interface Subject {
   readonly communityId: string;
   /** The same, where a route takes its address as well. */
   readonly community: string;
+  /** Public; the owner made it and is in it, with the plain member who is nobody of the roles. */
   readonly channelId: string;
+  /** Private; the owner, the moderator, the member and that one are in it. */
+  readonly privateChannelId: string;
   /** A plain member who is nobody of the roles. */
   readonly memberId: string;
   readonly memberName: string;
+  readonly insiderId: string;
   readonly outcastId: string;
   readonly ownersMemberId: string;
   readonly inviteId: string;
@@ -105,7 +109,15 @@ export class Worlds {
     ]);
     const { owner: ownerId, person: userId, suspended: suspendedId, leaving: leavingId } = people;
     const subject = {
-      ...{ ownerId, userId, suspendedId, leavingId, mailId: this.#pattern.mailId, jobId: '12' },
+      ...{
+        ownerId,
+        insiderId: people.other,
+        userId,
+        suspendedId,
+        leavingId,
+        mailId: this.#pattern.mailId,
+        jobId: '12',
+      },
       ...{ username: `owner_${n}`, memberName: `other_${n}`, personName: `person_${n}` },
       ...{ ...community, ...belongings },
     };
@@ -149,11 +161,15 @@ export class Worlds {
     const insiders = ['member', 'instructor', 'moderator', 'admin', 'owner', 'outcast', 'other'] as const;
     const memberRoles = insiders.map((name) => (name === 'outcast' || name === 'other' ? 'member' : name));
     const [linkToken, endedToken] = [token(), token()];
-    const [made] = await this.#db.rows<{ communityId: string; channelId: string; inviteId: string }>(sql`
+    type Places = Pick<Subject, 'communityId' | 'channelId' | 'privateChannelId' | 'inviteId'>;
+    const [made] = await this.#db.rows<Places>(sql`
       with c as (
         insert into communities (name, slug) values ('Night Sky', ${`night-sky-of-${n}`}) returning id
       ), h as (
-        insert into channels (community_id, slug, name) select id, 'general', 'general' from c returning id
+        insert into channels (community_id, slug, name, visibility, created_by)
+        select c.id, x.name, x.name, x.visibility, ${people.owner}
+        from c, (values ('stars', 'public'), ('secret', 'private')) x (name, visibility)
+        returning id, visibility
       ), l as (
         insert into invites (community_id, token_hash, role, created_by)
         select id, ${hashInviteToken(linkToken)}, 'member', ${people.owner} from c returning id
@@ -161,8 +177,10 @@ export class Worlds {
         insert into invites (community_id, token_hash, role, created_by, revoked_at)
         select id, ${hashInviteToken(endedToken)}, 'member', ${people.owner}, now() from c
       )
-      select c.id as "communityId", h.id as "channelId", l.id as "inviteId" from c, h, l`);
+      select c.id as "communityId", h.id as "channelId", p.id as "privateChannelId", l.id as "inviteId"
+      from c, h, h p, l where h.visibility = 'public' and p.visibility = 'private'`);
     if (made === undefined) throw new Error('the community was not made');
+    const { owner, other, outcast, member, moderator } = people;
     type Members = Pick<Subject, 'memberId' | 'outcastId' | 'ownersMemberId' | 'mailedId'>;
     const [rest] = await this.#db.rows<Members>(sql`
       with i as (
@@ -173,6 +191,10 @@ export class Worlds {
       ), kept as (
         insert into members (community_id, email, invite_id, role, status)
         select ${made.communityId}, email, id, 'member', 'invited' from i
+      ), inside as (
+        insert into channel_members (channel_id, user_id)
+        select ${made.channelId}::bigint, unnest(${[owner, other, outcast]}::bigint[])
+        union all select ${made.privateChannelId}, unnest(${[owner, other, outcast, member, moderator]}::bigint[])
       ), m as (
         insert into members (community_id, user_id, role, status, joined_at)
         select ${made.communityId}, user_id, role, case when name = 'outcast' then 'suspended' else 'active' end, now()

@@ -34,7 +34,8 @@ export async function addCrowd(
     done = until;
     onProgress(done, total);
   }
-  if (done > before) await db.rows(sql`analyze users, user_profiles, members, storage_usage`);
+  if (done > before)
+    await db.rows(sql`analyze users, user_profiles, members, channel_members, storage_usage`);
   return done - before;
 }
 
@@ -75,10 +76,10 @@ async function addPeople(tx: Transaction, { from, until, now, passwordHash }: Ba
 
 const plain = (list: string) => list.replaceAll(/\s+/g, '');
 
-/** The seats' trigger counts person by person, in one row: ten thousand at once are counted here instead. */
+/** The triggers count person by person, in one row: ten thousand at once are counted and let into #general here instead. */
 async function joinAll(tx: Transaction, from: number, until: number): Promise<void> {
   const communityId = await theCrowd(tx);
-  await tx.rows(sql`alter table members disable trigger members_seats`);
+  await tx.rows(sql`alter table members disable trigger members_seats, disable trigger members_channels`);
   const joined = await tx.rows(sql`
     insert into members (community_id, user_id, role, status, joined_at, created_at, updated_at)
     select ${communityId}, u.id, case when n % 500 = 0 then 'moderator' else 'member' end, 'active',
@@ -86,7 +87,13 @@ async function joinAll(tx: Transaction, from: number, until: number): Promise<vo
     from generate_series(${from}::int, ${until}::int) n join users u on lower(u.username) = 'crowd_' || n
     order by n
     returning id`);
-  await tx.rows(sql`alter table members enable trigger members_seats`);
+  await tx.rows(sql`alter table members enable trigger members_seats, enable trigger members_channels`);
+  await tx.rows(sql`
+    insert into channel_members (channel_id, user_id, created_at)
+    select c.id, u.id, u.created_at
+    from generate_series(${from}::int, ${until}::int) n
+    join users u on lower(u.username) = 'crowd_' || n
+    join channels c on c.community_id = ${communityId} and c.joined_by_all`);
   await tx.rows(sql`
     update community_seats set taken = taken + ${joined.length}, active = active + ${joined.length}
     where community_id = ${communityId}`);
@@ -99,7 +106,7 @@ async function theCrowd(tx: Transaction): Promise<string> {
     insert into communities (name, slug, description, visibility, plan_tier, seat_limit)
     values ('The Crowd', 'the-crowd', 'Everybody who came along.', 'public', 'pro', 1000000) returning id`);
   await tx.rows(
-    sql`insert into channels (community_id, slug, name) values (${made?.id}, 'general', 'general')`,
+    sql`insert into channels (community_id, slug, name, joined_by_all) values (${made?.id}, 'general', 'general', true)`,
   );
   await tx.rows(sql`
     insert into members (community_id, user_id, role, status, joined_at)

@@ -3,8 +3,8 @@ import type { Executor } from '../../core/db/executor.ts';
 import { findTakenSlugs } from './queries.ts';
 
 /** What a name becomes in an address: plain letters and digits, words joined by hyphens. */
-export function slugOf(name: string): string {
-  const plain = name
+export function plainWords(name: string): string {
+  return name
     .replaceAll('ß', 'ss')
     .replaceAll(/[Øø]/g, 'o')
     .replaceAll(/[Ææ]/g, 'ae')
@@ -14,7 +14,12 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '');
+    .replaceAll(/^-+|-+$/g, '');
+}
+
+/** Of a community: it begins with a letter. */
+export function slugOf(name: string): string {
+  const plain = plainWords(name).replace(/^[^a-z]+/, '');
   return plain.slice(0, limits.communitySlug.max).replace(/-+$/, '');
 }
 

@@ -19,6 +19,8 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'member.set-role': 'act.member.set-role',
   'member.suspend': 'act.member.suspend',
   'member.remove': 'act.member.remove',
+  'channel.manage': 'act.channel.manage',
+  'channel.remove-member': 'act.channel.remove-member',
   'invite.create': 'act.invite.create',
   'invite.revoke': 'act.invite.revoke',
   'mail.read': 'act.mail.read',

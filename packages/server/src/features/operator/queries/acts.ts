@@ -74,6 +74,9 @@ async function namesOf(db: Executor, subjects: readonly string[]): Promise<Map<s
     select 'invite:' || i.id, coalesce(i.email || ' · ', '') || c.name
     from invites i join communities c on c.id = i.community_id where i.id = any(${of('invite')}::bigint[])
     union all
+    select 'channel:' || h.id, case when h.visibility = 'public' then h.name || ' · ' else '' end || c.name
+    from channels h join communities c on c.id = h.community_id where h.id = any(${of('channel')}::bigint[])
+    union all
     select 'job:' || id, name from jobs where id = any(${of('job')}::bigint[])
     union all
     select 'mail:' || id, recipient from email_jobs where id = any(${of('mail')}::bigint[])`);
