@@ -34,6 +34,15 @@ test('asks once, when typing pauses, without the blanks around', () => {
   expect(field().value).toBe(' ada ');
 });
 
+test('leaving the field asks at once, and no later', () => {
+  type('ada');
+  fireEvent.blur(field());
+  expect(asked.mock.calls).toEqual([['ada']]);
+  pause();
+  fireEvent.blur(field());
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
 test('its own search that comes back late takes away nothing that was typed since', () => {
   type('ada');
   pause();

@@ -2,13 +2,13 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 
-interface SearchFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
+interface SearchFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur' | 'type'> {
   /** What is looked for. It stands in the address, so that a list can be shared. */
   readonly value: string;
   readonly onSearch: (value: string) => void;
 }
 
-/** Looks when typing pauses. Where a link leads to another search, the field follows. */
+/** Looks when typing pauses, or the field is left. Where a link leads to another search, the field follows. */
 export function SearchField({ value, onSearch, ...props }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [seen, setSeen] = useState(value);
@@ -33,6 +33,8 @@ export function SearchField({ value, onSearch, ...props }: SearchFieldProps) {
         setTyped(currentTarget.value);
         search(currentTarget.value.trim());
       }}
+      // Whoever goes to what is found already is not to be brought back by a search that comes after.
+      onBlur={() => search.flush()}
     />
   );
 }
