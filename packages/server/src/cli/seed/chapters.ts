@@ -1,3 +1,4 @@
+import { channelChapter } from './channels.ts';
 import { communityChapter } from './communities.ts';
 import { figures } from './figures.ts';
 import { invites } from './invites.ts';
@@ -11,6 +12,7 @@ export const chapters: readonly Chapter[] = [
   people,
   communityChapter,
   invites,
+  channelChapter,
   notifications,
   record,
   figures,

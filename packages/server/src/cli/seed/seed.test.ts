@@ -13,22 +13,35 @@ const passwordHash = '$argon2id$of nobody';
 
 /** All that somebody could see of it, by name: ids of what commands made are not the same twice. */
 async function readStory(db: Database) {
-  const [people = [], communities = [], members = [], invites = [], news = [], acts = [], figures = []] =
-    await Promise.all(
-      [
-        sql`select u.id, username, email, email_verified, status, role, language, u.created_at, last_login_at, display_name, bio, visibility
+  const [
+    people = [],
+    communities = [],
+    members = [],
+    invites = [],
+    channels = [],
+    news = [],
+    acts = [],
+    figures = [],
+  ] = await Promise.all(
+    [
+      sql`select u.id, username, email, email_verified, status, role, language, u.created_at, last_login_at, display_name, bio, visibility
         from users u join user_profiles p on p.user_id = u.id order by username`,
-        sql`select name, slug, description, visibility, plan_tier, seat_limit, ai_budget_limit, created_at from communities order by slug`,
-        sql`select c.slug, u.username, m.role, m.status, m.joined_at from members m
+      sql`select name, slug, description, visibility, plan_tier, seat_limit, ai_budget_limit, created_at from communities order by slug`,
+      sql`select c.slug, u.username, m.role, m.status, m.joined_at from members m
         join communities c on c.id = m.community_id join users u on u.id = m.user_id order by 1, 2`,
-        sql`select token_hash, role, max_uses, uses, created_at, expires_at, revoked_at from invites order by token_hash`,
-        sql`select u.username, n.type, n.about - 'community' as about, n.times, n.is_read, n.happened_at
+      sql`select token_hash, role, max_uses, uses, created_at, expires_at, revoked_at from invites order by token_hash`,
+      sql`select o.slug as community, c.slug, c.topic, c.visibility, c.created_at, c.archived_at, s.members,
+          array_agg(u.username || ' ' || i.created_at order by u.username) as people
+        from channels c join communities o on o.id = c.community_id join channel_stats s on s.channel_id = c.id
+        join channel_members i on i.channel_id = c.id join users u on u.id = i.user_id
+        join members m on m.community_id = o.id and m.user_id = u.id and m.status = 'active' group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2`,
+      sql`select u.username, n.type, n.about - 'community' as about, n.times, n.is_read, n.happened_at
         from notifications n join users u on u.id = n.user_id order by happened_at, username`,
-        sql`select act, by, detail - 'to', address, created_at from audit_log where act <> 'server.seed' order by created_at, id`,
-        sql`select day::text, people, new_people, active_people, communities, stored_bytes from daily_figures order by day`,
-      ].map((statement) => db.rows<Record<string, unknown>>(statement)),
-    );
-  return { people, communities, members, invites, news, acts, figures };
+      sql`select act, by, detail - 'to', address, created_at from audit_log where act <> 'server.seed' order by created_at, id`,
+      sql`select day::text, people, new_people, active_people, communities, stored_bytes from daily_figures order by day`,
+    ].map((statement) => db.rows<Record<string, unknown>>(statement)),
+  );
+  return { people, communities, members, invites, channels, news, acts, figures };
 }
 
 describe('the story', async () => {
@@ -62,6 +75,14 @@ describe('the story', async () => {
     const roles = new Set(story.members.map(({ role }) => role));
     assert.deepEqual([...roles].sort(), ['admin', 'instructor', 'member', 'moderator', 'owner']);
     assert.equal(story.invites.length, 4);
+    for (const { slug } of story.communities) {
+      const own = story.channels.filter(({ community }) => community === slug);
+      assert.ok(
+        own.length >= 5 && own.every(({ members, people }) => members === (people as unknown[]).length),
+      );
+      assert.equal(own.filter(({ visibility }) => visibility === 'private').length, 1);
+      assert.equal(own.filter((channel) => channel.archived_at !== null).length, 1);
+    }
     assert.ok(story.news.some(({ is_read }) => is_read) && story.news.some(({ is_read }) => !is_read));
   });
 
@@ -70,10 +91,15 @@ describe('the story', async () => {
       select count(*)::int as n from (
         select created_at as at from users union all select last_login_at from users
         union all select joined_at from members union all select happened_at from notifications
-        union all select created_at from audit_log where act <> 'server.seed') x where at > ${now}`);
+        union all select created_at from channels union all select archived_at from channels
+        union all select created_at from channel_members union all select created_at from audit_log where act <> 'server.seed') x where at > ${now}`);
     assert.equal(late?.n, 0);
     const early = await one.rows(sql`
       select u.username from members m join users u on u.id = m.user_id where m.joined_at < u.created_at
+      union all
+      select u.username from channel_members i join channels c on c.id = i.channel_id join users u on u.id = i.user_id
+      join members m on m.user_id = i.user_id and m.community_id = c.community_id
+      where i.created_at < m.joined_at or i.created_at < c.created_at
       union all
       select u.username from audit_log a join users u on a.subject = 'user:' || u.id where a.created_at < u.created_at`);
     assert.deepEqual(early, []);
@@ -90,6 +116,11 @@ describe('the story', async () => {
       from community_seats s join communities c on c.id = s.community_id join members m on m.community_id = c.id
       where c.slug = 'the-crowd' group by s.taken, s.active`);
     assert.deepEqual(seats, { taken: 201, right: true });
+    const [general] = await one.rows<{ members: number; real: number }>(sql`
+      select s.members, (select count(*)::int from channel_members i where i.channel_id = c.id) as real
+      from channels c join channel_stats s on s.channel_id = c.id join communities o on o.id = c.community_id
+      where o.slug = 'the-crowd'`);
+    assert.deepEqual(general, { members: 201, real: 201 });
     // The trigger is on guard again.
     const [trigger] = await one.rows<{ enabled: string }>(
       sql`select tgenabled as enabled from pg_trigger where tgname = 'members_seats'`,

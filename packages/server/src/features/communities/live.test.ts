@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createRealtime } from '@weft/client/realtime.ts';
 import { createCommunity, joinCommunity, updateCommunity } from '@weft/contract/communities.ts';
-import { realtimePath } from '@weft/contract/frames.ts';
 import { listMembers, removeMember } from '@weft/contract/members.ts';
-import { createToken } from '@weft/contract/tokens.ts';
-import { arrive, type Person } from '../../../test/kit/person.ts';
+import { ears } from '../../../test/kit/ears.ts';
+import { arrive } from '../../../test/kit/person.ts';
 import { testServer } from '../../../test/kit/server.ts';
 import { until } from '../../../test/kit/wait-for.ts';
 
@@ -14,26 +12,12 @@ describe('a community, live', async () => {
   const ada = await arrive(url, 'ada');
   const grace = await arrive(url, 'grace');
 
-  async function listen(person: Person) {
-    const { secret } = await person.call(createToken, { body: { name: 'ears', scopes: ['read'] } });
-    const socket = createRealtime({ url: `${url.replace('http', 'ws')}${realtimePath}`, token: secret });
-    const heard: { type: string; payload: unknown }[] = [];
-    socket.onEvent(({ type, payload }) => heard.push({ type, payload }));
-    socket.start();
-    await until(() => socket.status === 'live');
-    return {
-      heard,
-      has: (type: string) => heard.some((event) => event.type === type),
-      stop: () => socket.stop(),
-    };
-  }
-
   test('whoever joins hears of it from then on; whoever is taken out hears nothing more', async () => {
     const { community } = await ada.call(createCommunity, {
       body: { name: 'Night Sky', slug: 'night-sky', visibility: 'public' },
     });
     const params = { communityId: community.id };
-    const [adas, graces] = [await listen(ada), await listen(grace)];
+    const [adas, graces] = [await ears(ada), await ears(grace)];
 
     await ada.call(updateCommunity, { params, body: { description: 'Before Grace came.' } });
     await grace.call(joinCommunity, { params });
