@@ -13,6 +13,8 @@ export interface RealtimeEvent {
   readonly room: string;
   /** Undefined when `gone`. */
   readonly payload: unknown;
+  /** A part of the payload: the room is followed, and not open. */
+  readonly brief?: true | undefined;
   /** A replay came past an event whose content was taken away since. */
   readonly gone?: true;
 }

@@ -198,5 +198,5 @@ function toEvent(frame: Extract<ServerFrame, { kind: 'event' | 'gone' }>): Realt
   const { position, type, room } = frame;
   return frame.kind === 'gone'
     ? { position, type, room, payload: undefined, gone: true }
-    : { position, type, room, payload: frame.payload };
+    : { position, type, room, payload: frame.payload, brief: frame.brief };
 }

@@ -34,6 +34,7 @@ const event = z.object({
   position: z.string().describe('the decimal position: grows by one with every event of the server'),
   type: z.string(),
   room,
+  brief: z.literal(true).optional().describe('the room is followed, not open: a part of the payload'),
   payload: z.record(z.string(), z.unknown()),
 });
 /** In a replay, in place of an event whose content was deleted or may no longer be seen. */

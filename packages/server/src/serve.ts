@@ -43,6 +43,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What sockets hear of events whose rooms they follow and do not have open. */
+const briefs = new Map(events.map(({ type, brief }) => [type, brief]));
+
 /** One node: everything between a migrated database and people's browsers. Closing goes the same way backwards. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config, log } = options;
@@ -107,6 +110,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const gateway = attachGateway({
     server: app.http.server,
     ...{ stream, db, log, timers, random: Math.random },
+    briefOf: (type) => briefs.get(type),
     rooms: app.kernel.rooms,
     authenticate: async ({ headers }, token) => {
       const actor = await app.authenticate({ cookie: headers.cookie, token });

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { Executor, Transaction } from './executor.ts';
 import { observedClient, type StatementObserver } from './observed-client.ts';
 import { type Statement, toQuery } from './statement.ts';
-import { runTransaction, type TransactionOptions } from './transaction.ts';
+import { runAlone, runTransaction, type TransactionOptions } from './transaction.ts';
 
 export interface DatabaseOptions {
   readonly connection: Connection;
@@ -47,6 +47,11 @@ export class Database implements Executor {
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return runTransaction(this.pool, work, options, (names) => this.#notify(names));
+  }
+
+  /** Runs `work`, which sends one statement at most, without BEGIN and COMMIT around it: for hot paths. */
+  alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return runAlone(this.pool, work, (names) => this.#notify(names));
   }
 
   /** Listens for a signal that a committed transaction gave. Returns how to stop. */

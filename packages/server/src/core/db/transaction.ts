@@ -33,6 +33,27 @@ export async function runTransaction<T>(
   }
 }
 
+/**
+ * A write that is one statement: PostgreSQL makes it a transaction by itself, and BEGIN and COMMIT need no trip of their
+ * own. A second statement would be a transaction of its own, so there is none.
+ */
+export async function runAlone<T>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<T>,
+  afterCommit: (signals: Iterable<string>) => void,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const tx = new LoneStatement(pool);
+    try {
+      const result = await work(tx);
+      afterCommit(tx.signals);
+      return result;
+    } catch (error) {
+      if (!lostTheRace(error) || attempt >= 3) throw error;
+    }
+  }
+}
+
 async function attemptTransaction<T>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<T>,
@@ -71,6 +92,32 @@ async function commit(client: pg.PoolClient): Promise<void> {
       throw new Error('A statement of this transaction failed and was ignored');
   } catch (error) {
     throw connectionBroke(error) ? new CommitInDoubt(error) : error;
+  }
+}
+
+class LoneStatement implements Transaction {
+  readonly kind = 'transaction';
+  readonly signals = new Set<string>();
+  readonly #pool: pg.Pool;
+  #sent = false;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  async rows<Row extends object>(statement: Statement): Promise<Row[]> {
+    if (this.#sent) throw new Error('This write was to be one statement');
+    this.#sent = true;
+    try {
+      const result = await this.#pool.query<Row>(toQuery(statement));
+      return result.rows;
+    } catch (error) {
+      throw connectionBroke(error) ? new CommitInDoubt(error) : error;
+    }
+  }
+
+  signal(name: string): void {
+    this.signals.add(name);
   }
 }
 

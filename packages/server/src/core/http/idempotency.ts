@@ -29,9 +29,10 @@ export async function answerOnce<T>(
   route: AnyRoute,
   request: FastifyRequest,
   work: (tx: Transaction) => Promise<T>,
+  oneStatement = false,
 ): Promise<T> {
   const key = keyOf(route, request);
-  if (key === undefined) return db.transaction(work);
+  if (key === undefined) return oneStatement ? db.alone(work) : db.transaction(work);
   const attempt = () => db.transaction((tx) => answerUnderKey(tx, key, route, work), { repeatable: true });
   try {
     return await attempt();

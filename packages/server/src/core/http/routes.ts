@@ -85,11 +85,14 @@ export class Routes {
     route: R,
     prepare: (input: Reading<R>) => Promise<Prepared>,
     handle: (input: Writing<R>, prepared: Prepared) => Promise<Answer<R>>,
+    /** By what was prepared: the handler sends one statement, which needs no BEGIN and COMMIT around it. */
+    isOneStatement: (prepared: Prepared) => boolean = () => false,
   ): void {
     this.#register(route, async (request, reply) => {
       const input = this.#input(route, request, reply);
       const prepared = await prepare(input);
-      return answerOnce(this.#db, route, request, (tx) => handle({ ...input, tx }, prepared));
+      const work = (tx: Transaction) => handle({ ...input, tx }, prepared);
+      return answerOnce(this.#db, route, request, work, isOneStatement(prepared));
     });
   }
 

@@ -24,8 +24,10 @@ export class Connection {
   readonly #wire: Wire;
   readonly #request: OpeningRequest;
   readonly #budget: FrameBudget;
-  /** Rooms asked for by name; those that are followed come and go by themselves. */
+  /** Rooms asked for by name: open on a screen, heard whole. */
   readonly #asked = new Set<Room>();
+  /** Those that come and go by themselves, with one's places: heard in brief unless they are open, too. */
+  #followed: ReadonlySet<Room> = new Set();
   #greeted = false;
   #token: string | undefined;
   #subscription: Subscription | undefined;
@@ -118,7 +120,8 @@ export class Connection {
 
   #welcome(hello: Hello, reader: User, { followed, asked }: Places): void {
     const { stream, settings } = this.#context;
-    for (const room of asked) if (!followed.has(room)) this.#asked.add(room);
+    this.#followed = followed;
+    for (const room of asked) this.#asked.add(room);
     const rooms = [...new Set([...followed, ...asked])];
     const subscription = stream.subscribe({
       rooms,
@@ -145,10 +148,11 @@ export class Connection {
     this.#later(async () => {
       const { actor } = this;
       if (actor === undefined || this.#subscription === undefined) return;
-      if (this.#subscription.has(room)) return this.#enter(room);
+      if (this.#asked.has(room)) return this.#enter(room);
       if (this.#asked.size >= this.#context.settings.roomsAsked) return this.#refuse(room);
       // Asked before the look-up: a change of access from here on leads to another one.
       this.#asked.add(room);
+      if (this.#followed.has(room)) return this.#enter(room);
       const { rooms, db, checks } = this.#context;
       const granted = await checks.pass(() => rooms.mayJoin(db, actor, room));
       if (granted) this.#enter(room);
@@ -168,8 +172,8 @@ export class Connection {
 
   #leave(room: Room): void {
     this.#later(async () => {
-      // What is followed stays: it was not asked for.
-      if (!this.#asked.delete(room)) return;
+      // What is followed stays, in brief: it does not end with a screen.
+      if (!this.#asked.delete(room) || this.#followed.has(room)) return;
       this.#subscription?.remove(room);
       this.#wire.send({ kind: 'left', room, reason: 'asked' });
     });
@@ -183,6 +187,7 @@ export class Connection {
     if (actor === undefined) return this.bye('signed_out', null);
     const { followed, asked } = await findPlaces(this.#context, actor, this.#asked);
     if (this.#over) return;
+    this.#followed = followed;
     for (const room of [...subscription.rooms]) {
       if (followed.has(room) || asked.has(room)) continue;
       subscription.remove(room);
@@ -193,7 +198,11 @@ export class Connection {
   }
 
   #deliver(event: StreamEvent | GoneEvent): void {
-    this.#wire.sendBytes(this.#context.encoder.encode(event, this.#context.stream.head.epoch));
+    const { encoder, stream } = this.#context;
+    const { epoch } = stream.head;
+    const bytes = this.#asked.has(event.room) ? encoder.whole(event, epoch) : encoder.brief(event, epoch);
+    if (bytes === null) return;
+    this.#wire.sendBytes(bytes);
     this.#context.metrics.delivered();
     if (this.#wire.clogged) this.bye('too_slow', 1_000);
   }

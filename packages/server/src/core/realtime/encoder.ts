@@ -1,23 +1,54 @@
 import type { ServerFrame } from '@weft/contract/frames.ts';
 import { encodeCursor } from '../outbox/cursor.ts';
 import type { GoneEvent, StreamEvent } from '../outbox/stream-event.ts';
+import type { BriefOf } from './context.ts';
 
-/** Turns events into frames. One that goes to many sockets in a row is written once. */
+/** Turns events into frames. One that goes to many sockets in a row is written once, whole and in brief. */
 export class EventEncoder {
+  readonly #briefOf: BriefOf;
   #event: StreamEvent | GoneEvent | undefined;
-  #bytes: Buffer = Buffer.alloc(0);
+  #whole: Buffer | undefined;
+  #brief: Buffer | null | undefined;
 
-  encode(event: StreamEvent | GoneEvent, epoch: string): Buffer {
-    if (event !== this.#event) {
-      this.#bytes = Buffer.from(JSON.stringify(toFrame(event, epoch)));
-      this.#event = event;
+  constructor(briefOf: BriefOf | undefined) {
+    this.#briefOf = briefOf ?? (() => undefined);
+  }
+
+  /** For a socket that has the room open. */
+  whole(event: StreamEvent | GoneEvent, epoch: string): Buffer {
+    this.#turnTo(event);
+    this.#whole ??= bytesOf(toFrame(event, epoch));
+    return this.#whole;
+  }
+
+  /** For one that follows it and does not look; null where such a socket hears nothing. */
+  brief(event: StreamEvent | GoneEvent, epoch: string): Buffer | null {
+    this.#turnTo(event);
+    const schema = this.#briefOf(event.type);
+    if (schema === null) return null;
+    if (schema === undefined || 'gone' in event) return this.whole(event, epoch);
+    if (this.#brief === undefined) {
+      const payload = schema.parse(event.payload) as StreamEvent['payload'];
+      this.#brief = bytesOf(toFrame({ ...event, payload }, epoch, true));
     }
-    return this.#bytes;
+    return this.#brief;
+  }
+
+  #turnTo(event: StreamEvent | GoneEvent): void {
+    if (event === this.#event) return;
+    this.#event = event;
+    this.#whole = undefined;
+    this.#brief = undefined;
   }
 }
 
-function toFrame(event: StreamEvent | GoneEvent, epoch: string): ServerFrame {
+function bytesOf(frame: ServerFrame): Buffer {
+  return Buffer.from(JSON.stringify(frame));
+}
+
+function toFrame(event: StreamEvent | GoneEvent, epoch: string, brief?: true): ServerFrame {
   const { position, type, room } = event;
   const place = { cursor: encodeCursor({ epoch, position }), position: String(position), type, room };
-  return 'gone' in event ? { kind: 'gone', ...place } : { kind: 'event', ...place, payload: event.payload };
+  if ('gone' in event) return { kind: 'gone', ...place };
+  return { kind: 'event', ...place, ...(brief && { brief }), payload: event.payload };
 }

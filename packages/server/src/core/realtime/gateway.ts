@@ -7,7 +7,7 @@ import { realtimePath } from '@weft/contract/frames.ts';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Turnstile } from '../outbox/turnstile.ts';
 import { Connection } from './connection.ts';
-import type { GatewayContext } from './context.ts';
+import type { BriefOf, GatewayContext } from './context.ts';
 import { EventEncoder } from './encoder.ts';
 import { originAllowed } from './origin.ts';
 import { Roster } from './roster.ts';
@@ -15,6 +15,7 @@ import { Wire } from './wire.ts';
 
 export interface GatewayOptions extends Omit<GatewayContext, 'roster' | 'encoder' | 'checks'> {
   readonly server: Server;
+  readonly briefOf?: BriefOf;
   /** Between 0 and 1: spreads the return of clients. */
   readonly random: () => number;
 }
@@ -32,7 +33,7 @@ export function attachGateway(options: GatewayOptions): Gateway {
   const context: GatewayContext = {
     ...options,
     roster,
-    encoder: new EventEncoder(),
+    encoder: new EventEncoder(options.briefOf),
     checks: new Turnstile(settings.checks),
   };
   const socketOptions = {
