@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './event.ts';
-import { message, type ThreadSummary, threadSummary } from './messages.ts';
+import { card, message, type ThreadSummary, threadSummary } from './messages.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { examplePerson, person } from './people.ts';
 import { seq } from './places.ts';
@@ -201,12 +201,19 @@ const latestReply = z.object({
   everyone: z.enum(['channel', 'here']).nullable(),
 });
 
+const exampleReply: z.input<typeof latestReply> = {
+  seq: 1,
+  authorId: '1439672833925283841',
+  mentions: [],
+  everyone: null,
+};
+
 export const conversationCreated = defineEvent({
   type: 'conversation.created',
   summary: 'A flat message has become the root of a thread; sent to its channel',
   audience: 'client',
-  payload: z.object({ channelId: id, thread: threadSummary }),
-  example: { channelId: '1439672833925283850', thread: exampleThread },
+  payload: z.object({ channelId: id, thread: threadSummary, latest: latestReply.nullable() }),
+  example: { channelId: '1439672833925283850', thread: exampleThread, latest: exampleReply },
 });
 
 export const conversationUpdated = defineEvent({
@@ -221,7 +228,7 @@ export const conversationUpdated = defineEvent({
   example: {
     channelId: '1439672833925283850',
     thread: exampleThread,
-    latest: { seq: 1, authorId: '1439672833925283841', mentions: [], everyone: null },
+    latest: exampleReply,
   },
 });
 
@@ -234,14 +241,14 @@ export const conversationShared = defineEvent({
     channelId: id.describe('the one whose room hears this'),
     conversationId: id,
     into: channelName.nullable().describe('null: a private channel'),
-    seq: seq.nullable().describe('where its card stands in this channel; null: it was here before'),
+    card: card.nullable().describe('as it stands in this channel now; null: the thread was here before'),
     version: z.int(),
   }),
   example: {
     channelId: '1439672833925283851',
     conversationId: '1439672833925283870',
-    into: { id: '1439672833925283851', slug: 'design', name: 'design' },
-    seq: 7,
+    into: { id: '1439672833925283852', slug: 'design', name: 'design' },
+    card: null,
     version: 2,
   },
 });
@@ -262,14 +269,6 @@ export const conversationUnshared = defineEvent({
     from: '1439672833925283851',
     version: 3,
   },
-});
-
-export const conversationOpened = defineEvent({
-  type: 'conversation.opened',
-  summary: 'A direct conversation is to be seen that was not before; sent to each participant',
-  audience: 'client',
-  payload: z.object({ conversationId: id }),
-  example: { conversationId: '1439672833925283871' },
 });
 
 export const followingChanged = defineEvent({

@@ -1,0 +1,95 @@
+import type { MemberRole } from '@weft/contract/communities.ts';
+import type { User } from '../../core/policy/actor.ts';
+import { type Decision, policy } from '../../core/policy/policy.ts';
+import { isAtLeast } from '../communities/roles.ts';
+
+/** A place as a rule sees it: what it is, and how the asker stands to it. */
+export type PlaceFacts = ChannelPlace | ThreadPlace | DirectPlace;
+
+export interface ChannelPlace {
+  readonly kind: 'channel';
+  readonly id: string;
+  readonly communityId: string;
+  readonly visibility: 'public' | 'private';
+  /** In the community, while active there. */
+  readonly role: MemberRole | null;
+  readonly inside: boolean;
+  readonly archived: boolean;
+}
+
+export interface ThreadPlace {
+  readonly kind: 'thread';
+  readonly id: string;
+  readonly communityId: string;
+  readonly role: MemberRole | null;
+  /** The asker may read one of the channels that it lives in. */
+  readonly readable: boolean;
+  /** The asker is in one of those that are not archived. */
+  readonly inside: boolean;
+  /** All of them are archived. */
+  readonly archived: boolean;
+}
+
+export interface DirectPlace {
+  readonly kind: 'direct';
+  readonly id: string;
+  readonly inside: boolean;
+}
+
+/** The one rule of who reads what is said: timelines, single messages, rooms, replays and searches ask it. */
+export const mayReadPlace = policy('place.read', (_actor: User, place: PlaceFacts): Decision =>
+  readable(place) ? 'yes' : 'not_found',
+);
+
+function readable(place: PlaceFacts): boolean {
+  if (place.kind === 'direct') return place.inside;
+  if (place.role === null) return false;
+  return place.kind === 'thread' ? place.readable : place.visibility === 'public' || place.inside;
+}
+
+export const maySayIn = policy('place.say', (_actor: User, place: PlaceFacts): Decision => {
+  if (!readable(place)) return 'not_found';
+  if (place.kind !== 'direct' && place.archived) return 'channel_archived';
+  return place.inside ? 'yes' : 'not_in_channel';
+});
+
+export interface MessageFacts {
+  readonly id: string;
+  readonly authorId: string;
+  readonly deleted: boolean;
+  readonly place: PlaceFacts;
+}
+
+export const mayReadMessage = policy('message.read', (_actor: User, { place }: MessageFacts): Decision =>
+  readable(place) ? 'yes' : 'not_found',
+);
+
+/** One's own, as long as one may speak there. */
+export const mayEditMessage = policy('message.edit', (actor: User, message: MessageFacts): Decision => {
+  if (!readable(message.place) || message.deleted) return 'not_found';
+  return message.authorId === actor.userId && canSpeak(message.place) ? 'yes' : 'forbidden';
+});
+
+/** One's own, wherever one can still read it; those of others for who keeps the peace. */
+export const mayDeleteMessage = policy('message.delete', (actor: User, message: MessageFacts): Decision => {
+  if (!readable(message.place) || message.deleted) return 'not_found';
+  return message.authorId === actor.userId || keepsPeace(message.place) ? 'yes' : 'forbidden';
+});
+
+export const mayReact = policy('message.react', (_actor: User, message: MessageFacts): Decision => {
+  if (!readable(message.place) || message.deleted) return 'not_found';
+  return canSpeak(message.place) ? 'yes' : 'forbidden';
+});
+
+export const mayPin = policy('message.pin', (_actor: User, message: MessageFacts): Decision => {
+  if (!readable(message.place) || message.deleted) return 'not_found';
+  return canSpeak(message.place) ? 'yes' : 'forbidden';
+});
+
+function canSpeak(place: PlaceFacts): boolean {
+  return place.inside && (place.kind === 'direct' || !place.archived);
+}
+
+function keepsPeace(place: PlaceFacts): boolean {
+  return place.kind !== 'direct' && place.role !== null && isAtLeast(place.role, 'moderator');
+}
