@@ -18,10 +18,16 @@ export const notificationAbout = z
     z.object({ kind: z.literal('member.resumed'), community: communityName }),
     z.object({ kind: z.literal('member.removed'), community: communityName }),
     z.object({ kind: z.literal('operator.notice'), text: z.string() }),
+    z.object({
+      kind: z.literal('mentioned'),
+      messageId: id,
+      communityId: id.nullable().describe('null: in a direct conversation'),
+      channelId: id.nullable().describe('null: in a conversation'),
+    }),
   ])
   .meta({ id: 'NotificationAbout' });
 
-export const notificationTypes = ['system', 'invite'] as const;
+export const notificationTypes = ['system', 'invite', 'mention'] as const;
 export const notificationType = z.enum(notificationTypes).meta({ id: 'NotificationType' });
 
 export const notification = z

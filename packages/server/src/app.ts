@@ -7,11 +7,25 @@ import {
   channelUpdated,
 } from '@weft/contract/channels.ts';
 import { communityUpdated, membershipChanged } from '@weft/contract/communities.ts';
+import {
+  conversationCreated,
+  conversationShared,
+  conversationUnshared,
+  conversationUpdated,
+  followingChanged,
+} from '@weft/contract/conversations.ts';
 import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
 import { mediaChanged } from '@weft/contract/media.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
+import {
+  messageCreated,
+  messageDeleted,
+  messageUpdated,
+  pinChanged,
+  reactionChanged,
+} from '@weft/contract/message-events.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
@@ -41,6 +55,7 @@ import { sessionCookie } from './features/accounts/session-cookie.ts';
 import { channels } from './features/channels/channels.ts';
 import { communities } from './features/communities/communities.ts';
 import { tellOfPerson } from './features/communities/tell-of-person.ts';
+import { conversations } from './features/conversations/conversations.ts';
 import { credentials } from './features/credentials/credentials.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { exports } from './features/exports/exports.ts';
@@ -48,6 +63,7 @@ import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
 import { media } from './features/media/media.ts';
+import { messages } from './features/messages/messages.ts';
 import { notifications } from './features/notifications/notifications.ts';
 import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
@@ -71,6 +87,8 @@ export const events: readonly EventType[] = [
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
   ...[channelCreated, channelUpdated, channelHidden, channelMembershipChanged],
+  ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
+  ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared, followingChanged],
 ];
 
 export interface AppDeps {
@@ -140,6 +158,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   profiles(kernel);
   invites(kernel);
   channels(kernel);
+  messages(kernel);
+  conversations(kernel);
   erasure(kernel, cookie);
   oidc(kernel, cookie, invitationsFor(db));
   passkeys(kernel, cookie);

@@ -7,6 +7,7 @@ import { exportData } from './features/exports/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
 import { mediaData } from './features/media/personal-data.ts';
+import { messageData } from './features/messages/personal-data.ts';
 import { notificationData } from './features/notifications/personal-data.ts';
 import { oidcData } from './features/oidc/personal-data.ts';
 import { operatorData } from './features/operator/personal-data.ts';
@@ -23,6 +24,7 @@ export function personalData(): PersonalData {
     oidcData,
     passkeyData,
     mediaData,
+    messageData,
     communityData,
     channelData,
     inviteData,

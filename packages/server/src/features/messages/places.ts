@@ -48,7 +48,9 @@ export interface PlaceNow {
 
 /** What may not be known of is for the policy to say. */
 export async function readPlace(db: Executor, actor: User, { kind, id }: Place): Promise<PlaceNow> {
-  const now = await (kind === 'channel' ? readChannelPlace(db, actor, id) : readConversationPlace(db, actor, id));
+  const now = await (kind === 'channel'
+    ? readChannelPlace(db, actor, id)
+    : readConversationPlace(db, actor, id));
   if (now === undefined) throw new Problem('not_found');
   return now;
 }

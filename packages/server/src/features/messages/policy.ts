@@ -37,8 +37,9 @@ export interface DirectPlace {
 }
 
 /** The one rule of who reads what is said: timelines, single messages, rooms, replays and searches ask it. */
-export const mayReadPlace = policy('place.read', (_actor: User, place: PlaceFacts): Decision =>
-  readable(place) ? 'yes' : 'not_found',
+export const mayReadPlace = policy(
+  'place.read',
+  (_actor: User, place: PlaceFacts): Decision => (readable(place) ? 'yes' : 'not_found'),
 );
 
 function readable(place: PlaceFacts): boolean {
@@ -58,31 +59,38 @@ export interface MessageFacts {
   readonly authorId: string;
   readonly deleted: boolean;
   readonly place: PlaceFacts;
+  /** It is the root of a thread that was carried to where the asker reads it. */
+  readonly carriedHere?: boolean;
 }
 
-export const mayReadMessage = policy('message.read', (_actor: User, { place }: MessageFacts): Decision =>
-  readable(place) ? 'yes' : 'not_found',
+/** A root is read by whoever reads one of the channels that its thread lives in. */
+const visible = ({ place, carriedHere = false }: MessageFacts) =>
+  readable(place) || (carriedHere && place.kind !== 'direct' && place.role !== null);
+
+export const mayReadMessage = policy(
+  'message.read',
+  (_actor: User, message: MessageFacts): Decision => (visible(message) ? 'yes' : 'not_found'),
 );
 
 /** One's own, as long as one may speak there. */
 export const mayEditMessage = policy('message.edit', (actor: User, message: MessageFacts): Decision => {
-  if (!readable(message.place) || message.deleted) return 'not_found';
+  if (!visible(message) || message.deleted) return 'not_found';
   return message.authorId === actor.userId && canSpeak(message.place) ? 'yes' : 'forbidden';
 });
 
 /** One's own, wherever one can still read it; those of others for who keeps the peace. */
 export const mayDeleteMessage = policy('message.delete', (actor: User, message: MessageFacts): Decision => {
-  if (!readable(message.place) || message.deleted) return 'not_found';
+  if (!visible(message) || message.deleted) return 'not_found';
   return message.authorId === actor.userId || keepsPeace(message.place) ? 'yes' : 'forbidden';
 });
 
 export const mayReact = policy('message.react', (_actor: User, message: MessageFacts): Decision => {
-  if (!readable(message.place) || message.deleted) return 'not_found';
+  if (!visible(message) || message.deleted) return 'not_found';
   return canSpeak(message.place) ? 'yes' : 'forbidden';
 });
 
 export const mayPin = policy('message.pin', (_actor: User, message: MessageFacts): Decision => {
-  if (!readable(message.place) || message.deleted) return 'not_found';
+  if (!visible(message) || message.deleted) return 'not_found';
   return canSpeak(message.place) ? 'yes' : 'forbidden';
 });
 

@@ -98,13 +98,20 @@ export function presentBase(row: BaseRow): MessageBase {
   };
 }
 
-export function presentMessage(actor: User, row: MessageRow, place: PlaceFacts): Message {
+export function presentMessage(
+  actor: User,
+  row: MessageRow,
+  place: PlaceFacts,
+  carriedHere = false,
+): Message {
   const base = presentBase(row);
   return {
     ...base,
     thread: row.thread,
     mine: base.deleted ? [] : row.mine,
-    may: mayDo(actor, { id: base.id, authorId: base.author.id, deleted: base.deleted, place }),
+    may: mayDo(actor, {
+      ...{ id: base.id, authorId: base.author.id, deleted: base.deleted, place, carriedHere },
+    }),
   };
 }
 

@@ -80,8 +80,12 @@ export async function readSayFacts(
 }
 
 function namesOf(inText: readonly NameInText[]): Names {
-  const of = (kind: NameInText['kind']) => inText.filter((name) => name.kind === kind).map(({ name }) => name);
-  return { people: [...new Set(of('person').map((name) => name.toLowerCase()))], slugs: [...new Set(of('channel'))] };
+  const of = (kind: NameInText['kind']) =>
+    inText.filter((name) => name.kind === kind).map(({ name }) => name);
+  return {
+    people: [...new Set(of('person').map((name) => name.toLowerCase()))],
+    slugs: [...new Set(of('channel'))],
+  };
 }
 
 function placeOf(row: Row, to: Destination): PlaceFacts {

@@ -32,6 +32,10 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       return t('inbox.removed', { community: about.community.name });
     case 'operator.notice':
       return about.text;
+    case 'mentioned': {
+      const name = actor?.displayName ?? t('inbox.somebody');
+      return others === 0 ? t('inbox.mentioned', { name }) : t('inbox.mentions', { name, count: others });
+    }
   }
 }
 
@@ -45,6 +49,8 @@ export function pathOf({ about }: Notification): string | undefined {
       return '/';
     case 'invite.declined':
       return `/c/${about.community.slug}/invites`;
+    case 'mentioned':
+      return `/to/message/${about.messageId}`;
     case 'member.role':
     case 'member.resumed':
       return `/c/${about.community.slug}`;

@@ -12,6 +12,7 @@ export const notifications: Translation<typeof source> = {
     'Hierher kommt, was dich betrifft: wer deiner Einladung gefolgt ist, was sich für dich in einer Community geändert hat.',
   'inbox.somebody': 'Jemand',
   'inbox.inviteAccepted': '{name} ist deiner Einladung in {community} gefolgt.',
+  'inbox.mentioned': '{name} hat dich erwähnt.',
   'inbox.invited': 'Du bist in {community} eingeladen.',
   'inbox.invitedBy': '{name} lädt dich in {community} ein.',
   'inbox.inviteDeclined': '{name} hat deine Einladung in {community} abgelehnt.',
@@ -28,8 +29,14 @@ export const notifications: Translation<typeof source> = {
   'notificationSettings.system': 'Was sich für dich ändert',
   'notificationSettings.systemHint':
     'Rollen, Sperren und Nachrichten derer, die den Server betreiben. Sie kommen immer.',
+  'notificationSettings.mention': 'Erwähnungen',
+  'notificationSettings.mentionHint': 'Jemand schreibt in einer Nachricht @ und deinen Namen.',
   'notificationSettings.invite': 'Einladungen',
   'notificationSettings.inviteHint': 'Jemand lädt dich ein oder hat auf eine Einladung von dir geantwortet.',
+  'inbox.mentions': {
+    one: '{name} hat dich erwähnt, zum zweiten Mal am selben Ort.',
+    other: '{name} hat dich erwähnt, dazu {count} weitere Male am selben Ort.',
+  },
   'inbox.invitesAccepted': {
     one: '{name} und noch jemand sind deinen Einladungen in {community} gefolgt.',
     other: '{name} und {count} andere sind deinen Einladungen in {community} gefolgt.',

@@ -9,6 +9,7 @@ export const notifications = {
     'What concerns you comes here: who followed your invite, what changed for you in a community.',
   'inbox.somebody': 'Somebody',
   'inbox.inviteAccepted': '{name} followed your invite to {community}.',
+  'inbox.mentioned': '{name} mentioned you.',
   'inbox.invited': 'You are invited to {community}.',
   'inbox.invitedBy': '{name} invites you to {community}.',
   'inbox.inviteDeclined': '{name} declined your invitation to {community}.',
@@ -25,8 +26,14 @@ export const notifications = {
   'notificationSettings.system': 'What changes for you',
   'notificationSettings.systemHint':
     'Roles, suspensions and notices of whoever runs this server. These always come.',
+  'notificationSettings.mention': 'Mentions',
+  'notificationSettings.mentionHint': 'Somebody writes @ and your name in a message.',
   'notificationSettings.invite': 'Invites',
   'notificationSettings.inviteHint': 'Somebody invites you, or answered an invite of yours.',
+  'inbox.mentions': {
+    one: '{name} mentioned you, and it was the second time in this place.',
+    other: '{name} mentioned you, {count} more mentions in this place.',
+  },
   'inbox.invitesAccepted': {
     one: '{name} and one other followed your invites to {community}.',
     other: '{name} and {count} others followed your invites to {community}.',

@@ -1,0 +1,79 @@
+import { conversationUpdated } from '@weft/contract/conversations.ts';
+import { messageDeleted } from '@weft/contract/message-events.ts';
+import type { Place } from '@weft/contract/places.ts';
+import type { Transaction } from '../../core/db/executor.ts';
+import type { MessagesRow } from '../../core/db/row-types.ts';
+import { sql } from '../../core/db/statement.ts';
+import { appendEvents, newEvent } from '../../core/outbox/append.ts';
+import type { User } from '../../core/policy/actor.ts';
+import type { Permit } from '../../core/policy/policy.ts';
+import { recordAct } from '../audit/record.ts';
+import { readRooms } from './carry.ts';
+import { roomOf } from './place-room.ts';
+import type { MessageFacts } from './policy.ts';
+
+type Gone = Pick<MessagesRow, 'id' | 'author_id' | 'channel_id' | 'conversation_id' | 'seq' | 'version'>;
+
+/**
+ * Its words, what they were before, and what hung on them go; the row stays where replies hang on it. A message of somebody
+ * else is taken away by who keeps the peace, and that is written down.
+ */
+export async function deleteMessage(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'message.delete', User, MessageFacts>,
+): Promise<void> {
+  // The conversation before its message, as whoever speaks there takes them.
+  if (subject.place.kind !== 'channel')
+    await tx.rows(sql`select from conversations where id = ${subject.place.id} for no key update`);
+  const [gone] = await tx.rows<Gone>(sql`
+    update messages set content = '', content_html = '', everyone = null, version = version + 1,
+      deleted_at = now(), deleted_by = ${actor.userId}
+    where id = ${subject.id} and deleted_at is null
+    returning id, author_id, channel_id, conversation_id, seq, version`);
+  if (gone === undefined) return;
+  await tx.rows(sql`delete from message_revisions where message_id = ${gone.id}`);
+  await tx.rows(sql`delete from message_mentions where message_id = ${gone.id}`);
+  await tx.rows(sql`delete from message_pins where message_id = ${gone.id}`);
+  const place: Place =
+    gone.channel_id === null
+      ? { kind: 'conversation', id: gone.conversation_id ?? '' }
+      : { kind: 'channel', id: gone.channel_id };
+  const { id: messageId, author_id: authorId } = gone;
+  const seq = Number(gone.seq);
+  const payload = { place, messageId, seq, authorId, version: Number(gone.version) };
+  const rooms = await oneReplyLess(tx, subject);
+  await appendEvents(tx, [
+    newEvent(messageDeleted, roomOf(place), payload),
+    ...(await participantsOf(tx, subject)).map((userId) =>
+      newEvent(messageDeleted, `user:${userId}`, payload),
+    ),
+    ...rooms.map(({ id: channelId, thread }) =>
+      newEvent(conversationUpdated, `channel:${channelId}`, { channelId, thread, latest: null }),
+    ),
+  ]);
+  if (authorId !== actor.userId)
+    await recordAct(tx, { act, actor, subject: `user:${authorId}`, detail: { messageId } });
+}
+
+/** Those who spoke last may be others now. */
+async function oneReplyLess(tx: Transaction, { place }: MessageFacts) {
+  if (place.kind === 'channel') return [];
+  await tx.rows(sql`
+    update conversations v set reply_count = v.reply_count - 1, version = v.version + 1, last_repliers = array(
+      select x.author_id from (
+        select distinct on (m.author_id) m.author_id, m.seq from (
+          select author_id, seq from messages
+          where conversation_id = v.id and deleted_at is null and seq is not null order by seq desc limit 100) m
+        order by m.author_id, m.seq desc) x
+      order by x.seq desc limit 3)
+    where v.id = ${place.id}`);
+  return place.kind === 'thread' ? readRooms(tx, place.id) : [];
+}
+
+async function participantsOf(tx: Transaction, { place }: MessageFacts): Promise<string[]> {
+  if (place.kind !== 'direct') return [];
+  const [row] = await tx.rows<{ participant_ids: string[] }>(
+    sql`select participant_ids from conversations where id = ${place.id}`,
+  );
+  return row?.participant_ids ?? [];
+}

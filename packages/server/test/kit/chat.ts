@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { createCommunity, joinCommunity } from '@weft/contract/communities.ts';
+import { type Destination, listMessages, type Message, sendMessage } from '@weft/contract/messages.ts';
+import { nameOfPlace, type Place } from '@weft/contract/places.ts';
+import type { Database } from '../../src/core/db/database.ts';
+import { sql } from '../../src/core/db/statement.ts';
+import type { Person } from './person.ts';
+
+type Somebody = Person & { readonly id: string };
+
+/** A public community with these people in it; the first is its owner. */
+export async function aCommunity(
+  [owner, ...others]: readonly [Somebody, ...Somebody[]],
+  slug = 'night-sky',
+): Promise<string> {
+  const { community } = await owner.call(createCommunity, {
+    body: { name: 'Night Sky', slug, visibility: 'public' },
+  });
+  const params = { communityId: community.id };
+  for (const person of others) await person.call(joinCommunity, { params });
+  return community.id;
+}
+
+export async function generalOf(db: Database, communityId: string): Promise<string> {
+  const [row] = await db.rows<{ id: string }>(
+    sql`select id from channels where community_id = ${communityId} and slug = 'general'`,
+  );
+  return row?.id ?? '';
+}
+
+/** Under a key of its own, as every message that is written is. */
+export function say(person: Person, to: Destination, content: string, carry = true) {
+  return person.call(sendMessage, { body: { to, content, clientKey: randomUUID(), carry } });
+}
+
+export async function messagesIn(person: Person, place: Place): Promise<Message[]> {
+  const { items } = await person.call(listMessages, { query: { place: nameOfPlace(place), limit: 100 } });
+  return items.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
+}
