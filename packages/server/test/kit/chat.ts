@@ -37,3 +37,28 @@ export async function messagesIn(person: Person, place: Place): Promise<Message[
   const { items } = await person.call(listMessages, { query: { place: nameOfPlace(place), limit: 100 } });
   return items.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
 }
+
+/** Made by SQL until somebody needs more than a place to talk in. */
+export async function aChannel(
+  db: Database,
+  communityId: string,
+  slug: string,
+  people: readonly Somebody[],
+  visibility: 'public' | 'private' = 'public',
+): Promise<string> {
+  const [row] = await db.rows<{ id: string }>(sql`
+    insert into channels (community_id, slug, name, visibility) values (${communityId}, ${slug}, ${slug}, ${visibility})
+    returning id`);
+  const id = row?.id ?? '';
+  await db.rows(sql`
+    insert into channel_members (channel_id, user_id)
+    select ${id}, u from unnest(${people.map((person) => person.id)}::bigint[]) u`);
+  return id;
+}
+
+/** Every event so far, as it is stored. */
+export async function storedEvents(db: Database, type: string) {
+  return db.rows<{ room: string; payload: Record<string, unknown> }>(
+    sql`select room, payload from outbox where type = ${type} order by seq`,
+  );
+}
