@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createCommunity, joinCommunity } from '@weft/contract/communities.ts';
 import { type Destination, listMessages, type Message, sendMessage } from '@weft/contract/messages.ts';
 import { nameOfPlace, type Place } from '@weft/contract/places.ts';
+import { events } from '../../src/app.ts';
 import type { Database } from '../../src/core/db/database.ts';
 import { sql } from '../../src/core/db/statement.ts';
 import type { Person } from './person.ts';
@@ -61,4 +63,12 @@ export async function storedEvents(db: Database, type: string) {
   return db.rows<{ room: string; payload: Record<string, unknown> }>(
     sql`select room, payload from outbox where type = ${type} order by seq`,
   );
+}
+
+/** Some events are written by the statement that makes them so: the contract's schemas hold for those, too. */
+export async function everyEventFits(db: Database): Promise<void> {
+  const rows = await db.rows<{ type: string; payload: unknown }>(sql`select type, payload from outbox`);
+  const schemas = new Map(events.map(({ type, payload }) => [type, payload]));
+  assert.ok(rows.length > 0, 'nothing was told');
+  for (const { type, payload } of rows) assert.deepEqual(schemas.get(type)?.parse(payload), payload, type);
 }

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { carryConversation, getConversation, takeBackConversation } from '@weft/contract/conversations.ts';
 import { getMessage, listMessages } from '@weft/contract/messages.ts';
-import { aChannel, aCommunity, generalOf, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import {
+  aChannel,
+  aCommunity,
+  everyEventFits,
+  generalOf,
+  messagesIn,
+  say,
+  storedEvents,
+} from '../../../test/kit/chat.ts';
 import { arrive, type Person } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
@@ -134,4 +142,6 @@ describe('carrying', async () => {
     );
     for (const { carriedTo } of sent) assert.equal(carriedTo.length, 1);
   });
+
+  test('every event that was told is what the contract says', () => everyEventFits(db));
 });

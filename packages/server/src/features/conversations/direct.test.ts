@@ -7,7 +7,7 @@ import {
   openConversation,
 } from '@weft/contract/conversations.ts';
 import { getMessage } from '@weft/contract/messages.ts';
-import { aCommunity, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { aCommunity, everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
 import { arrive } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
@@ -87,4 +87,6 @@ describe('direct conversations', async () => {
     assert.equal((await ada.call(listConversations)).items[0]?.muted, false);
     assert.equal(await refusal(linus.call(muteConversation, { params, body: { muted: true } })), 'not_found');
   });
+
+  test('every event that was told is what the contract says', () => everyEventFits(db));
 });

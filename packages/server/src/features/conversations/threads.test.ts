@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { followThread, getConversation, listThreads } from '@weft/contract/conversations.ts';
 import { deleteMessage, getMessage } from '@weft/contract/messages.ts';
-import { aCommunity, generalOf, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import {
+  aCommunity,
+  everyEventFits,
+  generalOf,
+  messagesIn,
+  say,
+  storedEvents,
+} from '../../../test/kit/chat.ts';
 import { arrive } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
@@ -133,4 +140,6 @@ describe('threads', async () => {
     const last = events.at(-1)?.payload as { thread: unknown; latest: unknown };
     assert.deepEqual([last.thread, last.latest], [message.thread, null]);
   });
+
+  test('every event that was told is what the contract says', () => everyEventFits(db));
 });

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createRealtime } from '@weft/client/realtime.ts';
+import { carryConversation, openConversation, takeBackConversation } from '@weft/contract/conversations.ts';
+import { realtimePath } from '@weft/contract/frames.ts';
+import { deleteMessage, editMessage } from '@weft/contract/messages.ts';
+import { createToken } from '@weft/contract/tokens.ts';
+import { aChannel, aCommunity, generalOf, say } from '../../../test/kit/chat.ts';
+import { arrive, type Person } from '../../../test/kit/person.ts';
+import { testServer } from '../../../test/kit/server.ts';
+import { until } from '../../../test/kit/wait-for.ts';
+import { sql } from '../../core/db/statement.ts';
+
+interface Heard {
+  readonly type: string;
+  readonly room: string;
+  readonly payload: Record<string, unknown>;
+  readonly brief: boolean;
+  readonly gone: boolean;
+}
+
+describe('what is said, live', async () => {
+  const { url, db } = await testServer();
+  const ada = await arrive(url, 'ada');
+  const grace = await arrive(url, 'grace');
+  const linus = await arrive(url, 'linus');
+  const communityId = await aCommunity([ada, grace, linus]);
+  const general = await generalOf(db, communityId);
+  const design = await aChannel(db, communityId, 'design', [ada, grace]);
+  const secret = await aChannel(db, communityId, 'secret', [ada], 'private');
+
+  async function listen(person: Person, rooms: readonly string[] = [], cursor?: string) {
+    const { secret: token } = await person.call(createToken, { body: { name: 'ears', scopes: ['read'] } });
+    const address = `${url.replace('http', 'ws')}${realtimePath}`;
+    const socket = createRealtime({ url: address, token, ...(cursor === undefined ? {} : { cursor }) });
+    const heard: Heard[] = [];
+    socket.onEvent(({ type, room, payload, brief = false, gone = false }) =>
+      heard.push({ type, room, payload: (payload ?? {}) as Heard['payload'], brief, gone }),
+    );
+    for (const room of rooms) socket.join(room);
+    socket.start();
+    await until(() => socket.status === 'live');
+    return {
+      heard,
+      of: (type: string) => heard.filter((event) => event.type === type),
+      stop: () => socket.stop(),
+    };
+  }
+
+  test('an open channel is heard whole, one that is only followed in brief', async () => {
+    const open = await listen(grace, [`channel:${general}`]);
+    const followed = await listen(linus);
+    const { message } = await say(ada, { channelId: general }, 'Hear, hear');
+    await until(() => open.of('message.created').length === 1 && followed.of('message.created').length === 1);
+    const whole = open.of('message.created')[0];
+    const brief = followed.of('message.created')[0];
+    assert.deepEqual(
+      [whole?.brief, (whole?.payload.message as { html: string }).html],
+      [false, message.html],
+    );
+    const { id, place, seq, mentions, everyone } = message;
+    assert.deepEqual(
+      [brief?.brief, brief?.payload],
+      [true, { message: { id, place, seq, mentions, everyone, author: { id: ada.id } } }],
+    );
+    await ada.call(editMessage, { params: { messageId: id }, body: { content: 'Hear, all' } });
+    await ada.call(deleteMessage, { params: { messageId: id } });
+    await until(() => open.of('message.deleted').length === 1 && followed.of('message.deleted').length === 1);
+    assert.deepEqual([open.of('message.updated').length, followed.of('message.updated').length], [1, 0]);
+    for (const ears of [open, followed]) ears.stop();
+  });
+
+  test('taking a thread back ends it at once for whoever heard it through that channel alone', async () => {
+    const { message: root } = await say(ada, { channelId: secret }, 'Among us');
+    const { conversation } = await ada.call(carryConversation, {
+      params: { messageId: root.id },
+      body: { channelId: design, confirmed: true },
+    });
+    const room = `thread:${conversation.id}`;
+    const [adas, graces] = [await listen(ada, [room]), await listen(grace, [room])];
+    await say(ada, { conversationId: conversation.id }, 'for design, too');
+    await until(() => graces.of('message.created').length === 1);
+    await ada.call(takeBackConversation, {
+      params: { conversationId: conversation.id, channelId: design },
+    });
+    await say(ada, { conversationId: conversation.id }, 'among us again');
+    await until(() => adas.of('message.created').length === 2);
+    await say(ada, { channelId: design }, 'the end');
+    await until(() => graces.heard.some(({ room: at }) => at === `channel:${design}`));
+    await until(() => graces.of('message.created').some(({ room: at }) => at === `channel:${design}`));
+    assert.equal(graces.of('message.created').filter(({ room: at }) => at === room).length, 1);
+    for (const ears of [adas, graces]) ears.stop();
+  });
+
+  test('a room of something private is refused, of a direct conversation to all but who take part', async () => {
+    const { conversation } = await ada.call(openConversation, { body: { userIds: [grace.id] } });
+    const rooms = [`thread:${conversation.id}`, `channel:${secret}`];
+    const [linuses, graces] = [await listen(linus, rooms), await listen(grace, rooms)];
+    await say(ada, { conversationId: conversation.id }, 'between us');
+    await say(ada, { channelId: secret }, 'to myself');
+    await say(ada, { channelId: general }, 'to all');
+    await until(() =>
+      [linuses, graces].every((ears) =>
+        ears.of('message.created').some(({ room }) => room === `channel:${general}`),
+      ),
+    );
+    assert.deepEqual(
+      new Set(linuses.of('message.created').map(({ room }) => room)),
+      new Set([`channel:${general}`]),
+    );
+    assert.deepEqual(
+      new Set(graces.of('message.created').map(({ room }) => room)),
+      new Set([`channel:${general}`, `thread:${conversation.id}`, `user:${grace.id}`]),
+    );
+    for (const ears of [linuses, graces]) ears.stop();
+  });
+
+  test('who was away hears what is true now: not what was edited away, nothing of what was deleted', async () => {
+    const [row] = await db.rows<{ cursor: string }>(
+      sql`select epoch || '.' || last_position as cursor from stream`,
+    );
+    const { message: kept } = await say(ada, { channelId: general }, 'a slip of the tongue');
+    const { message: deleted } = await say(ada, { channelId: general }, 'a secret');
+    await ada.call(editMessage, { params: { messageId: kept.id }, body: { content: 'a word' } });
+    await ada.call(deleteMessage, { params: { messageId: deleted.id } });
+    await until(async () => {
+      const [left] = await db.rows<{ n: number }>(
+        sql`select count(*)::int as n from outbox where position is null`,
+      );
+      return left?.n === 0;
+    });
+    const back = await listen(linus, [`channel:${general}`], row?.cursor);
+    assert.equal(/slip of the tongue|a secret/.test(JSON.stringify(back.heard)), false);
+    assert.deepEqual(
+      back.heard.map(({ type, gone }) => [type, gone]),
+      [
+        ['message.created', false],
+        ['message.created', true],
+        ['message.updated', false],
+        ['message.deleted', false],
+      ],
+    );
+    back.stop();
+  });
+});
