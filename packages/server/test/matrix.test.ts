@@ -9,6 +9,7 @@ import { type Role, roles } from './matrix/roles.ts';
 import { frames, greeted, rooms } from './matrix/rooms.ts';
 import { accountRoutes } from './matrix/routes-accounts.ts';
 import { channelRoutes } from './matrix/routes-channels.ts';
+import { chatRoutes } from './matrix/routes-chat.ts';
 import { communityRoutes } from './matrix/routes-communities.ts';
 import { mediaRoutes } from './matrix/routes-media.ts';
 import { operatorRoutes } from './matrix/routes-operator.ts';
@@ -21,6 +22,7 @@ const matrix: Rows = {
   ...waysIn,
   ...communityRoutes,
   ...channelRoutes,
+  ...chatRoutes,
   ...mediaRoutes,
   ...operatorRoutes,
 };

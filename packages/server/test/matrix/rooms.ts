@@ -30,7 +30,13 @@ export const rooms: Readonly<Record<string, RoomRow>> = {
     room: ({ privateChannelId }) => `channel:${privateChannelId}`,
     heardBy: ['member', 'moderator', 'owner'],
   },
-  thread: { room: ({ channelId }) => `thread:${channelId}`, heardBy: [] },
+  // Whoever may read a conversation.
+  thread: {
+    room: ({ conversationId }) => `thread:${conversationId}`,
+    heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
+  },
+  'thread: a direct conversation': { room: ({ directId }) => `thread:${directId}`, heardBy: ['owner'] },
+  'thread: of no conversation': { room: ({ channelId }) => `thread:${channelId}`, heardBy: [] },
   post: { room: ({ channelId }) => `post:${channelId}`, heardBy: [] },
 };
 

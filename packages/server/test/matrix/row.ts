@@ -9,7 +9,7 @@ export interface Row {
   readonly expect: Expected;
   /** A parameter of the path that is another of the subject's things: `{ memberId: 'outcastId' }`. */
   readonly at?: Readonly<Record<string, keyof Subject>>;
-  readonly query?: string;
+  readonly query?: string | ((subject: Subject) => string);
   /** `n` is another one for every call. */
   readonly body?: (n: number, subject: Subject) => object;
   readonly headers?: Readonly<Record<string, string>>;
@@ -50,5 +50,5 @@ export function pathFor({ path }: Operation, { at = {}, query = '' }: Row, subje
     if (value === undefined) throw new Error(`no world has a ${name}: add it to the subject`);
     return value;
   });
-  return filled + query;
+  return filled + (typeof query === 'string' ? query : query(subject));
 }

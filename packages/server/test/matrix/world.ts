@@ -10,12 +10,13 @@ import { drawing } from '../kit/pictures.ts';
 import type { TestServer } from '../kit/server.ts';
 import { upload } from '../kit/upload.ts';
 import { type Role, roles } from './roles.ts';
+import { type SaidThings, saySomething } from './said.ts';
 
 /**
  * What the routes name, by the names of their parameters. Where nothing else is said, it is the owner's, whose community
  * is private.
  */
-export interface Subject {
+export interface Subject extends SaidThings {
   readonly ownerId: string;
   readonly username: string;
   readonly sessionId: string;
@@ -119,7 +120,7 @@ export class Worlds {
         jobId: '12',
       },
       ...{ username: `owner_${n}`, memberName: `other_${n}`, personName: `person_${n}` },
-      ...{ ...community, ...belongings },
+      ...{ ...community, ...belongings, ...(await saySomething(this.#db, community, people)) },
     };
     return { subject, cookies };
   }

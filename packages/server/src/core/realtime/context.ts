@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { z } from 'zod';
 import type { Executor } from '../db/executor.ts';
 import type { OutboxLog } from '../outbox/log.ts';
 import type { EventStream } from '../outbox/stream.ts';
@@ -17,9 +16,6 @@ export type OpeningRequest = { readonly headers: Pick<IncomingHttpHeaders, 'cook
 
 /** By the cookie of the request that opened the socket, or by the token of its hello. */
 export type AuthenticateSocket = (request: OpeningRequest, token?: string) => Promise<User | undefined>;
-
-/** What a socket hears of an event that does not have its room open; see `EventType.brief`. */
-export type BriefOf = (type: string) => z.ZodType | null | undefined;
 
 /** What all sockets of a node share. */
 export interface GatewayContext {

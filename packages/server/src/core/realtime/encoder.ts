@@ -1,7 +1,10 @@
 import type { ServerFrame } from '@weft/contract/frames.ts';
+import type { z } from 'zod';
 import { encodeCursor } from '../outbox/cursor.ts';
 import type { GoneEvent, StreamEvent } from '../outbox/stream-event.ts';
-import type { BriefOf } from './context.ts';
+
+/** What a socket hears of an event that does not have its room open; see `EventType.brief`. */
+export type BriefOf = (type: string) => z.ZodType | null | undefined;
 
 /** Turns events into frames. One that goes to many sockets in a row is written once, whole and in brief. */
 export class EventEncoder {

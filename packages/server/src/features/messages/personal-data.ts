@@ -28,6 +28,15 @@ export const messageData: DescribePersonalData = (data) => {
         select message_id::text as message, emoji, created_at as at from message_reactions
         where user_id = ${userId} order by created_at`),
   });
+  data.export({
+    name: 'conversations',
+    tables: ['conversation_participants'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select p.conversation_id::text as conversation, v.kind, p.role, p.muted, p.created_at as since
+        from conversation_participants p join conversations v on v.id = p.conversation_id
+        where p.user_id = ${userId} order by p.created_at`),
+  });
   data.erase({
     name: 'messages',
     tables: [
