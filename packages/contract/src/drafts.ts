@@ -26,7 +26,9 @@ export const draft = z
 export const placedDraft = draft
   .extend({
     communityId: id.nullable().describe('null: a direct conversation'),
-    where: z.string().describe('the name of the channel, or of the people'),
+    where: z
+      .string()
+      .describe('the name of the channel, or of the people; empty where one may no longer know'),
     answers: z.string().nullable().describe('the beginning of the message that it answers'),
   })
   .meta({ id: 'PlacedDraft' });
@@ -50,18 +52,18 @@ export const saveDraft = defineRoute({
   method: 'PUT',
   path: '/drafts',
   summary:
-    'Keep what is being written. `builtOn` is the revision that it goes on from, 0 for a new one. A repeated save, and one of the same text, succeed; another text on an older revision is a conflict, and the answer shows what is kept',
+    'Keep what is being written. `builtOn` is the revision that it goes on from, 0 for a new one. A repeated save, and one of the same text, succeed; another text on an older revision is a conflict, and so is another draft of one’s own in the same place: `draft` beside the error is what is kept. Saving nothing throws it away',
   access: 'user',
   status: 200,
-  errors: ['not_found', 'forbidden', 'draft_conflict', 'draft_sent', 'channel_archived'],
+  errors: ['not_found', 'not_in_channel', 'draft_conflict', 'draft_sent', 'channel_archived'],
   body: z.object({
     to: destination,
     content,
     clientKey,
     saveId: z.string().min(1).max(limits.saveId.max).describe('of this save: sent again, it is the same one'),
-    builtOn: z.int().min(0),
+    builtOn: z.int().min(0).max(1_000_000_000),
   }),
-  answer: z.object({ draft }),
+  answer: z.object({ draft: draft.nullable().describe('null: there is nothing in it') }),
 });
 
 export const discardDraft = defineRoute({

@@ -14,6 +14,7 @@ import {
   conversationUpdated,
   followingChanged,
 } from '@weft/contract/conversations.ts';
+import { draftDiscarded, draftSaved, draftSent } from '@weft/contract/drafts.ts';
 import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
@@ -57,6 +58,7 @@ import { communities } from './features/communities/communities.ts';
 import { tellOfPerson } from './features/communities/tell-of-person.ts';
 import { conversations } from './features/conversations/conversations.ts';
 import { credentials } from './features/credentials/credentials.ts';
+import { drafts } from './features/drafts/drafts.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { exports } from './features/exports/exports.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
@@ -89,6 +91,7 @@ export const events: readonly EventType[] = [
   ...[channelCreated, channelUpdated, channelHidden, channelMembershipChanged],
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared, followingChanged],
+  ...[draftSaved, draftSent, draftDiscarded],
 ];
 
 export interface AppDeps {
@@ -160,6 +163,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   channels(kernel);
   messages(kernel);
   conversations(kernel);
+  drafts(kernel);
   erasure(kernel, cookie);
   oidc(kernel, cookie, invitationsFor(db));
   passkeys(kernel, cookie);

@@ -5,27 +5,11 @@ import { clientFrame, realtimePath } from '@weft/contract/frames.ts';
 import { TestSocket } from '../src/core/realtime/testing/test-socket.ts';
 import { Person } from './kit/person.ts';
 import { testServer } from './kit/server.ts';
+import { matrix } from './matrix/matrix.ts';
 import { type Role, roles } from './matrix/roles.ts';
 import { frames, greeted, rooms } from './matrix/rooms.ts';
-import { accountRoutes } from './matrix/routes-accounts.ts';
-import { channelRoutes } from './matrix/routes-channels.ts';
-import { chatRoutes } from './matrix/routes-chat.ts';
-import { communityRoutes } from './matrix/routes-communities.ts';
-import { mediaRoutes } from './matrix/routes-media.ts';
-import { operatorRoutes } from './matrix/routes-operator.ts';
-import { waysIn } from './matrix/routes-ways-in.ts';
-import { type Operation, operationsOf, pathFor, type Row, type Rows } from './matrix/row.ts';
+import { type Operation, operationsOf, pathFor, type Row } from './matrix/row.ts';
 import { type World, Worlds } from './matrix/world.ts';
-
-const matrix: Rows = {
-  ...accountRoutes,
-  ...waysIn,
-  ...communityRoutes,
-  ...channelRoutes,
-  ...chatRoutes,
-  ...mediaRoutes,
-  ...operatorRoutes,
-};
 
 /** The route, or the kind of room, that a row is of. */
 const routeOf = (name: string) => name.replace(/:.*/, '');

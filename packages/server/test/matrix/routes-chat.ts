@@ -8,6 +8,7 @@ const among = (status: number, others = status): Expected => ({
 });
 
 const secret = { messageId: 'privateMessageId' } as const;
+const draftOf = (n: number) => ({ content: 'x', clientKey: `k${n}`, saveId: 's', builtOn: 0 });
 const direct = { conversationId: 'directId' } as const;
 
 /** What is said, and the conversations that it makes. In the public channel is the owner; the others may read it. */
@@ -64,6 +65,25 @@ export const chatRoutes: Rows = {
     query: ({ privateChannelId }) => `?place=channel:${privateChannelId}`,
     expect: among(200),
   },
+
+  listDrafts: { expect: signedIn(200) },
+  saveDraft: {
+    body: (n, { channelId }) => ({ ...draftOf(n), to: { channelId } }),
+    expect: from('owner', 200, 404),
+  },
+  'saveDraft: in a private channel': {
+    body: (n, { privateChannelId }) => ({ ...draftOf(n), to: { channelId: privateChannelId } }),
+    expect: among(200),
+  },
+  'saveDraft: in a thread': {
+    body: (n, { rootMessageId }) => ({ ...draftOf(n), to: { rootMessageId } }),
+    expect: from('owner', 200, 404),
+  },
+  'saveDraft: directly': {
+    body: (n, { directId }) => ({ ...draftOf(n), to: { conversationId: directId } }),
+    expect: ownersOnly(200),
+  },
+  discardDraft: { expect: ownersOnly(204) },
 
   getConversation: { expect: from('member', 200, 404) },
   'getConversation: a direct one': { at: direct, expect: ownersOnly(200) },

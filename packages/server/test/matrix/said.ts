@@ -14,6 +14,8 @@ export interface SaidThings {
   readonly carriedChannelId: string;
   /** Between the owner and that plain member. */
   readonly directId: string;
+  /** The owner's, in the channel that the thread was carried to. */
+  readonly draftId: string;
   readonly emoji: string;
 }
 
@@ -53,10 +55,14 @@ export async function saySomething(
     ), p as (
       insert into conversation_participants (conversation_id, user_id, role)
       select d.id, unnest(${[owner, other]}::bigint[]), 'participant' from d
+    ), w as (
+      insert into messages (author_id, channel_id, content, client_key, is_draft)
+      select ${owner}, h.id, 'w', 'w', true from h
+      returning id
     )
     select a.id as "messageId", b.id as "privateMessageId", c.id as "rootMessageId", v.id as "conversationId",
-      h.id as "carriedChannelId", d.id as "directId"
-    from m a, m b, m c, v, h, d where a.client_key = 'a' and b.client_key = 'b' and c.client_key = 'c'`);
+      h.id as "carriedChannelId", d.id as "directId", w.id as "draftId"
+    from m a, m b, m c, v, h, d, w where a.client_key = 'a' and b.client_key = 'b' and c.client_key = 'c'`);
   if (made === undefined) throw new Error('nothing was said');
   return { ...made, emoji: encodeURIComponent('👀') };
 }

@@ -66,7 +66,7 @@ function inChannel(utterance: Utterance, channelId: string): Statement {
     ), told as (
       insert into outbox (type, room, payload)
       select 'message.created', 'channel:' || said.channel_id, ${messagePayload(utterance)} from said
-      ${draftSent(me)}
+      ${draftSent(utterance)}
     )
     ${theSaid}`;
 }
@@ -130,7 +130,7 @@ function inThread(utterance: Utterance): Statement {
         'conversationId', follows.conversation_id::text, 'communityId', thread.community_id::text, 'following', true,
         'muted', follows.muted, 'lastReadSeq', follows.last_read_seq, 'version', follows.version)
       from follows join thread on thread.id = follows.conversation_id where follows.begins
-      ${draftSent(me)}
+      ${draftSent(utterance)}
     )
     ${theSaid}`;
 }
@@ -154,7 +154,7 @@ function inDirect(utterance: Utterance, conversationId: string): Statement {
       from said join conversation on conversation.id = said.conversation_id, lateral (
         select 'thread:' || said.conversation_id as name
         union all select 'user:' || n from unnest(conversation.participant_ids) n) room
-      ${draftSent(me)}
+      ${draftSent(utterance)}
     )
     ${theSaid}`;
 }
@@ -220,13 +220,16 @@ export function draftOf({ facts, words, clientKey }: Utterance): MessageBase {
   };
 }
 
-/** One's other devices put the draft away. */
-function draftSent(me: string): Statement {
+/** One's other devices put the draft away. It was where it says: in a thread under the thread's root. */
+function draftSent({ facts }: Utterance): Statement {
   return sql`union all
-      select 'draft.sent', 'user:' || ${me}::bigint, jsonb_build_object('draftId', said.id::text,
-        'clientKey', said.client_key, 'revision', said.revision, 'to', case when said.channel_id is null
-          then jsonb_build_object('conversationId', said.conversation_id::text)
-          else jsonb_build_object('channelId', said.channel_id::text) end)
+      select 'draft.sent', 'user:' || ${facts.author.id}::bigint, jsonb_build_object('draftId', said.id::text,
+        'clientKey', said.client_key, 'revision', said.revision, 'to', case
+          when said.channel_id is not null then jsonb_build_object('channelId', said.channel_id::text)
+          when said.reply_to_message_id is null and ${facts.rootMessageId}::text is not null
+            then jsonb_build_object('rootMessageId', ${facts.rootMessageId}::text)
+          else jsonb_strip_nulls(jsonb_build_object('conversationId', said.conversation_id::text,
+            'replyToMessageId', said.reply_to_message_id::text)) end)
       from said where said.was_draft`;
 }
 

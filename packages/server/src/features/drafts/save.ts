@@ -1,0 +1,164 @@
+import type { Draft } from '@weft/contract/drafts.ts';
+import type { Destination } from '@weft/contract/messages.ts';
+import type { Executor, Transaction } from '../../core/db/executor.ts';
+import { prepared, type Statement, sql } from '../../core/db/statement.ts';
+import { Problem } from '../../core/http/problem.ts';
+import { outboxSignal } from '../../core/outbox/append.ts';
+import type { User } from '../../core/policy/actor.ts';
+import { maySayIn } from '../messages/policy.ts';
+import { readSayFacts } from '../messages/say-facts.ts';
+import { type DraftRow, draftColumns, presentDraft, toldJson } from './present.ts';
+
+export interface ToSave {
+  readonly to: Destination;
+  readonly content: string;
+  readonly clientKey: string;
+  readonly saveId: string;
+  readonly builtOn: number;
+}
+
+/** A save that is allowed; without a place when nothing is left of the text, and nothing has to be put anywhere. */
+export interface Save extends ToSave {
+  readonly author: User;
+  readonly place: DraftPlace | null;
+}
+
+interface DraftPlace {
+  readonly kind: 'flat' | 'under' | 'conversation';
+  /** One row: the columns that say where. */
+  readonly row: Statement;
+}
+
+export async function prepareToSave(db: Executor, author: User, toSave: ToSave): Promise<Save> {
+  const { to, content } = toSave;
+  if (content.trim() === '') return { ...toSave, author, place: null };
+  const { place, rootMessageId } = await readSayFacts(db, author, to, []);
+  maySayIn.permit(author, place);
+  const speaksTo = 'replyToMessageId' in to ? to.replyToMessageId : undefined;
+  if (place.kind === 'channel') return { ...toSave, author, place: flat(place.id) };
+  // Whatever will go into a thread is found by its root, however the thread is named.
+  if (speaksTo === undefined && rootMessageId !== null)
+    return { ...toSave, author, place: under(rootMessageId) };
+  return { ...toSave, author, place: inConversation(place.id, speaksTo ?? null) };
+}
+
+const flat = (channelId: string): DraftPlace => ({
+  kind: 'flat',
+  row: sql`
+    select ${channelId}::bigint as channel_id, null::bigint as conversation_id, null::bigint as reply_to_message_id`,
+});
+
+const under = (rootMessageId: string): DraftPlace => ({
+  kind: 'under',
+  row: sql`
+    select r.channel_id, null::bigint as conversation_id, r.id as reply_to_message_id
+    from messages r where r.id = ${rootMessageId}`,
+});
+
+const inConversation = (conversationId: string, speaksTo: string | null): DraftPlace => ({
+  kind: 'conversation',
+  row: sql`
+    select null::bigint as channel_id, ${conversationId}::bigint as conversation_id, (
+      select r.id from messages r
+      where r.id = ${speaksTo}::bigint and r.conversation_id = ${conversationId} and not r.is_draft
+    ) as reply_to_message_id`,
+});
+
+/**
+ * In one statement, when it goes on from what is kept. Whatever stands against it is looked up afterwards: of two at the
+ * same moment, one waits for the other and finds that there was nothing to be done. `db` reads what others committed.
+ */
+export async function saveDraft(
+  db: Executor,
+  tx: Transaction,
+  save: Save,
+  again = true,
+): Promise<Draft | null> {
+  const { place } = save;
+  const [saved] = await tx.rows<DraftRow>(place === null ? discard(save) : keep(save, place));
+  tx.signal(outboxSignal);
+  if (saved !== undefined) return place === null ? null : presentDraft(saved);
+  const standing = await readWhatStands(db, save);
+  // What stood against it was thrown away in the same moment.
+  if (standing === undefined && place !== null && again) return saveDraft(db, tx, save, false);
+  return judge(save, standing);
+}
+
+function keep({ author, content, clientKey, saveId, builtOn }: Save, place: DraftPlace): Statement {
+  const me = author.userId;
+  return prepared(`save-draft-${place.kind}`)`
+    with place as (${place.row}), changed as (
+      update messages m set content = ${content}, save_id = ${saveId}, revision = m.revision + 1
+      from place
+      where m.author_id = ${me} and m.client_key = ${clientKey} and m.is_draft and m.deleted_at is null
+        and m.revision = ${builtOn} and m.content <> ${content} and ${isThere}
+      returning m.*
+    ), made as (
+      insert into messages (author_id, channel_id, conversation_id, reply_to_message_id, content, is_draft, client_key,
+        save_id, revision)
+      select ${me}, channel_id, conversation_id, reply_to_message_id, ${content}, true, ${clientKey}, ${saveId},
+        ${builtOn}::integer + 1
+      from place
+      where not exists (select from messages s where s.author_id = ${me} and s.client_key = ${clientKey})
+      on conflict do nothing
+      returning *
+    ), saved as (
+      select * from changed union all select * from made
+    ), told as (
+      insert into outbox (type, room, payload) select 'draft.saved', 'user:' || m.author_id, ${toldJson} from saved m
+    )
+    select ${draftColumns} from saved m`;
+}
+
+/** A draft `m` is in the `place`. */
+const isThere = sql`
+  (m.channel_id, m.conversation_id, m.reply_to_message_id)
+    is not distinct from (place.channel_id, place.conversation_id, place.reply_to_message_id)`;
+
+function discard({ author, clientKey, builtOn }: Save): Statement {
+  return sql`
+    with m as (
+      delete from messages
+      where author_id = ${author.userId} and client_key = ${clientKey} and is_draft and revision = ${builtOn}
+      returning *
+    ), told as (
+      insert into outbox (type, room, payload) select 'draft.discarded', 'user:' || m.author_id, ${toldJson} from m
+    )
+    select ${draftColumns} from m`;
+}
+
+type StandingRow = DraftRow & {
+  readonly is_draft: boolean;
+  readonly save_id: string | null;
+  readonly same_key: boolean;
+  readonly same_place: boolean;
+};
+
+/** What has this key, or else what is in the same place already. */
+async function readWhatStands(
+  db: Executor,
+  { author, clientKey, place }: Save,
+): Promise<StandingRow | undefined> {
+  const me = author.userId;
+  const same = place === null ? sql`false` : isThere;
+  const [row] = await db.rows<StandingRow>(sql`
+    with place as (${place?.row ?? sql`select null::bigint as channel_id`}), own as (
+      select id from messages where author_id = ${me} and client_key = ${clientKey}
+      union all
+      select m.id from messages m, place where m.author_id = ${me} and m.is_draft and m.deleted_at is null and ${same}
+    )
+    select ${draftColumns}, m.is_draft, m.save_id, m.client_key = ${clientKey} as same_key, ${same} as same_place
+    from messages m, place where m.id in (select id from own)
+    order by same_key desc limit 1`);
+  return row;
+}
+
+function judge({ place, content, saveId }: Save, row: StandingRow | undefined): Draft | null {
+  if (row === undefined && place === null) return null;
+  if (row === undefined) throw new Problem('draft_conflict');
+  if (row.same_key && !row.is_draft) throw new Problem('draft_sent');
+  const draft = presentDraft(row);
+  const isSame = row.save_id === saveId || row.content === content;
+  if (place !== null && row.same_key && row.same_place && isSame) return draft;
+  throw new Problem('draft_conflict', { members: { draft } });
+}

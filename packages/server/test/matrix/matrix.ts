@@ -1,0 +1,19 @@
+import { accountRoutes } from './routes-accounts.ts';
+import { channelRoutes } from './routes-channels.ts';
+import { chatRoutes } from './routes-chat.ts';
+import { communityRoutes } from './routes-communities.ts';
+import { mediaRoutes } from './routes-media.ts';
+import { operatorRoutes } from './routes-operator.ts';
+import { waysIn } from './routes-ways-in.ts';
+import type { Rows } from './row.ts';
+
+/** Every route, or thing that one does, and what it answers to whom. */
+export const matrix: Rows = {
+  ...accountRoutes,
+  ...waysIn,
+  ...communityRoutes,
+  ...channelRoutes,
+  ...chatRoutes,
+  ...mediaRoutes,
+  ...operatorRoutes,
+};
