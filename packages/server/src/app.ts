@@ -30,6 +30,7 @@ import {
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
+import { directRead, readUpdated } from '@weft/contract/unread.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { registerBudgets } from './core/budgets.ts';
 import type { Config } from './core/config/settings.ts';
@@ -75,6 +76,7 @@ import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
 import { tokens } from './features/tokens/tokens.ts';
+import { unread } from './features/unread/unread.ts';
 import { personalData } from './personal-data.ts';
 import { version } from './version.ts';
 
@@ -88,6 +90,7 @@ export const events: readonly EventType[] = [
   personChanged,
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
+  ...[readUpdated, directRead],
   ...[channelCreated, channelUpdated, channelHidden, channelMembershipChanged],
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared, followingChanged],
@@ -164,6 +167,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   messages(kernel);
   conversations(kernel);
   drafts(kernel);
+  unread(kernel);
   erasure(kernel, cookie);
   oidc(kernel, cookie, invitationsFor(db));
   passkeys(kernel, cookie);
