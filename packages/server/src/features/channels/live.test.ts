@@ -41,18 +41,14 @@ describe('a channel, live', async () => {
     await ada.call(addChannelMembers, { params: at, body: { userIds: [grace.id] } });
     await until(() => graces.has('channel.membership_changed'));
     await edit(id, 'Hello, Grace');
-    await until(() => graces.of(room).length === 2);
-    assert.deepEqual(
-      graces
-        .of(room)
-        .map(({ payload }) => (payload as { channel: { topic: string; members: number } }).channel.topic),
-      ['Before Grace came', 'Hello, Grace'],
-    );
+    const topics = (heard: typeof graces) =>
+      heard.of(room).map(({ payload }) => (payload as { channel: { topic: string } }).channel.topic);
+    await until(() => topics(graces).at(-1) === 'Hello, Grace');
     await ada.call(removeChannelMember, { params: { ...at, userId: grace.id } });
     await edit(id, 'Between us');
-    await until(() => adas.of(room).length === 5);
+    await until(() => topics(adas).at(-1) === 'Between us');
     await until(() => graces.heard.filter(({ type }) => type === 'channel.membership_changed').length === 2);
-    assert.equal(graces.of(room).length, 2);
+    assert.equal(topics(graces).at(-1), 'Hello, Grace');
     assert.equal(linuses.heard.filter(({ type }) => type.startsWith('channel.')).length, 0);
     for (const one of [adas, graces, linuses]) one.stop();
   });
@@ -67,7 +63,7 @@ describe('a channel, live', async () => {
     await until(() => linuses.left.includes(room) && linuses.has('channel.hidden'));
     linuses.heard.length = 0;
     await edit(id, 'Between us');
-    await until(() => graces.of(room).length === 2);
+    await until(() => graces.of(room).some(({ payload }) => JSON.stringify(payload).includes('Between us')));
     // Whoever was told something later has heard all that came before it.
     const { id: later } = await make('Later');
     await until(() => linuses.has('channel.created'));
