@@ -83,7 +83,7 @@ CREATE OR REPLACE FUNCTION public.weft_media_loose()
  LANGUAGE plpgsql
 AS $function$
 begin
-  new.loose_since := case when num_nonnulls(new.profile_id, new.community_id) = 0 then
+  new.loose_since := case when num_nonnulls(new.profile_id, new.community_id, new.message_id) = 0 then
     coalesce(new.loose_since, now()) end;
   return new;
 end $function$;
@@ -682,14 +682,16 @@ create table media (
   community_id bigint,
   loose_since timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  message_id bigint,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE SET NULL,
+  constraint media_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint media_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint media_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES user_profiles(user_id) ON DELETE SET NULL,
   constraint media_display_order_check CHECK ((display_order >= 0)),
   constraint media_duration_ms_check CHECK ((duration_ms >= 0)),
   constraint media_height_check CHECK ((height > 0)),
-  constraint media_holder_check CHECK ((num_nonnulls(profile_id, community_id) <= 1)),
+  constraint media_holder_check CHECK ((num_nonnulls(profile_id, community_id, message_id) <= 1)),
   constraint media_mime_type_check CHECK (((length(mime_type) >= 3) AND (length(mime_type) <= 100))),
   constraint media_name_check CHECK ((length(name) <= 255)),
   constraint media_part_check CHECK (((profile_id IS NULL) OR (profile_part IS NOT NULL))),
@@ -702,11 +704,12 @@ create table media (
 );
 CREATE INDEX media_community ON public.media USING btree (community_id, display_order) WHERE (community_id IS NOT NULL);
 CREATE INDEX media_loose ON public.media USING btree (loose_since) WHERE (loose_since IS NOT NULL);
+CREATE INDEX media_message ON public.media USING btree (message_id, display_order) WHERE (message_id IS NOT NULL);
 CREATE INDEX media_owner ON public.media USING btree (owner_id, id DESC);
 CREATE INDEX media_profile ON public.media USING btree (profile_id, display_order) WHERE (profile_id IS NOT NULL);
 CREATE UNIQUE INDEX media_storage_key ON public.media USING btree (storage_key);
 CREATE UNIQUE INDEX media_thumbnail_key ON public.media USING btree (thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
-CREATE TRIGGER media_loose BEFORE INSERT OR UPDATE OF profile_id, community_id ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_loose();
+CREATE TRIGGER media_loose BEFORE INSERT OR UPDATE OF profile_id, community_id, message_id ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_loose();
 CREATE TRIGGER media_usage AFTER INSERT OR DELETE OR UPDATE OF owner_id, type, size ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_usage();
 
 create table members (

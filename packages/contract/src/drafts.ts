@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from './event.ts';
 import { limits } from './limits.ts';
-import { clientKey, destination } from './messages.ts';
+import { attachment } from './media.ts';
+import { clientKey, destination, mediaIds } from './messages.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 import { id, time } from './values.ts';
@@ -17,6 +18,7 @@ export const draft = z
     id,
     to: destination,
     content,
+    attachments: z.array(attachment),
     clientKey: clientKey.describe('sending it under this key makes the draft the message'),
     revision: z.int().describe('grows with every save'),
     savedAt: time,
@@ -52,13 +54,17 @@ export const saveDraft = defineRoute({
   method: 'PUT',
   path: '/drafts',
   summary:
-    'Keep what is being written. `builtOn` is the revision that it goes on from, 0 for a new one. A repeated save, and one of the same text, succeed; another text on an older revision is a conflict, and so is another draft of one’s own in the same place: `draft` beside the error is what is kept. Saving nothing throws it away',
+    'Keep what is being written. `builtOn` is the revision that it goes on from, 0 for a new one. A repeated save, and one of the same text, succeed; another text on an older revision is a conflict, and so is another draft of one’s own in the same place: `draft` beside the error is what is kept. Saving neither text nor files throws it away',
   access: 'user',
   status: 200,
-  errors: ['not_found', 'not_in_channel', 'draft_conflict', 'draft_sent', 'channel_archived'],
+  errors: [
+    ...(['not_found', 'not_in_channel', 'draft_conflict', 'draft_sent', 'channel_archived'] as const),
+    'media_in_use',
+  ],
   body: z.object({
     to: destination,
     content,
+    mediaIds: mediaIds.describe('the files that hang on it now, in their order'),
     clientKey,
     saveId: z.string().min(1).max(limits.saveId.max).describe('of this save: sent again, it is the same one'),
     builtOn: z.int().min(0).max(1_000_000_000),

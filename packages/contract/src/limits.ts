@@ -23,6 +23,7 @@ export const limits = {
   channelSlug: { max: 40 },
   channelTopic: { max: 250 },
   messageContent: { max: 12_000 },
+  attachments: { max: 10 },
   clientKey: { max: 64 },
   saveId: { max: 64 },
   reactionEmoji: { max: 32 },

@@ -22,13 +22,21 @@ export const media = z
     durationMs: z.int().nullable(),
     thumbnail: z.boolean().describe('there is a small picture of it'),
     heldBy: z
-      .enum(['avatar', 'background', 'music', 'section', 'community'])
+      .enum(['avatar', 'background', 'music', 'section', 'community', 'message'])
       .nullable()
       .describe('null: nothing yet, or not any more'),
     goesAt: time.nullable().describe('when it is removed if nothing holds on to it until then'),
     createdAt: time,
   })
   .meta({ id: 'Media' });
+
+/** A file as whoever may see what holds it sees it. Its bytes: /api/media/:mediaId, with /thumbnail for the small picture. */
+export const attachment = media
+  .pick({
+    ...{ id: true, type: true, mimeType: true, name: true, bytes: true, width: true, height: true },
+    ...{ durationMs: true, thumbnail: true },
+  })
+  .meta({ id: 'Attachment' });
 
 export const upload = z
   .object({
@@ -193,3 +201,4 @@ export type Media = z.output<typeof media>;
 export type MediaType = z.output<typeof mediaType>;
 export type Upload = z.output<typeof upload>;
 export type StorageUse = z.output<typeof storage>;
+export type Attachment = z.output<typeof attachment>;

@@ -14,6 +14,7 @@ export const exampleMessage: MessageBase = {
   author: examplePerson,
   content: 'Who is up at *five*?',
   html: '<p>Who is up at <em>five</em>?</p>',
+  attachments: [],
   replyToMessageId: null,
   mentions: [],
   everyone: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { attachment } from './media.ts';
 import { person } from './people.ts';
 import { place, placeName, seq } from './places.ts';
 import { defineRoute } from './route.ts';
@@ -15,6 +16,13 @@ export const clientKey = z
   .max(limits.clientKey.max)
   .regex(/^[\w-]+$/, 'must be letters, digits, hyphens and underscores')
   .meta({ id: 'ClientKey', example: 'b3c1f0de-5f0e-4b8e-9a52-0f2f4c7f1a10' });
+
+/** Files that hang on it, in their order. */
+export const mediaIds = z
+  .array(id)
+  .max(limits.attachments.max)
+  .refine((ids) => new Set(ids).size === ids.length, 'must name each file once')
+  .default([]);
 
 export const reaction = z
   .object({
@@ -46,6 +54,7 @@ export const messageBase = z
     author: person,
     content: z.string().describe('Markdown; empty once it is deleted'),
     html: z.string().describe('the same, made safe to be shown as it is'),
+    attachments: z.array(attachment),
     replyToMessageId: id.nullable().describe('in a conversation: the message that it speaks to'),
     mentions: z.array(id).describe('whom it names'),
     everyone: z.enum(['channel', 'here']).nullable().describe('it calls all who are in, or all who are here'),
@@ -85,6 +94,7 @@ export const card = z
         id,
         author: person,
         html: z.string(),
+        attachments: z.array(attachment),
         sentAt: time,
         deleted: z.boolean(),
         version: z.int(),
@@ -159,13 +169,26 @@ export const sendMessage = defineRoute({
     'Say something. The first reply to a flat message makes its thread. What names #another-channel is carried there, unless `carry` is false',
   access: 'user',
   status: 201,
-  errors: ['not_found', 'forbidden', 'channel_archived', 'not_in_channel', 'client_key_reused'],
-  body: z.object({
-    to: destination,
-    content: messageContent,
-    clientKey,
-    carry: z.boolean().default(true),
-  }),
+  errors: [
+    ...(['not_found', 'forbidden', 'channel_archived', 'not_in_channel', 'client_key_reused'] as const),
+    'media_in_use',
+  ],
+  body: z
+    .object({
+      to: destination,
+      content: z
+        .string()
+        .trim()
+        .max(limits.messageContent.max)
+        .describe('may be empty where there are files'),
+      mediaIds: mediaIds.describe('one’s own files that nothing holds yet, in their order'),
+      clientKey,
+      carry: z.boolean().default(true),
+    })
+    .refine(({ content, mediaIds: files }) => content !== '' || files.length > 0, {
+      path: ['content'],
+      error: 'must say something, where there are no files',
+    }),
   answer: z.object({
     message,
     carriedTo: z.array(id).describe('channels that the conversation appears in by this message'),

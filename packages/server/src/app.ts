@@ -67,6 +67,7 @@ import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
 import { media } from './features/media/media.ts';
 import { messages } from './features/messages/messages.ts';
+import { readsMessage } from './features/messages/readable.ts';
 import { notifications } from './features/notifications/notifications.ts';
 import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
@@ -154,7 +155,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   registerEventRetention(jobs, config.keepEventsDays);
 
   serverInfo(kernel);
-  media(kernel);
+  media(kernel, readsMessage);
   mail(kernel);
   accounts(kernel, cookie, invitationsFor(db), tellOfPerson);
   tokens(kernel);

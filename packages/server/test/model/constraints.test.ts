@@ -152,6 +152,7 @@ const refused: Readonly<Record<string, string>> = {
   jobs_unique_key: `insert into jobs (name, unique_key) values ('test.job', 'k')`,
   media_pkey: `insert into media (id, owner_id, type, storage_key, size, mime_type) select id, owner_id, type, 'other', size, mime_type from media`,
   media_community_id_fkey: `update media set community_id = 7`,
+  media_message_id_fkey: `update media set message_id = 7`,
   media_owner_id_fkey: `update media set owner_id = 7`,
   media_profile_id_fkey: `update media set profile_id = 7, profile_part = 'avatar'`,
   media_display_order_check: `update media set display_order = -1`,

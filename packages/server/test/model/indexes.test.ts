@@ -137,9 +137,10 @@ async function fill(db: Database): Promise<void> {
      from generate_series(1, 20000) n`,
     `insert into uploads (id, owner_id, declared_bytes, expires_at)
      select n, 1 + n % 5000, 10, now() - n * interval '1 minute' from generate_series(1, 10000) n`,
-    `insert into media (id, owner_id, type, storage_key, thumbnail_key, size, mime_type, profile_id, profile_part, community_id, loose_since)
+    `insert into media (id, owner_id, type, storage_key, thumbnail_key, size, mime_type, profile_id, profile_part, community_id, message_id, loose_since)
      select n, 1 + n % 5000, 'image', 'k' || n, 't' || n, 10, 'image/png',
-       case n % 4 when 0 then 1 + n % 5000 end, 'avatar', case n % 4 when 1 then 1 + (n * 3) % 5000 end, now() - n * interval '1 minute'
+       case n % 4 when 0 then 1 + n % 5000 end, 'avatar', case n % 4 when 1 then 1 + (n * 3) % 5000 end,
+       case n % 4 when 2 then 1 + n % 30000 end, now() - n * interval '1 minute'
      from generate_series(1, 20000) n`,
     `update user_profiles set avatar_media_id = user_id where user_id % 4 = 1`,
     `update users set status = 'suspended' where id % 500 = 3`,

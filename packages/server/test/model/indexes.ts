@@ -506,6 +506,11 @@ export const indexUses: readonly IndexUse[] = [
     query: `select id from media where community_id = 50 order by display_order limit 5`,
   },
   {
+    index: 'media_message',
+    serves: 'what hangs on a message, in its order',
+    query: `select id from media where message_id = 502 order by display_order`,
+  },
+  {
     index: 'media_storage_key',
     serves: 'looking for files without a row; one row a file',
     query: `select storage_key from media where storage_key = any(array['k500', 'k501'])`,

@@ -150,6 +150,18 @@ describe('what is kept of storage by triggers', async () => {
     assert.equal(await loose(), false);
     await db.rows(sql`delete from user_profiles where user_id = ${edith}`);
     assert.equal(await loose(), true);
+    await db.rows(sql`
+      with c as (insert into communities (name, slug) values ('C', 'of-edith') returning id),
+        h as (insert into channels (community_id, slug, name) select id, 'h', 'h' from c returning id),
+        m as (
+          insert into messages (author_id, channel_id, content, is_draft, client_key)
+          select ${edith}, id, '', true, 'k' from h returning id)
+      select from m`);
+    await db.rows(sql`
+      update media set message_id = m.id from messages m where m.author_id = ${edith} and owner_id = ${edith}`);
+    assert.equal(await loose(), false);
+    await db.rows(sql`delete from messages where author_id = ${edith}`);
+    assert.equal(await loose(), true);
   });
 
   test('counts equal a recount after any mix of parallel files and uploads', async (t) => {

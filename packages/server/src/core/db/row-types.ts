@@ -228,6 +228,7 @@ export interface MediaRow {
   readonly community_id: string | null;
   readonly loose_since: Date | null;
   readonly created_at: Date;
+  readonly message_id: string | null;
 }
 
 export interface MembersRow {

@@ -1,6 +1,8 @@
 import type { Draft } from '@weft/contract/drafts.ts';
+import type { Attachment } from '@weft/contract/media.ts';
 import type { Destination } from '@weft/contract/messages.ts';
 import { type Statement, sql } from '../../core/db/statement.ts';
+import { attachmentsJson } from '../messages/files.ts';
 
 /**
  * Where a draft `m` is to be said, as the contract says it. What will be in the thread of a flat message belongs to that
@@ -17,7 +19,7 @@ export const toldJson: Statement = sql`
   jsonb_build_object('draftId', m.id::text, 'to', ${toJson}, 'clientKey', m.client_key, 'revision', m.revision)`;
 
 export const draftColumns: Statement = sql`
-  m.id, m.content, m.client_key, m.revision, m.updated_at, ${toJson} as "to"`;
+  m.id, m.content, m.client_key, m.revision, m.updated_at, ${toJson} as "to", ${attachmentsJson(sql`m.id`)} as attachments`;
 
 export interface DraftRow {
   readonly id: string;
@@ -26,6 +28,7 @@ export interface DraftRow {
   readonly revision: number;
   readonly updated_at: Date;
   readonly to: Destination;
+  readonly attachments: Attachment[];
 }
 
 export function presentDraft(row: DraftRow): Draft {
@@ -33,6 +36,7 @@ export function presentDraft(row: DraftRow): Draft {
     id: row.id,
     to: row.to,
     content: row.content,
+    attachments: row.attachments,
     clientKey: row.client_key,
     revision: row.revision,
     savedAt: row.updated_at.toISOString(),

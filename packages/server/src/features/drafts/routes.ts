@@ -13,7 +13,7 @@ export function draftRoutes({ routes, db }: Kernel): void {
     saveDraft,
     ({ actor, body }) => saving.prepareToSave(db, actor, body),
     async ({ tx }, save) => ({ draft: await saving.saveDraft(db, tx, save) }),
-    () => true,
+    saving.isOneStatement,
   );
 
   routes.write(discardDraft, async ({ tx, actor, params }) => {

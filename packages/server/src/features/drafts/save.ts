@@ -1,26 +1,31 @@
 import type { Draft } from '@weft/contract/drafts.ts';
+import type { Attachment } from '@weft/contract/media.ts';
 import type { Destination } from '@weft/contract/messages.ts';
 import type { Executor, Transaction } from '../../core/db/executor.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import { outboxSignal } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
-import { maySayIn } from '../messages/policy.ts';
+import { lockRoom } from '../media/room.ts';
+import { filesChanged, holding, readFiles, requireHeld, sameFiles } from '../messages/files.ts';
+import { maySayIn, type PlaceFacts } from '../messages/policy.ts';
 import { readSayFacts } from '../messages/say-facts.ts';
 import { type DraftRow, draftColumns, presentDraft, toldJson } from './present.ts';
 
 export interface ToSave {
   readonly to: Destination;
   readonly content: string;
+  readonly mediaIds: readonly string[];
   readonly clientKey: string;
   readonly saveId: string;
   readonly builtOn: number;
 }
 
-/** A save that is allowed; without a place when nothing is left of the text, and nothing has to be put anywhere. */
+/** A save that is allowed; without a place when nothing is left of it, and nothing has to be put anywhere. */
 export interface Save extends ToSave {
   readonly author: User;
   readonly place: DraftPlace | null;
+  readonly files: readonly Attachment[];
 }
 
 interface DraftPlace {
@@ -30,16 +35,23 @@ interface DraftPlace {
 }
 
 export async function prepareToSave(db: Executor, author: User, toSave: ToSave): Promise<Save> {
-  const { to, content } = toSave;
-  if (content.trim() === '') return { ...toSave, author, place: null };
+  const { to, content, mediaIds, clientKey } = toSave;
+  if (content.trim() === '' && mediaIds.length === 0) return { ...toSave, author, place: null, files: [] };
   const { place, rootMessageId } = await readSayFacts(db, author, to, []);
   maySayIn.permit(author, place);
+  const files = await readFiles(db, author, mediaIds, clientKey);
+  return { ...toSave, author, files, place: placeOf(place, rootMessageId, to) };
+}
+
+/** With files it is more: they are held with the draft, or neither is kept. */
+export const isOneStatement = ({ files }: Save): boolean => files.length === 0;
+
+/** Whatever will go into a thread is found by its root, however the thread is named. */
+function placeOf(place: PlaceFacts, rootMessageId: string | null, to: Destination): DraftPlace {
   const speaksTo = 'replyToMessageId' in to ? to.replyToMessageId : undefined;
-  if (place.kind === 'channel') return { ...toSave, author, place: flat(place.id) };
-  // Whatever will go into a thread is found by its root, however the thread is named.
-  if (speaksTo === undefined && rootMessageId !== null)
-    return { ...toSave, author, place: under(rootMessageId) };
-  return { ...toSave, author, place: inConversation(place.id, speaksTo ?? null) };
+  if (place.kind === 'channel') return flat(place.id);
+  if (speaksTo === undefined && rootMessageId !== null) return under(rootMessageId);
+  return inConversation(place.id, speaksTo ?? null);
 }
 
 const flat = (channelId: string): DraftPlace => ({
@@ -74,24 +86,31 @@ export async function saveDraft(
   save: Save,
   again = true,
 ): Promise<Draft | null> {
-  const { place } = save;
-  const [saved] = await tx.rows<DraftRow>(place === null ? discard(save) : keep(save, place));
+  const { place, author, files } = save;
+  if (files.length > 0) await lockRoom(tx, author.userId);
+  const [saved] = await tx.rows<SavedRow>(place === null ? discard(save) : keep(save, place));
   tx.signal(outboxSignal);
-  if (saved !== undefined) return place === null ? null : presentDraft(saved);
+  if (saved !== undefined) {
+    requireHeld(files, saved.held);
+    return place === null ? null : presentDraft({ ...saved, attachments: [...files] });
+  }
   const standing = await readWhatStands(db, save);
   // What stood against it was thrown away in the same moment.
   if (standing === undefined && place !== null && again) return saveDraft(db, tx, save, false);
   return judge(save, standing);
 }
 
-function keep({ author, content, clientKey, saveId, builtOn }: Save, place: DraftPlace): Statement {
+type SavedRow = Omit<DraftRow, 'attachments'> & { readonly held: number };
+
+function keep({ author, content, clientKey, saveId, builtOn, files }: Save, place: DraftPlace): Statement {
   const me = author.userId;
   return prepared(`save-draft-${place.kind}`)`
     with place as (${place.row}), changed as (
       update messages m set content = ${content}, save_id = ${saveId}, revision = m.revision + 1
       from place
       where m.author_id = ${me} and m.client_key = ${clientKey} and m.is_draft and m.deleted_at is null
-        and m.revision = ${builtOn} and m.content <> ${content} and ${isThere}
+        and m.revision = ${builtOn} and ${isThere} and (m.content <> ${content} or ${files.map(({ id }) => id)}::bigint[]
+          is distinct from array(select f.id from media f where f.message_id = m.id order by f.display_order))
       returning m.*
     ), made as (
       insert into messages (author_id, channel_id, conversation_id, reply_to_message_id, content, is_draft, client_key,
@@ -104,10 +123,12 @@ function keep({ author, content, clientKey, saveId, builtOn }: Save, place: Draf
       returning *
     ), saved as (
       select * from changed union all select * from made
-    ), told as (
-      insert into outbox (type, room, payload) select 'draft.saved', 'user:' || m.author_id, ${toldJson} from saved m
+    ), ${holding(sql`saved`, me, files)}, told as (
+      insert into outbox (type, room, payload)
+      select 'draft.saved', 'user:' || m.author_id, ${toldJson} from saved m
+      union all ${filesChanged(me)}
     )
-    select ${draftColumns} from saved m`;
+    select ${draftColumns}, (select count(*)::int from held) as held from saved m`;
 }
 
 /** A draft `m` is in the `place`. */
@@ -124,7 +145,7 @@ function discard({ author, clientKey, builtOn }: Save): Statement {
     ), told as (
       insert into outbox (type, room, payload) select 'draft.discarded', 'user:' || m.author_id, ${toldJson} from m
     )
-    select ${draftColumns} from m`;
+    select m.id, 0 as held from m`;
 }
 
 type StandingRow = DraftRow & {
@@ -153,12 +174,12 @@ async function readWhatStands(
   return row;
 }
 
-function judge({ place, content, saveId }: Save, row: StandingRow | undefined): Draft | null {
+function judge({ place, content, saveId, files }: Save, row: StandingRow | undefined): Draft | null {
   if (row === undefined && place === null) return null;
   if (row === undefined) throw new Problem('draft_conflict');
   if (row.same_key && !row.is_draft) throw new Problem('draft_sent');
   const draft = presentDraft(row);
-  const isSame = row.save_id === saveId || row.content === content;
+  const isSame = row.save_id === saveId || (row.content === content && sameFiles(row.attachments, files));
   if (place !== null && row.same_key && row.same_place && isSame) return draft;
   throw new Problem('draft_conflict', { members: { draft } });
 }

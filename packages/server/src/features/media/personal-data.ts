@@ -10,7 +10,7 @@ export const mediaData: DescribePersonalData = (data) => {
     tables: ['media'],
     read: (db, userId) =>
       db.rows(sql`
-        select id::text, type, name, profile_part as "usedAs", mime_type as "mimeType", size::text as bytes, width, height,
+        select id::text, type, name, coalesce(profile_part, case when message_id is not null then 'message' end) as "usedAs", mime_type as "mimeType", size::text as bytes, width, height,
           created_at as "uploadedAt"
         from media where owner_id = ${userId} order by id desc`),
     files: async (db, userId) => {

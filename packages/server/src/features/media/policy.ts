@@ -31,11 +31,16 @@ export interface MediaFacts {
         readonly kind: 'community';
         readonly visibility: 'public' | 'private';
         readonly member: boolean;
+      }
+    | {
+        readonly kind: 'message';
+        /** The reader may read the message; a draft nobody but its author, whose files these are. */
+        readonly readable: boolean;
       };
 }
 
 /**
- * The one rule about who sees a file: whoever sees what holds it (a profile: see mayReadProfile). A picture goes with the
+ * The one rule about who sees a file: whoever sees what holds it (a profile: see mayReadProfile; a message: see mayReadMessage). A picture goes with the
  * name, so those who see the name in a community see the picture, however closed the profile is. What nothing holds is its
  * owner's alone.
  */
@@ -47,6 +52,7 @@ export const mayReadMedia = policy('media.read', (actor: Actor, media: MediaFact
 
 function seesHolder(holder: MediaFacts['heldBy']): boolean {
   if (holder.kind === 'nothing') return false;
+  if (holder.kind === 'message') return holder.readable;
   if (holder.visibility === 'public') return true;
   if (holder.kind === 'community') return holder.member;
   return holder.together && (holder.visibility === 'followers' || holder.part === 'avatar');

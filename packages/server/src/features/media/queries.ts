@@ -10,7 +10,7 @@ import type {
   UserProfilesRow,
   UsersRow,
 } from '../../core/db/row-types.ts';
-import { prepared, sql } from '../../core/db/statement.ts';
+import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
@@ -63,10 +63,19 @@ type FactsRow = MediaRow & {
   readonly community_visibility: CommunitiesRow['visibility'] | null;
   readonly owner_status: UsersRow['status'];
   readonly together: boolean;
+  readonly reads_message: boolean;
 };
 
+/** Whether somebody may read a message, as SQL. Messages come after files: whoever puts the features together says how. */
+export type ReadsMessage = (readerId: string, messageId: Statement) => Statement;
+
 /** Runs for every picture on a page, so it is one prepared statement. */
-export async function readMediaFor(db: Executor, readerId: string, mediaId: string): Promise<MediaWithFacts> {
+export async function readMediaFor(
+  db: Executor,
+  readerId: string,
+  mediaId: string,
+  readsMessage: ReadsMessage,
+): Promise<MediaWithFacts> {
   const [row] = await db.rows<FactsRow>(prepared('media-for')`
     select m.*, p.visibility as profile_visibility, c.visibility as community_visibility,
       u.status as owner_status,
@@ -75,7 +84,8 @@ export async function readMediaFor(db: Executor, readerId: string, mediaId: stri
         join members theirs on theirs.community_id = mine.community_id and theirs.status = 'active'
         where mine.user_id = ${readerId} and mine.status = 'active'
           and (theirs.user_id = m.profile_id or mine.community_id = m.community_id)
-      ) as together
+      ) as together,
+      m.message_id is not null and ${readsMessage(readerId, sql`m.message_id`)} as reads_message
     from media m
     left join user_profiles p on p.user_id = m.profile_id
     left join communities c on c.id = m.community_id
@@ -93,6 +103,7 @@ function holderOf(row: FactsRow): MediaFacts['heldBy'] {
     return { kind: 'profile', part: row.profile_part, visibility: row.profile_visibility, together };
   if (row.community_visibility !== null)
     return { kind: 'community', visibility: row.community_visibility, member: together };
+  if (row.message_id !== null) return { kind: 'message', readable: row.reads_message };
   return { kind: 'nothing' };
 }
 
@@ -108,7 +119,9 @@ export function presentMedia(row: MediaRow): Media {
     height: row.height,
     durationMs: row.duration_ms,
     thumbnail: row.thumbnail_key !== null,
-    heldBy: row.profile_part ?? (row.community_id === null ? null : 'community'),
+    heldBy:
+      row.profile_part ??
+      (row.community_id !== null ? 'community' : row.message_id !== null ? 'message' : null),
     goesAt: goesAt === null ? null : new Date(goesAt).toISOString(),
     createdAt: row.created_at.toISOString(),
   };

@@ -2,6 +2,7 @@ import type { Card } from '@weft/contract/messages.ts';
 import type { Executor } from '../../core/db/executor.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import type { User } from '../../core/policy/actor.ts';
+import { attachmentsJson } from './files.ts';
 import { jsonTime, threadSummaryJson } from './thread-summary.ts';
 
 function personJson(user: Statement, profile: Statement): Statement {
@@ -15,6 +16,7 @@ export function cardJson(knowsHome: Statement): Statement {
     'carriedAt', ${jsonTime(sql`k.carried_at`)},
     'carriedBy', case when cu.id is not null then ${personJson(sql`cu`, sql`cp`)} end,
     'root', jsonb_build_object('id', r.id::text, 'author', ${personJson(sql`ru`, sql`rp`)}, 'html', r.content_html,
+      'attachments', ${attachmentsJson(sql`r.id`)},
       'sentAt', ${jsonTime(sql`r.sent_at`)}, 'deleted', r.deleted_at is not null, 'version', r.version),
     'home', case when ${knowsHome} then jsonb_build_object('id', h.id::text, 'slug', h.slug, 'name', h.name) end,
     'thread', ${threadSummaryJson})`;

@@ -8,6 +8,8 @@ import { appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
+import { dropMedia } from '../media/let-go.ts';
+import { lockRoom } from '../media/room.ts';
 import { readRooms } from './carry.ts';
 import { roomOf } from './place-room.ts';
 import type { MessageFacts } from './policy.ts';
@@ -22,7 +24,8 @@ export async function deleteMessage(
   tx: Transaction,
   { act, actor, subject }: Permit<'message.delete', User, MessageFacts>,
 ): Promise<void> {
-  // The conversation before its message, as whoever speaks there takes them.
+  // The room of whose files these are, and then the conversation before its message, as whoever speaks there takes them.
+  const files = await lockFiles(tx, subject);
   if (subject.place.kind !== 'channel')
     await tx.rows(sql`select from conversations where id = ${subject.place.id} for no key update`);
   const [gone] = await tx.rows<Gone>(sql`
@@ -34,6 +37,10 @@ export async function deleteMessage(
   await tx.rows(sql`delete from message_revisions where message_id = ${gone.id}`);
   await tx.rows(sql`delete from message_mentions where message_id = ${gone.id}`);
   await tx.rows(sql`delete from message_pins where message_id = ${gone.id}`);
+  if (files.length > 0) {
+    await tx.rows(sql`update media set message_id = null where message_id = ${gone.id}`);
+    await dropMedia(tx, gone.author_id, files);
+  }
   const place: Place =
     gone.channel_id === null
       ? { kind: 'conversation', id: gone.conversation_id ?? '' }
@@ -53,6 +60,13 @@ export async function deleteMessage(
   ]);
   if (authorId !== actor.userId)
     await recordAct(tx, { act, actor, subject: `user:${authorId}`, detail: { messageId } });
+}
+
+/** They go with the message, and their room is free at once. What hangs on a sent message stays what it is. */
+async function lockFiles(tx: Transaction, { id, authorId }: MessageFacts): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`select id from media where message_id = ${id}`);
+  if (rows.length > 0) await lockRoom(tx, authorId);
+  return rows.map((row) => row.id);
 }
 
 /** Those who spoke last may be others now. */

@@ -14,7 +14,9 @@ export const messageData: DescribePersonalData = (data) => {
         select m.content, m.sent_at as "sentAt", m.edited_at as "editedAt", m.is_draft as "draft", c.slug as channel,
           v.kind as conversation,
           (select coalesce(jsonb_agg(r.content order by r.version), '[]') from message_revisions r
-           where r.message_id = m.id) as before
+           where r.message_id = m.id) as before,
+          (select coalesce(jsonb_agg(f.id::text order by f.display_order), '[]') from media f
+           where f.message_id = m.id) as files
         from messages m
         left join channels c on c.id = m.channel_id
         left join conversations v on v.id = m.conversation_id

@@ -1,7 +1,9 @@
+import type { Attachment } from '@weft/contract/media.ts';
 import type { Message, MessageBase, Reaction } from '@weft/contract/messages.ts';
 import type { MessagesRow, UserProfilesRow, UsersRow } from '../../core/db/row-types.ts';
 import { type Statement, sql } from '../../core/db/statement.ts';
 import type { User } from '../../core/policy/actor.ts';
+import { attachmentsJson } from './files.ts';
 import {
   type MessageFacts,
   mayDeleteMessage,
@@ -43,6 +45,7 @@ export type BaseRow = Pick<
 > &
   Pick<UsersRow, 'username'> &
   Pick<UserProfilesRow, 'display_name' | 'avatar_media_id'> & {
+    readonly attachments: Attachment[];
     readonly mentions: string[];
     readonly reactions: Reaction[];
     readonly pinned: boolean;
@@ -54,6 +57,7 @@ export type MessageRow = BaseRow & { readonly mine: string[]; readonly thread: T
 export const baseColumns: Statement = sql`
   m.id, m.author_id, m.channel_id, m.conversation_id, m.reply_to_message_id, m.content, m.content_html, m.everyone,
   m.client_key, m.seq, m.sent_at, m.edited_at, m.deleted_at, m.version, u.username, p.display_name, p.avatar_media_id,
+  ${attachmentsJson(sql`m.id`)} as attachments,
   (select coalesce(jsonb_agg(x.user_id::text order by x.user_id), '[]')
    from message_mentions x where x.message_id = m.id) as mentions,
   exists (select from message_pins x where x.message_id = m.id) as pinned,
@@ -85,6 +89,7 @@ export function presentBase(row: BaseRow): MessageBase {
     },
     content: row.content,
     html: row.content_html,
+    attachments: row.attachments,
     replyToMessageId: row.reply_to_message_id,
     mentions: deleted ? [] : row.mentions,
     everyone: deleted ? null : row.everyone,

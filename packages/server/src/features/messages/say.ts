@@ -1,8 +1,10 @@
+import type { Attachment } from '@weft/contract/media.ts';
 import { messageCreated } from '@weft/contract/message-events.ts';
 import type { MessageBase } from '@weft/contract/messages.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { newEvent, outboxSignal } from '../../core/outbox/append.ts';
+import { filesChanged, holding } from './files.ts';
 import type { SayFacts } from './say-facts.ts';
 import { jsonTime, threadSummaryJson } from './thread-summary.ts';
 import type { Words } from './words.ts';
@@ -11,6 +13,7 @@ export interface Utterance {
   readonly facts: SayFacts;
   readonly words: Words;
   readonly clientKey: string;
+  readonly files: readonly Attachment[];
   readonly replyToMessageId: string | null;
 }
 
@@ -21,6 +24,8 @@ export interface Said {
   readonly conversationId: string | null;
   /** It made its thread. */
   readonly threadMade: boolean;
+  /** How many files hang on it. */
+  readonly held: number;
 }
 
 interface SaidRow {
@@ -29,6 +34,7 @@ interface SaidRow {
   readonly sent_at: Date;
   readonly conversation_id: string | null;
   readonly thread_made: boolean;
+  readonly held: number;
 }
 
 /**
@@ -41,7 +47,7 @@ export async function say(tx: Transaction, utterance: Utterance): Promise<Said |
   tx.signal(outboxSignal);
   if (row === undefined) return undefined;
   const { id, seq, sent_at: sentAt, conversation_id: conversationId, thread_made: threadMade } = row;
-  return { id, seq: Number(seq), sentAt, conversationId, threadMade };
+  return { id, seq: Number(seq), sentAt, conversationId, threadMade, held: row.held };
 }
 
 function statementFor(utterance: Utterance): Statement {
@@ -174,8 +180,8 @@ function notSaid({ facts, clientKey }: Utterance): Statement {
     select from messages s where s.author_id = ${facts.author.id} and s.client_key = ${clientKey} and not s.is_draft)`;
 }
 
-/** The message in its `place`, and its mentions. A draft of the same key becomes it. */
-function saidAndCalled({ facts, words, clientKey, replyToMessageId }: Utterance): Statement {
+/** The message in its `place`, its mentions and its files. A draft of the same key becomes it. */
+function saidAndCalled({ facts, words, clientKey, replyToMessageId, files }: Utterance): Statement {
   return sql`said as (
       insert into messages as s (author_id, channel_id, conversation_id, reply_to_message_id, content, content_html,
         everyone, client_key, seq, sent_at)
@@ -195,7 +201,7 @@ function saidAndCalled({ facts, words, clientKey, replyToMessageId }: Utterance)
       insert into message_mentions (message_id, user_id, channel_id, conversation_id, seq)
       select said.id, n, said.channel_id, said.conversation_id, said.seq
       from said, unnest(${words.mentions}::bigint[]) n
-    )`;
+    ), ${holding(sql`said`, facts.author.id, files)}`;
 }
 
 /** The event's payload, checked by its schema; what only the database knows is put in its place. */
@@ -211,10 +217,11 @@ function messagePayload(utterance: Utterance): Statement {
 }
 
 /** The message as it will be, but for what the database gives it. */
-export function draftOf({ facts, words, clientKey }: Utterance): MessageBase {
+export function draftOf({ facts, words, clientKey, files }: Utterance): MessageBase {
   return {
     ...{ id: '1', place: { kind: 'channel', id: '1' }, seq: 1, sentAt: '2016-01-01T00:00:00.000Z' },
     ...{ author: facts.author, content: words.content, html: words.html, clientKey },
+    attachments: [...files],
     ...{ mentions: [...words.mentions], everyone: words.everyone, replyToMessageId: null },
     ...{ reactions: [], pinned: false, editedAt: null, deleted: false, version: 1 },
   };
@@ -230,8 +237,11 @@ function draftSent({ facts }: Utterance): Statement {
             then jsonb_build_object('rootMessageId', ${facts.rootMessageId}::text)
           else jsonb_strip_nulls(jsonb_build_object('conversationId', said.conversation_id::text,
             'replyToMessageId', said.reply_to_message_id::text)) end)
-      from said where said.was_draft`;
+      from said where said.was_draft
+      union all ${filesChanged(facts.author.id)}`;
 }
 
 const theSaid = sql`
-    select said.id, said.seq, said.sent_at, said.conversation_id, place.thread_made from said, place`;
+    select said.id, said.seq, said.sent_at, said.conversation_id, place.thread_made,
+      (select count(*)::int from held) as held
+    from said, place`;

@@ -5,8 +5,10 @@ import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
+import { lockRoom } from '../media/room.ts';
 import { notify } from '../notifications/notify.ts';
 import { type CarryPlan, carryInto, lockChannels, type NotCarried, planCarry } from './carry.ts';
+import { readFiles, requireHeld, sameFiles } from './files.ts';
 import { maySayIn, type PlaceFacts } from './policy.ts';
 import { mayDo } from './present.ts';
 import { readMessage } from './queries.ts';
@@ -17,6 +19,7 @@ import { readWords } from './words.ts';
 export interface ToSend {
   readonly to: Destination;
   readonly content: string;
+  readonly mediaIds: readonly string[];
   readonly clientKey: string;
   readonly carry: boolean;
 }
@@ -35,18 +38,19 @@ export async function prepareToSend(db: Executor, actor: User, toSend: ToSend): 
   const facts = await readSayFacts(db, actor, to, text.names);
   const permit = maySayIn.permit(actor, facts.place);
   const words = text.find(facts);
+  const files = await readFiles(db, actor, toSend.mediaIds, clientKey);
   const replyToMessageId = ('replyToMessageId' in to ? to.replyToMessageId : undefined) ?? null;
   return {
     permit,
-    utterance: { facts, words, clientKey, replyToMessageId },
+    utterance: { facts, words, clientKey, files, replyToMessageId },
     plan: planCarry(facts, words, toSend.carry),
     called: words.mentions.filter((userId) => userId !== actor.userId),
   };
 }
 
-/** Most messages name nobody: they are one statement. */
-export function isOneStatement({ plan, called }: Prepared): boolean {
-  return plan.into.length === 0 && called.length === 0;
+/** Most messages name nobody and have no files: they are one statement. */
+export function isOneStatement({ plan, called, utterance }: Prepared): boolean {
+  return plan.into.length === 0 && called.length === 0 && utterance.files.length === 0;
 }
 
 export interface Sent {
@@ -60,11 +64,14 @@ export async function send(db: Executor, tx: Transaction, prepared: Prepared): P
   const { permit, utterance, plan } = prepared;
   const { actor } = permit;
   const { place, rootMessageId } = utterance.facts;
+  // The room before all else, as whoever removes files takes it.
+  if (utterance.files.length > 0) await lockRoom(tx, actor.userId);
   const targets = plan.into.map(({ id }) => id);
   if (targets.length > 0) await lockChannels(tx, place.kind === 'channel' ? [...targets, place.id] : targets);
   const said = await say(tx, utterance);
   if (said === undefined)
     return { message: await sentBefore(db, actor, utterance), carriedTo: [], notCarried: [] };
+  requireHeld(utterance.files, said.held);
   await tellCalled(tx, prepared, said);
   const notCarried = [...plan.notCarried];
   if (targets.length === 0) return { message: present(actor, utterance, said), carriedTo: [], notCarried };
@@ -91,7 +98,7 @@ async function tellCalled(tx: Transaction, { utterance, called }: Prepared, said
 }
 
 /** A repeat is answered as the first was. The same key with other words is a mistake of the client's. */
-async function sentBefore(db: Executor, actor: User, { facts, words, clientKey }: Utterance) {
+async function sentBefore(db: Executor, actor: User, { facts, words, clientKey, files }: Utterance) {
   const [row] = await db.rows<Pick<MessagesRow, 'id' | 'channel_id' | 'content' | 'version'>>(sql`
     select id, channel_id, content, version from messages
     where author_id = ${actor.userId} and client_key = ${clientKey} and not is_draft`);
@@ -101,7 +108,9 @@ async function sentBefore(db: Executor, actor: User, { facts, words, clientKey }
   const untouched = row.version === '1';
   if (row.channel_id !== flat || (untouched && row.content !== words.content))
     throw new Problem('client_key_reused');
-  return readMessage(db, actor, row.id);
+  const message = await readMessage(db, actor, row.id);
+  if (untouched && !sameFiles(message.attachments, files)) throw new Problem('client_key_reused');
+  return message;
 }
 
 function present(actor: User, utterance: Utterance, said: Said): Message {

@@ -23,6 +23,7 @@ export const storage: Translation<typeof source> = {
   'storage.heldBy.music': 'die Musik deines Profils',
   'storage.heldBy.section': 'in deinem Profil',
   'storage.heldBy.community': 'in einer Community',
+  'storage.heldBy.message': 'an einer Nachricht',
   'storage.loose': 'nirgends verwendet; wird entfernt',
   'storage.remove': 'Entfernen',
   'storage.removeNamed': 'Entfernen: {name}',

@@ -20,6 +20,7 @@ export const storage = {
   'storage.heldBy.music': 'the music of your profile',
   'storage.heldBy.section': 'in your profile',
   'storage.heldBy.community': 'in a community',
+  'storage.heldBy.message': 'on a message',
   'storage.loose': 'nothing uses it; it goes',
   'storage.remove': 'Remove',
   'storage.removeNamed': 'Remove {name}',

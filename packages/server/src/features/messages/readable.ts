@@ -1,0 +1,28 @@
+import { type Statement, sql } from '../../core/db/statement.ts';
+import { readableChannels } from '../channels/queries.ts';
+
+/**
+ * Somebody may read the message `x`: the same as `mayReadMessage`, as SQL, for what is found by other ways than its place.
+ * Drafts and what was deleted are read by nobody.
+ */
+export function isReadable(readerId: string): Statement {
+  const channels = readableChannels(readerId);
+  return sql`
+    (not x.is_draft and x.deleted_at is null and (
+      exists (select from (${channels}) c where c.id = x.channel_id)
+      or exists (
+        select from conversation_participants i
+        where i.conversation_id = x.conversation_id and i.user_id = ${readerId} and i.role = 'participant')
+      or exists (
+        select from conversation_channels k join (${channels}) c on c.id = k.channel_id
+        where k.conversation_id = x.conversation_id)
+      or exists (
+        select from conversations v join conversation_channels k on k.conversation_id = v.id
+        join (${channels}) c on c.id = k.channel_id
+        where v.root_message_id = x.id)))`;
+}
+
+/** For what hangs on a message: whoever may read that one. */
+export function readsMessage(readerId: string, messageId: Statement): Statement {
+  return sql`exists (select from messages x where x.id = ${messageId} and ${isReadable(readerId)})`;
+}
