@@ -3,9 +3,9 @@ import { defineConfig } from 'vite';
 
 const server = 'http://127.0.0.1:8080';
 
-/** All but what is fetched when somebody uploads a file, uses a passkey, or sets up a second factor. */
+/** All but what comes with a page that talks, or when somebody uploads a file, uses a passkey, sets up a second factor. */
 const everyPage =
-  /node_modules[\\/](?!(@simplewebauthn|uqr|tus-js-client|js-base64|lodash\.throttle|url-parse|querystringify|requires-port)[\\/])/;
+  /node_modules[\\/](?!(@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt|virtua|idb-keyval|emojibase-data|@simplewebauthn|uqr|tus-js-client|js-base64|lodash\.throttle|url-parse|querystringify|requires-port)[\\/])/;
 
 export default defineConfig({
   plugins: [react()],

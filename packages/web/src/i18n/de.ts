@@ -1,4 +1,6 @@
 import { accounts } from './de/accounts.ts';
+import { channels } from './de/channels.ts';
+import { chat } from './de/chat.ts';
 import { communities } from './de/communities.ts';
 import { credentials } from './de/credentials.ts';
 import { errors } from './de/errors.ts';
@@ -35,4 +37,6 @@ export const de: Translation<Words> = {
   ...operator,
   ...profiles,
   ...passkeys,
+  ...channels,
+  ...chat,
 };

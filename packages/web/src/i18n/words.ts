@@ -1,5 +1,7 @@
 import type { ErrorCode } from '@weft/contract/errors.ts';
 import { accounts } from './en/accounts.ts';
+import { channels } from './en/channels.ts';
+import { chat } from './en/chat.ts';
 import { communities } from './en/communities.ts';
 import { credentials } from './en/credentials.ts';
 import { errors } from './en/errors.ts';
@@ -36,6 +38,8 @@ export const en = {
   ...operator,
   ...profiles,
   ...passkeys,
+  ...channels,
+  ...chat,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

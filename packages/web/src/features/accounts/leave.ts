@@ -1,3 +1,4 @@
+import { forgetStored } from '../../ui/forget-stored.ts';
 import { forgetKeptValues } from '../../ui/form/kept-values.ts';
 import { forgetProof } from './proved.ts';
 
@@ -14,7 +15,10 @@ export function leave(reason: LeaveReason): void {
   const why = leaving ?? reason;
   leaving = why;
   forgetProof();
-  if (why !== 'ended') forgetKeptValues();
+  if (why !== 'ended') {
+    forgetKeptValues();
+    forgetStored();
+  }
   const { pathname, search } = window.location;
   const address = new URLSearchParams({ why });
   // Who left by choice may come back as somebody else: they begin at home.

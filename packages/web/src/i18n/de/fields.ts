@@ -8,6 +8,7 @@ export const fields: Translation<typeof source> = {
   'field.email': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
   'field.username': 'Nimm nur Buchstaben, Ziffern und Unterstriche.',
   'field.emails': 'Eine davon sieht nicht nach einer E-Mail-Adresse aus.',
+  'field.channelSlug': 'Nimm Kleinbuchstaben, Ziffern und einzelne Bindestriche.',
   'field.slug': 'Nimm Kleinbuchstaben, Ziffern und einzelne Bindestriche; zuerst einen Buchstaben.',
   'field.invalid': 'Das lässt sich so nicht verwenden.',
 };

@@ -21,6 +21,11 @@ export function failureWords(error: unknown, t: Translate): string {
   return t('failure.unexpected');
 }
 
+/** The same for a code that was kept. */
+export function codeWords(code: string | undefined, t: Translate): string {
+  return code === undefined ? t('failure.unexpected') : t(knownCode(code as ErrorCode));
+}
+
 /** A newer server may know codes that this client does not. */
 function knownCode(code: ErrorCode): `error.${ErrorCode}` {
   return `error.${code}` in en ? `error.${code}` : 'error.internal';

@@ -6,11 +6,15 @@ import classes from './foldable-section.module.css';
 interface FoldableSectionProps {
   readonly id: string;
   readonly title?: string | undefined;
+  /** A small button at the end of the title's line. */
+  readonly action?: ReactNode;
+  /** What stays to be seen when it is folded. */
+  readonly always?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A group of places under a title that folds it; this device remembers how it was left. */
-export function FoldableSection({ id, title, children }: FoldableSectionProps) {
+export function FoldableSection({ id, title, action, always, children }: FoldableSectionProps) {
   const kept = `folded.${id}`;
   const [folded, setFolded] = useState(() => readKept(kept) === 'yes');
   if (title === undefined) return <div className={classes.section}>{children}</div>;
@@ -21,11 +25,14 @@ export function FoldableSection({ id, title, children }: FoldableSectionProps) {
   };
   return (
     <div className={classes.section}>
-      <button type="button" className={classes.title} aria-expanded={!folded} onClick={toggle}>
-        <ChevronDown size={14} aria-hidden />
-        {title}
-      </button>
-      {!folded && children}
+      <div className={classes.head}>
+        <button type="button" className={classes.title} aria-expanded={!folded} onClick={toggle}>
+          <ChevronDown size={14} aria-hidden />
+          {title}
+        </button>
+        {action}
+      </div>
+      {folded ? always : children}
     </div>
   );
 }

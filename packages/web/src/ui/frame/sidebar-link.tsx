@@ -1,16 +1,28 @@
 import { createLink } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, ComponentType } from 'react';
+import type { AnchorHTMLAttributes, ComponentType, ReactNode } from 'react';
 import classes from './sidebar-link.module.css';
 
 interface SidebarAnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
+  /** Something there was not read. */
+  readonly strong?: boolean | undefined;
+  /** It does not ask for attention. */
+  readonly dim?: boolean | undefined;
+  /** At the end of the line: how often somebody calls. */
+  readonly badge?: ReactNode;
 }
 
-function SidebarAnchor({ icon: Icon, children, ...anchor }: SidebarAnchorProps) {
+function SidebarAnchor({ icon: Icon, strong, dim, badge, children, ...anchor }: SidebarAnchorProps) {
   return (
-    <a {...anchor} className={classes.link}>
+    <a
+      {...anchor}
+      className={classes.link}
+      data-strong={strong === true || undefined}
+      data-dim={dim === true || undefined}
+    >
       <Icon size={18} aria-hidden />
       <span className={classes.label}>{children}</span>
+      {badge}
     </a>
   );
 }

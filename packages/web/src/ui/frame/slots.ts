@@ -9,6 +9,8 @@ export interface SidebarSection {
   readonly area: Area;
   /** With a title the section can be folded; without one it just stands there. */
   readonly title?: PlainKey;
+  /** Makes its own FoldableSection: it has a button beside its title. */
+  readonly whole?: boolean;
   /** A component of its own, so that a section can read what it lists. Made of SidebarLinks. */
   readonly Items: ComponentType;
 }

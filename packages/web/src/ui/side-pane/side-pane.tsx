@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { useKeys } from '../keys/keys-provider.tsx';
 import { paneWidths, usePaneWidth } from './pane-width.ts';
@@ -9,11 +9,13 @@ import classes from './side-pane.module.css';
 interface SidePaneProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** The content takes the whole of the pane and scrolls by itself. */
+  readonly fill?: boolean;
   readonly children: ReactNode;
 }
 
 /** Beside what one reads, never over it; on a phone the one pane that is shown. */
-export function SidePane({ title, onClose, children }: SidePaneProps) {
+export function SidePane({ title, onClose, fill = false, children }: SidePaneProps) {
   const t = useT();
   const titleId = useId();
   const heading = useFocusThere();
@@ -42,21 +44,25 @@ export function SidePane({ title, onClose, children }: SidePaneProps) {
           <X size={20} aria-hidden />
         </ActionIcon>
       </header>
-      <div className={classes.content}>{children}</div>
+      <div className={fill ? classes.fill : classes.content}>{children}</div>
     </aside>
   );
 }
 
-/** The focus goes to what was opened, and back to what opened it. A page that comes up with it open moves nothing. */
+/**
+ * The focus goes to what was opened, unless something in it has taken it already; and back to what opened it. A page that
+ * comes up with it open moves nothing.
+ */
 function useFocusThere() {
   const there = useRef<HTMLHeadingElement>(null);
+  const [from] = useState(() => document.activeElement);
   useEffect(() => {
-    const from = document.activeElement;
     if (!(from instanceof HTMLElement) || from === document.body) return;
-    there.current?.focus({ preventScroll: true });
+    const pane = there.current?.parentElement?.parentElement;
+    if (!pane?.contains(document.activeElement)) there.current?.focus({ preventScroll: true });
     return () => {
       if (from.isConnected) from.focus({ preventScroll: true });
     };
-  }, []);
+  }, [from]);
   return there;
 }

@@ -4,14 +4,10 @@ import './mantine.css';
 import './tokens.css';
 import './base.css';
 import { mantineTheme, mantineVariables } from './mantine-theme.ts';
+import { styleNonce } from './style-nonce.ts';
 
 /** Shared with public/theme.js, which paints the choice before this code is here. */
 const colorSchemes = localStorageColorSchemeManager({ key: 'weft.theme' });
-
-/** The server puts a nonce into the page for the one style sheet that is made at run time. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
-}
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
