@@ -16,7 +16,7 @@ for (const [locale, words, server] of [
   describe(server, async () => {
     const fixture = await browserFixture();
     const t = translator(locale, words);
-    const { heading, makeCommunity, makeLink, isSecond } = stepsIn(t);
+    const { heading, makeCommunity, makeLink, isIn, isSecond } = stepsIn(t);
 
     async function fillSignUp(page: Page, username: string, name: string) {
       await page.getByLabel(t('signUp.username'), { exact: true }).fill(username);
@@ -51,7 +51,7 @@ for (const [locale, words, server] of [
       await heading(grace, t('invite.join', { name: 'Nachthimmel & Sterne' }));
       await grace.getByText(t('invite.by', { name: 'Ada Lovelace' })).waitFor();
       await fillSignUp(grace, 'grace', 'Grace Hopper');
-      await heading(grace, 'Nachthimmel & Sterne');
+      await isIn(grace, 'Nachthimmel & Sterne');
       await isSecond(grace, 'Grace Hopper', ada);
 
       // The setup link has done its work.
@@ -71,7 +71,7 @@ for (const [locale, words, server] of [
       ] as const)
         await context.request.post('/api/sessions', { data: { login, password } });
       const [ada, grace] = [await fixture.window(adas), await fixture.window(graces)];
-      await grace.goto('/c/nachthimmel-sterne');
+      await grace.goto('/c/nachthimmel-sterne/about');
       await heading(grace, 'Nachthimmel & Sterne');
 
       await ada.goto('/c/nachthimmel-sterne/members');

@@ -32,7 +32,7 @@ test('whoever has an account answers an invitation in Weft, the moment it is wri
   await invite('Night Sky', 'night-sky');
   await page.getByText('Ada Lovelace invites you.').waitFor();
   await page.getByRole('button', { name: 'Join Night Sky' }).click();
-  await page.waitForURL('**/c/night-sky');
+  await page.waitForURL('**/c/night-sky/channels/general');
 
   await invite('Compilers', 'compilers');
   await page.goto('/inbox');

@@ -31,7 +31,7 @@ for (const [locale, words] of [
       port,
     );
     const t = translator(locale, words);
-    const { heading, makeCommunity, makeLink, isSecond } = stepsIn(t);
+    const { heading, makeCommunity, makeLink, isIn, isSecond } = stepsIn(t);
     const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
     const visitor = async () => fixture.window(await fixture.context({ locale }));
 
@@ -74,7 +74,7 @@ for (const [locale, words] of [
       await grace.goto(link);
       await heading(grace, t('invite.join', { name: 'Sterne' }));
       await continueAs(grace, 'grace');
-      await heading(grace, 'Sterne');
+      await isIn(grace, 'Sterne');
       await isSecond(grace, 'Grace Hopper', ada);
     });
 

@@ -1,11 +1,15 @@
 import { accountAppliers } from '../features/accounts/appliers.ts';
+import { channelAppliers } from '../features/channels/appliers.ts';
 import { communityAppliers } from '../features/communities/appliers.ts';
+import { conversationAppliers } from '../features/conversations/appliers.ts';
 import { exportAppliers } from '../features/exports/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
 import { mediaAppliers } from '../features/media/appliers.ts';
+import { messageAppliers } from '../features/messages/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
 import { profileAppliers } from '../features/profiles/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
+import { unreadAppliers } from '../features/unread/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
 
 /** What every event type does to the cache, feature by feature. */
@@ -17,5 +21,9 @@ export const appliers: readonly Applier[] = [
   ...profileAppliers,
   ...inviteAppliers,
   ...notificationAppliers,
+  ...channelAppliers,
+  ...messageAppliers,
+  ...conversationAppliers,
+  ...unreadAppliers,
   ...exportAppliers,
 ];

@@ -21,6 +21,15 @@ const membersSearch = z.object({
   search: words,
   status: z.enum(['active', 'suspended']).optional().catch(undefined),
 });
+const flag = z.boolean().optional().catch(undefined);
+const channelsSearch = z.object({ search: words, archived: flag, make: flag });
+const channelSearch = z.object({
+  details: z.enum(['about', 'people', 'pins']).optional().catch(undefined),
+  thread: words,
+  message: words,
+});
+const threadsSearch = z.object({ unread: flag });
+const talkSearch = z.object({ message: words });
 const overviewSearch = z.object({
   days: z.coerce
     .string()
@@ -159,10 +168,41 @@ const community = createRoute({
     'CommunityLayout',
   ),
 });
-const aboutCommunity = createRoute({
+const communityLanding = createRoute({
   getParentRoute: () => community,
   path: '/',
+  component: lazyRouteComponent(() => import('./chat/community-landing.tsx'), 'CommunityLanding'),
+});
+const aboutCommunity = createRoute({
+  getParentRoute: () => community,
+  path: '/about',
   component: lazyRouteComponent(() => import('../features/communities/community-page.tsx'), 'CommunityPage'),
+});
+const channels = createRoute({
+  getParentRoute: () => community,
+  path: '/channels',
+  staticData: { title: 'channels.title' },
+});
+const browseChannels = createRoute({
+  getParentRoute: () => channels,
+  path: '/',
+  validateSearch: channelsSearch,
+  staticData: { title: 'channels.browse' },
+  component: lazyRouteComponent(() => import('../features/channels/browse-page.tsx'), 'BrowseChannelsPage'),
+});
+const channel = createRoute({
+  getParentRoute: () => channels,
+  path: '/$channel',
+  validateSearch: channelSearch,
+  staticData: { title: 'channels.one' },
+  component: lazyRouteComponent(() => import('./chat/channel-page.tsx'), 'ChannelPage'),
+});
+const threads = createRoute({
+  getParentRoute: () => community,
+  path: '/threads',
+  validateSearch: threadsSearch,
+  staticData: { title: 'threads.title' },
+  component: lazyRouteComponent(() => import('../features/unread/threads-page.tsx'), 'ThreadsPage'),
 });
 const members = createRoute({
   getParentRoute: () => community,
@@ -185,6 +225,37 @@ const communitySettings = createRoute({
     () => import('../features/communities/settings-page.tsx'),
     'CommunitySettingsPage',
   ),
+});
+
+const toMessage = createRoute({
+  getParentRoute: () => frame,
+  path: '/to/message/$messageId',
+  staticData: { title: 'frame.chat', area: 'home' },
+  component: lazyRouteComponent(() => import('./chat/to-message-page.tsx'), 'ToMessagePage'),
+});
+const toChannel = createRoute({
+  getParentRoute: () => frame,
+  path: '/to/channel/$channelId',
+  staticData: { title: 'frame.chat', area: 'home' },
+  component: lazyRouteComponent(() => import('./chat/to-channel-page.tsx'), 'ToChannelPage'),
+});
+
+const directs = createRoute({
+  getParentRoute: () => frame,
+  path: '/messages',
+  staticData: { title: 'direct.title', area: 'home' },
+});
+const newDirect = createRoute({
+  getParentRoute: () => directs,
+  path: '/',
+  component: lazyRouteComponent(() => import('./chat/new-direct-page.tsx'), 'NewDirectPage'),
+});
+const direct = createRoute({
+  getParentRoute: () => directs,
+  path: '/$conversationId',
+  validateSearch: talkSearch,
+  staticData: { title: 'direct.one' },
+  component: lazyRouteComponent(() => import('./chat/direct-page.tsx'), 'DirectPage'),
 });
 
 const profile = createRoute({
@@ -361,7 +432,18 @@ export const routeTree = root.addChildren([
     inbox,
     communities.addChildren([discover, newCommunity]),
     profile,
-    community.addChildren([aboutCommunity, members, invites, communitySettings]),
+    toMessage,
+    toChannel,
+    directs.addChildren([newDirect, direct]),
+    community.addChildren([
+      communityLanding,
+      aboutCommunity,
+      channels.addChildren([browseChannels, channel]),
+      threads,
+      members,
+      invites,
+      communitySettings,
+    ]),
     settings.addChildren([
       settingsMenu,
       you,

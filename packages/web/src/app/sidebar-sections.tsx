@@ -15,6 +15,9 @@ import { CommunityPlaces } from '../features/communities/community-places.tsx';
 import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
 import { OperatorLink } from '../features/operator/operator-link.tsx';
 import { OperatorPlaces } from '../features/operator/operator-places.tsx';
+import { ChannelSection } from '../features/unread/channel-links.tsx';
+import { DirectSection } from '../features/unread/direct-links.tsx';
+import { ThreadsLink } from '../features/unread/threads-link.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
 import type { SidebarSection } from '../ui/frame/slots.ts';
@@ -22,6 +25,10 @@ import type { SidebarSection } from '../ui/frame/slots.ts';
 /** What stands in the sidebar, from the top. A feature's section comes from its folder: see docs/mechanisms/web.md. */
 export const sidebarSections: readonly SidebarSection[] = [
   { id: 'places', area: 'home', Items: Places },
+  { id: 'threads', area: 'community', Items: ThreadsLink },
+  { id: 'channels', area: 'community', whole: true, Items: ChannelSection },
+  { id: 'direct', area: 'home', whole: true, Items: DirectSection },
+  { id: 'direct', area: 'community', whole: true, Items: DirectSection },
   { id: 'community', area: 'community', Items: CommunityPlaces },
   { id: 'settings', area: 'settings', Items: SettingsPages },
   { id: 'server', area: 'settings', Items: OperatorLink },

@@ -6,6 +6,7 @@ import {
   signUpScreens,
   youScreens,
 } from './screens/accounts.ts';
+import { chatScreens } from './screens/chat.ts';
 import { communityScreens } from './screens/communities.ts';
 import { credentialScreens } from './screens/credentials.ts';
 import { appearanceScreens, frameScreens, homeScreens } from './screens/frame.ts';
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
   ...sessionScreens,
   ...tokenScreens,
   ...communityScreens,
+  ...chatScreens,
   ...notificationScreens,
   ...profileScreens,
   ...operatorScreens,

@@ -26,6 +26,17 @@ export function stepsIn(t: Translate) {
       return await page.getByLabel(t('invites.link')).inputValue();
     },
 
+    /** One is in a community, and lands where people talk; what it is about is one step away. */
+    async isIn(page: Page, name: string) {
+      await heading(page, 'general');
+      await page
+        .getByRole('link', { name: t('communities.about') })
+        .filter({ visible: true })
+        .first()
+        .click();
+      await heading(page, name);
+    },
+
     /** A guest is in, and the other sees them come without a reload. */
     async isSecond(guest: Page, guestName: string, other: Page) {
       await guest

@@ -8,9 +8,13 @@ export function SidebarSections({ area }: { area: Area }) {
   const t = useT();
   return sidebarSections
     .filter((section) => section.area === area)
-    .map(({ id, title, Items }) => (
-      <FoldableSection key={id} id={id} title={title && t(title)}>
-        <Items />
-      </FoldableSection>
-    ));
+    .map(({ id, title, whole, Items }) =>
+      whole ? (
+        <Items key={id} />
+      ) : (
+        <FoldableSection key={id} id={id} title={title && t(title)}>
+          <Items />
+        </FoldableSection>
+      ),
+    );
 }

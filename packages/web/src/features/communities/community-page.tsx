@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { joinCommunity } from '@weft/contract/communities.ts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
@@ -15,8 +15,8 @@ import classes from './community-page.module.css';
 import { CommunityPlaces } from './community-places.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
-/** What a community is, and the ways into it. */
-export function CommunityPage() {
+/** What a community is, and the ways into it. On a phone its places, too: elsewhere they stand in the sidebar. */
+export function CommunityPage({ places = <CommunityPlaces /> }: { places?: ReactNode }) {
   const t = useT();
   const community = useCommunity();
   const { id, name, description, members, visibility, role, may } = community;
@@ -38,7 +38,7 @@ export function CommunityPage() {
         <>
           {may.invite && members === 1 && <FirstSteps />}
           <nav className={classes.places} aria-label={t('communities.pages')}>
-            <CommunityPlaces />
+            {places}
           </nav>
         </>
       )}

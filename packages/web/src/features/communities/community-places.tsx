@@ -14,7 +14,7 @@ export function CommunityPlaces() {
   const params = { slug };
   return (
     <>
-      <SidebarLink to="/c/$slug" params={params} activeOptions={{ exact: true }} icon={Home}>
+      <SidebarLink to="/c/$slug/about" params={params} icon={Home}>
         {t('communities.about')}
       </SidebarLink>
       <SidebarLink to="/c/$slug/members" params={params} icon={Users}>

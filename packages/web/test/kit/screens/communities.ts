@@ -48,7 +48,7 @@ export const communityScreens: readonly Screen[] = [
     as: 'grace',
     prepare: async (page) => {
       await page.request.post('/api/communities', { data: { name: 'Compilers', slug: 'compilers' } });
-      await page.goto('/c/compilers');
+      await page.goto('/c/compilers/about');
       await page.getByText('You are the only one here').waitFor();
     },
   },
@@ -57,7 +57,7 @@ export const communityScreens: readonly Screen[] = [
     path: '/',
     as: 'ada',
     prepare: async (page) => {
-      await inNightSky(page, '');
+      await inNightSky(page, '/about');
       await heading(page, 'Night Sky');
     },
   },

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import type { Channel } from '@weft/contract/channels.ts';
+import { MessageSquare } from 'lucide-react';
+import { useRef } from 'react';
+import { useActOnChannel } from '../../features/channels/act.ts';
+import { Composer } from '../../features/messages/composer.tsx';
+import { useOutbox } from '../../features/messages/place-lines.tsx';
+import { useT } from '../../i18n/language-provider.tsx';
+import type { EditorHandle } from '../../ui/editor/editor-props.ts';
+import { EmptyState } from '../../ui/state/empty-state.tsx';
+import classes from './channel-page.module.css';
+import { PlaceTimeline } from './place-timeline.tsx';
+import { useFocusLast } from './use-focus-last.ts';
+
+interface ChannelTalkProps {
+  readonly channel: Channel;
+  readonly target: string | undefined;
+  readonly openThread: (rootMessageId: string) => void;
+}
+
+/** What is said in a channel, and where one says something. */
+export function ChannelTalk({ channel, target, openThread }: ChannelTalkProps) {
+  const t = useT();
+  const outbox = useOutbox();
+  const act = useActOnChannel(channel);
+  const composer = useRef<EditorHandle>(null);
+  const { area, focusLast } = useFocusLast();
+  const { id, slug, communityId, archivedAt, may, joined } = channel;
+  const place = `#${slug}`;
+
+  return (
+    <div ref={area} className={classes.talk}>
+      <PlaceTimeline
+        key={`${id} ${target}`}
+        place={{ kind: 'channel', id }}
+        label={t('chat.timeline', { place })}
+        beginning={<p>{t('chat.beginning', { place })}</p>}
+        empty={
+          <EmptyState icon={MessageSquare} title={t('chat.empty')}>
+            {may.post ? t('chat.emptyHint') : undefined}
+          </EmptyState>
+        }
+        destinations={[{ channelId: id }]}
+        target={target}
+        openThread={openThread}
+        own={joined}
+        onLeave={() => composer.current?.focus()}
+      />
+      {may.post ? (
+        <Composer
+          ref={composer}
+          outbox={outbox}
+          to={{ channelId: id }}
+          keptAs={`channel:${id}`}
+          label={t('composer.label', { place })}
+          communityId={communityId}
+          here={channel}
+          autoFocus={target === undefined}
+          onUp={focusLast}
+        />
+      ) : (
+        <div className={classes.closed}>
+          <p className={classes.closedWords}>
+            {t(archivedAt === null ? 'channels.look' : 'channels.isArchived')}
+          </p>
+          {may.join && !joined && (
+            <Button onClick={() => void act.join()}>{t('channels.joinNamed', { name: channel.name })}</Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Destination, Message } from '@weft/contract/messages.ts';
+import type { Place } from '@weft/contract/places.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useMe } from '../../features/accounts/me.ts';
+import { PlaceLines } from '../../features/messages/place-lines.tsx';
+import { someEntries } from '../../features/messages/timeline.ts';
+import { TimelineContext } from '../../features/messages/timeline-context.ts';
+import { useUnreadActs } from '../../features/unread/set-read.ts';
+import { unreadQuery, useReadings } from '../../features/unread/unread.ts';
+import type { KeyBinding } from '../../ui/keys/key-binding.ts';
+import { useKeys } from '../../ui/keys/keys-provider.tsx';
+import { Skeleton } from '../../ui/state/skeleton.tsx';
+import { useAnchor } from './use-anchor.ts';
+import { useReadOnSight } from './use-read-on-sight.ts';
+
+interface PlaceTimelineProps {
+  readonly place: Place;
+  readonly label: string;
+  readonly beginning: ReactNode;
+  readonly empty: ReactNode;
+  readonly destinations: readonly Destination[];
+  /** The message that the address points at. */
+  readonly target?: string | undefined;
+  readonly openThread?: ((rootMessageId: string) => void) | undefined;
+  /** One is in it, or follows it: it has something like unread. */
+  readonly own: boolean;
+  /** Back to where one writes. */
+  readonly onLeave: () => void;
+}
+
+/** The timeline of a place that is open, with what is read and unread in it. Wants a `key` that is its place. */
+export function PlaceTimeline(props: PlaceTimelineProps) {
+  const known = useQuery(unreadQuery);
+  // Where one begins to read is part of what is asked for; where that cannot be had, one begins at the end.
+  if (props.own && props.target === undefined && known.isPending && !known.isFetchedAfterMount)
+    return <Skeleton lines={8} />;
+  return <KnownTimeline {...props} />;
+}
+
+function KnownTimeline(props: PlaceTimelineProps) {
+  const { place, target, openThread, own } = props;
+  const me = useMe().id;
+  const readings = useReadings();
+  const { markUnreadFrom } = useUnreadActs();
+  const [editing, setEditing] = useState<string>();
+  const { anchor, newAfter, toEnd, markNew } = useAnchor(place, target);
+  const { onSeen, hold } = useReadOnSight(place, own);
+  useMessageKeys(place, me, setEditing, openThread);
+
+  const unreadThreads = readings
+    .filter((reading) => reading.place.kind === 'conversation' && reading.unread > 0)
+    .map((reading) => reading.place.id)
+    .join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what its functions close over is the same thing each time
+  const surroundings = useMemo(
+    () => ({
+      ...{ place, me, openThread, editing, highlighted: target },
+      edit: (messageId: string | undefined) => {
+        setEditing(messageId);
+        if (messageId === undefined) props.onLeave();
+      },
+      markUnreadFrom: own
+        ? ({ seq }: Message) => {
+            hold();
+            markNew(seq - 1);
+            void markUnreadFrom(place, seq);
+          }
+        : undefined,
+      isThreadUnread: (id: string) => unreadThreads.split(' ').includes(id),
+    }),
+    [place.kind, place.id, me, openThread, editing, target, own, unreadThreads],
+  );
+
+  return (
+    <TimelineContext value={surroundings}>
+      <PlaceLines
+        place={place}
+        label={props.label}
+        beginning={props.beginning}
+        empty={props.empty}
+        anchor={anchor}
+        newAfter={newAfter}
+        destinations={props.destinations}
+        onToEnd={toEnd}
+        onSeen={onSeen}
+        onLeave={props.onLeave}
+      />
+    </TimelineContext>
+  );
+}
+
+/** R replies to the message that has the focus, or to the last; E says one's own differently. */
+function useMessageKeys(
+  place: Place,
+  me: string,
+  edit: (messageId: string) => void,
+  openThread: ((rootMessageId: string) => void) | undefined,
+): void {
+  const queryClient = useQueryClient();
+  const messages = () =>
+    someEntries(queryClient, place).flatMap((entry) =>
+      entry.kind === 'message' && !entry.message.deleted ? [entry.message] : [],
+    );
+  const focused = () => document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message;
+  const keys: KeyBinding[] = [
+    { keys: 'ArrowUp+ArrowDown', label: 'keys.messages', group: 'lists' },
+    {
+      ...{ keys: 'e', label: 'keys.edit', group: 'lists' },
+      run: () => {
+        const mine = messages().filter(({ author, may }) => author.id === me && may.edit);
+        const found = mine.find(({ id }) => id === focused()) ?? mine.at(-1);
+        if (found !== undefined) edit(found.id);
+      },
+    },
+  ];
+  if (openThread !== undefined)
+    keys.push({
+      ...{ keys: 'r', label: 'keys.reply', group: 'lists' },
+      run: () => {
+        const all = messages();
+        const found = all.find(({ id }) => id === focused()) ?? all.at(-1);
+        if (found !== undefined) openThread(found.id);
+      },
+    });
+  useKeys(keys);
+}

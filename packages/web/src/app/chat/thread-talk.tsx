@@ -1,0 +1,93 @@
+import type { Thread } from '@weft/contract/conversations.ts';
+import type { Destination, Message } from '@weft/contract/messages.ts';
+import { useMemo, useRef } from 'react';
+import { useMe } from '../../features/accounts/me.ts';
+import { Composer } from '../../features/messages/composer.tsx';
+import { MessageRow } from '../../features/messages/message-row.tsx';
+import { isFor, usePending } from '../../features/messages/outbox.ts';
+import { PendingRow } from '../../features/messages/pending-row.tsx';
+import { useOutbox } from '../../features/messages/place-lines.tsx';
+import { TimelineContext } from '../../features/messages/timeline-context.ts';
+import { useT } from '../../i18n/language-provider.tsx';
+import type { EditorHandle } from '../../ui/editor/editor-props.ts';
+import classes from './channel-page.module.css';
+import { PlaceTimeline } from './place-timeline.tsx';
+import { useFocusLast } from './use-focus-last.ts';
+
+interface ThreadTalkProps {
+  readonly root: Message;
+  /** Undefined before the first reply, and until it is known who reads it. */
+  readonly thread: Thread | undefined;
+  readonly target: string | undefined;
+}
+
+/** The replies to a message, and where one replies. Before the first there is no conversation yet: the reply makes it. */
+export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
+  const t = useT();
+  const outbox = useOutbox();
+  const composer = useRef<EditorHandle>(null);
+  const { area, focusLast } = useFocusLast();
+  const id = root.thread?.id;
+  const first: Destination = { rootMessageId: root.id };
+  const to: Destination = id === undefined ? first : { conversationId: id };
+  const primary = thread?.channels.find(({ isPrimary }) => isPrimary);
+  const mayReply = thread === undefined ? root.may.reply : thread.may.reply;
+
+  return (
+    <div ref={area} className={classes.talk}>
+      {id === undefined ? (
+        <FirstReply root={root} />
+      ) : (
+        <PlaceTimeline
+          place={{ kind: 'conversation', id }}
+          label={t('chat.timeline', { place: t('thread.title') })}
+          beginning={<MessageRow message={root} first />}
+          empty={<MessageRow message={root} first />}
+          destinations={[to, first]}
+          target={target}
+          own
+          onLeave={() => composer.current?.focus()}
+        />
+      )}
+      {mayReply && !root.deleted && (
+        <Composer
+          ref={composer}
+          outbox={outbox}
+          to={to}
+          keptAs={`thread:${root.id}`}
+          label={t('composer.reply')}
+          communityId={thread?.communityId}
+          here={primary}
+          autoFocus
+          onUp={focusLast}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A message that nobody has replied to yet, and one's own replies on their way. */
+function FirstReply({ root }: { root: Message }) {
+  const t = useT();
+  const me = useMe().id;
+  const outbox = useOutbox();
+  const pending = usePending(outbox).filter((one) => isFor(one, { rootMessageId: root.id }));
+  const surroundings = useMemo(
+    () => ({
+      ...{ place: root.place, me, openThread: undefined, markUnreadFrom: undefined },
+      ...{ editing: undefined, edit: () => {}, highlighted: undefined, isThreadUnread: () => false },
+    }),
+    [root.place, me],
+  );
+  return (
+    <TimelineContext value={surroundings}>
+      <div className={classes.first}>
+        <MessageRow message={root} first tabIndex={0} />
+        {pending.map((one) => (
+          <PendingRow key={one.clientKey} pending={one} first outbox={outbox} />
+        ))}
+        {pending.length === 0 && <p className={classes.firstWords}>{t('thread.noneHint')}</p>}
+      </div>
+    </TimelineContext>
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  conversationCreated,
+  conversationShared,
+  conversationUnshared,
+  conversationUpdated,
+  followingChanged,
+} from '@weft/contract/conversations.ts';
+import { directRead } from '@weft/contract/unread.ts';
+import { type Applier, onEvent } from '../../realtime/applier.ts';
+import { addCard, dropCard, mergeThread } from '../messages/change.ts';
+import { changeDirect, refetchConversation, refetchThreads } from './conversations.ts';
+
+export const conversationAppliers: readonly Applier[] = [
+  ...[conversationCreated, conversationUpdated].map((event) =>
+    onEvent(event, (queryClient, { channelId, thread }) => {
+      mergeThread(queryClient, channelId, thread);
+      void refetchThreads(queryClient);
+    }),
+  ),
+  onEvent(conversationShared, (queryClient, { conversationId, card }) => {
+    if (card !== null) addCard(queryClient, card);
+    // Who may read it has changed, and only the server knows which of its channels one may know of.
+    void refetchConversation(queryClient, conversationId);
+  }),
+  onEvent(conversationUnshared, (queryClient, { channelId, conversationId, from }) => {
+    if (from === channelId) dropCard(queryClient, channelId, conversationId);
+    void refetchConversation(queryClient, conversationId);
+  }),
+  onEvent(followingChanged, (queryClient, { conversationId }) => {
+    void refetchConversation(queryClient, conversationId);
+    void refetchThreads(queryClient);
+  }),
+  onEvent(directRead, (queryClient, { conversationId, userId, lastReadSeq }) =>
+    changeDirect(queryClient, conversationId, (known) => ({
+      ...known,
+      read: known.read.map((one) =>
+        one.userId === userId && one.lastReadSeq < lastReadSeq ? { userId, lastReadSeq } : one,
+      ),
+    })),
+  ),
+];

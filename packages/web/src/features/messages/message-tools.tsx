@@ -1,0 +1,119 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { Message } from '@weft/contract/messages.ts';
+import {
+  Ellipsis,
+  Link2,
+  MessageSquareReply,
+  Pencil,
+  Pin,
+  PinOff,
+  SmilePlus,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { Confirm } from '../../ui/dialog/confirm.tsx';
+import { EmojiPopover } from './emoji-popover.tsx';
+import { useMessageActs } from './message-acts.ts';
+import classes from './message-tools.module.css';
+import { useTimeline } from './timeline-context.ts';
+
+interface MessageToolsProps {
+  readonly message: Message;
+  /** Something of it is open: it stays, wherever one points. */
+  readonly onHold: (held: boolean) => void;
+}
+
+/** What one can do with a message, above its corner while it is pointed at or has the focus. */
+export function MessageTools({ message, onHold }: MessageToolsProps) {
+  const t = useT();
+  const { me, openThread, edit, markUnreadFrom } = useTimeline();
+  const acts = useMessageActs(message, me);
+  const [open, setOpen] = useState<'emoji' | 'menu' | 'delete'>();
+  const { may, pinned } = message;
+  const close = () => setOpen(undefined);
+  const hold = useEffectEvent(onHold);
+  useEffect(() => hold(open !== undefined), [open]);
+
+  return (
+    <div className={classes.tools} role="toolbar" aria-label={t('chat.tools')}>
+      {may.react && (
+        <EmojiPopover
+          opened={open === 'emoji'}
+          onChange={(opened) => setOpen(opened ? 'emoji' : undefined)}
+          onChosen={(emoji) => void acts.react(emoji)}
+        >
+          <ActionIcon
+            aria-label={t('chat.react')}
+            onClick={() => setOpen(open === 'emoji' ? undefined : 'emoji')}
+          >
+            <SmilePlus size={18} aria-hidden />
+          </ActionIcon>
+        </EmojiPopover>
+      )}
+      {openThread !== undefined && (
+        <ActionIcon aria-label={t('chat.reply')} onClick={() => openThread(message.id)}>
+          <MessageSquareReply size={18} aria-hidden />
+        </ActionIcon>
+      )}
+      {may.edit && (
+        <ActionIcon aria-label={t('chat.edit')} onClick={() => edit(message.id)}>
+          <Pencil size={18} aria-hidden />
+        </ActionIcon>
+      )}
+      <Menu
+        opened={open === 'menu'}
+        // What was chosen in it may have opened something else.
+        onChange={(opened) => setOpen((now) => (opened ? 'menu' : now === 'menu' ? undefined : now))}
+        position="bottom-end"
+      >
+        <Menu.Target>
+          <ActionIcon aria-label={t('chat.more')}>
+            <Ellipsis size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Link2 size={16} aria-hidden />} onClick={() => void acts.copyLink()}>
+            {t('chat.copyLink')}
+          </Menu.Item>
+          {may.pin && (
+            <Menu.Item
+              leftSection={pinned ? <PinOff size={16} aria-hidden /> : <Pin size={16} aria-hidden />}
+              onClick={() => void acts.pin()}
+            >
+              {t(pinned ? 'chat.unpin' : 'chat.pin')}
+            </Menu.Item>
+          )}
+          {markUnreadFrom !== undefined && (
+            <Menu.Item leftSection={<Undo2 size={16} aria-hidden />} onClick={() => markUnreadFrom(message)}>
+              {t('chat.markUnread')}
+            </Menu.Item>
+          )}
+          {may.delete && (
+            <Menu.Item
+              color="red"
+              leftSection={<Trash2 size={16} aria-hidden />}
+              onClick={() => setOpen('delete')}
+            >
+              {t('chat.delete')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {open === 'delete' && (
+        <Confirm
+          title={t('chat.deleteTitle')}
+          words={t('chat.deleteSure')}
+          no={t('chat.keep')}
+          yes={t('chat.delete')}
+          onNo={close}
+          onYes={() => {
+            close();
+            void acts.remove();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Message } from '@weft/contract/messages.ts';
+import type { Place } from '@weft/contract/places.ts';
+import { createContext, use } from 'react';
+
+/** What surrounds every line of a timeline: where it is, who reads, and what only the page can do. */
+export interface TimelineSurroundings {
+  readonly place: Place;
+  readonly me: string;
+  /** Opens the thread under a message; undefined: there are none here. */
+  readonly openThread: ((rootMessageId: string) => void) | undefined;
+  readonly markUnreadFrom: ((message: Message) => void) | undefined;
+  /** Something in this thread was not read. */
+  readonly isThreadUnread: (conversationId: string) => boolean;
+  /** The message that is being said differently. */
+  readonly editing: string | undefined;
+  readonly edit: (messageId: string | undefined) => void;
+  /** Where the address points. */
+  readonly highlighted: string | undefined;
+}
+
+export const TimelineContext = createContext<TimelineSurroundings | undefined>(undefined);
+
+export function useTimeline(): TimelineSurroundings {
+  const value = use(TimelineContext);
+  if (value === undefined) throw new Error('no timeline around this line');
+  return value;
+}

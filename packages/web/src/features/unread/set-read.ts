@@ -1,0 +1,50 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { Place } from '@weft/contract/places.ts';
+import { readEverything, setRead } from '@weft/contract/unread.ts';
+import { useT } from '../../i18n/language-provider.tsx';
+import { api } from '../../realtime/api.ts';
+import { failureWords } from '../../ui/failure/failure-words.ts';
+import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { putReading } from './heard.ts';
+import { changeReading, refetchUnread } from './unread.ts';
+
+/** Read up to here: shown at once, settled by the answer. Only forward. */
+export async function readUpTo(queryClient: QueryClient, place: Place, seq: number): Promise<void> {
+  changeReading(queryClient, place, (known) =>
+    seq < known.lastSeq ? known : { ...known, lastReadSeq: seq, unread: 0, mentions: 0 },
+  );
+  try {
+    const { reading } = await api.call(setRead, { body: { place, seq } });
+    putReading(queryClient, reading);
+  } catch {
+    // Nobody asked for it: what was not stored is read again next time.
+    void refetchUnread(queryClient);
+  }
+}
+
+/** What one does with unread state by a button or a key. */
+export function useUnreadActs() {
+  const t = useT();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const attempt = (work: Promise<unknown>) =>
+    work.then(
+      () => true,
+      (error: unknown) => {
+        toast({ text: failureWords(error, t) });
+        return false;
+      },
+    );
+  return {
+    markUnreadFrom: (place: Place, seq: number) =>
+      attempt(
+        api
+          .call(setRead, { body: { place, seq: Math.max(0, seq - 1), back: true } })
+          .then(({ reading }) => putReading(queryClient, reading)),
+      ),
+    readAll: async (communityId?: string) => {
+      await attempt(api.call(readEverything, { body: communityId === undefined ? {} : { communityId } }));
+      await refetchUnread(queryClient);
+    },
+  };
+}

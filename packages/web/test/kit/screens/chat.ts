@@ -1,0 +1,213 @@
+import type { Page } from 'playwright-core';
+import type { Screen } from '../screen.ts';
+import { as, communityThatTalks, type Talk } from '../talk.ts';
+import { heading } from './as-if.ts';
+
+const slug = 'observatory';
+const stories = new Map<string, Promise<Story>>();
+
+interface Story extends Talk {
+  readonly root: string;
+}
+
+/** Told once for each server: what every picture of it shows. */
+function storyOn(page: Page): Promise<Story> {
+  const url = new URL(page.url()).origin;
+  const told = stories.get(url) ?? tell(url);
+  stories.set(url, told);
+  return told;
+}
+
+async function tell(url: string): Promise<Story> {
+  const talk = await communityThatTalks(url, slug, ['design', 'telescopes', 'weekend'], ['linus']);
+  const general = { channelId: talk.channels.general ?? '' };
+  const first = await talk.say(
+    'ada',
+    'Who is up at *five*? **Saturn** stands high, with `M 31` beside it.',
+    general,
+  );
+  await talk.say('ada', 'Bring:\n\n- coffee\n- a red lamp\n- whatever you look through', general);
+  await talk.say('linus', 'I am, @ada. > no cloud in sight', general);
+  await talk.say('linus', '> no cloud in sight\n\nsays https://example.org/clouds', general);
+  await talk.say('linus', 'I come, with the small one.', { rootMessageId: first.id });
+  await talk.say('ada', 'And I bring the coffee.', { rootMessageId: first.id });
+  await talk.say('linus', 'How shall the new dome look? #design', general);
+  await as(url, 'linus', 'PUT', `/messages/${first.id}/reactions/${encodeURIComponent('✨')}`);
+  await as(url, 'ada', 'PUT', `/messages/${first.id}/reactions/${encodeURIComponent('✨')}`);
+  await as(url, 'ada', 'PUT', `/messages/${first.id}/pin`);
+  return { ...talk, root: first.id };
+}
+
+async function inGeneral(page: Page, search = ''): Promise<Story> {
+  const story = await storyOn(page);
+  await page.goto(`/c/${slug}/channels/general${search}`);
+  await heading(page, 'general');
+  await page.getByText('How shall the new dome look?').filter({ visible: true }).first().waitFor();
+  return story;
+}
+
+const write = (page: Page) => page.getByRole('textbox', { name: /^Write to/ });
+
+export const chatScreens: readonly Screen[] = [
+  { name: 'channel', path: '/', as: 'ada', prepare: async (page) => void (await inGeneral(page)) },
+  {
+    name: 'channel-tools',
+    path: '/',
+    as: 'ada',
+    only: 'wide',
+    prepare: async (page) => {
+      await inGeneral(page);
+      await page.getByRole('article').filter({ hasText: 'Who is up' }).first().focus();
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+    },
+  },
+  {
+    name: 'channel-carries',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inGeneral(page);
+      await write(page).click();
+      await page.keyboard.type('What does **everybody** in #design say? ');
+      await page.getByText('Also appears in #design').waitFor();
+    },
+  },
+  {
+    name: 'channel-not-sent',
+    path: '/',
+    as: 'linus',
+    prepare: async (page) => {
+      await inGeneral(page);
+      await page.route('**/api/messages', (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.continue(),
+      );
+      await write(page).click();
+      await page.keyboard.type('Is anybody there?');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByText('Not sent yet').waitFor();
+      const discard = page.getByRole('button', { name: 'Discard' });
+      await discard.first().waitFor();
+    },
+  },
+  {
+    name: 'channel-empty',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}/channels/weekend`);
+      await page.getByText('Nothing was said here yet').waitFor();
+    },
+  },
+  {
+    name: 'channel-card',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}/channels/design`);
+      await page.getByText('carried from #general by Linus').waitFor();
+    },
+  },
+  {
+    name: 'channel-missing',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}/channels/nowhere`);
+      await page.getByText('There is no such channel').waitFor();
+    },
+  },
+  ...(['about', 'people', 'pins'] as const).map((details) => ({
+    name: `channel-${details}`,
+    path: '/',
+    as: 'ada' as const,
+    prepare: async (page: Page) => {
+      await inGeneral(page, `?details=${details}`);
+      const there = { about: 'Every message', people: '@linus', pins: 'Who is up' }[details];
+      await page.getByRole('complementary').getByText(there).first().waitFor({ state: 'attached' });
+    },
+  })),
+  {
+    name: 'thread',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      const { root } = await inGeneral(page);
+      await page.goto(`/c/${slug}/channels/general?thread=${root}`);
+      await page.getByText('And I bring the coffee.').waitFor();
+      await page.getByText('Readable in #general').waitFor();
+    },
+  },
+  {
+    name: 'threads',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}/threads`);
+      await page.getByText('And I bring the coffee.').waitFor();
+    },
+  },
+  {
+    name: 'channels',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}/channels`);
+      await page.getByText('All about telescopes').waitFor();
+    },
+  },
+  {
+    name: 'channel-new',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}/channels?make=true`);
+      await page.getByRole('dialog').getByLabel('Name').fill('Star parties');
+    },
+  },
+  {
+    name: 'community-hub',
+    path: '/',
+    as: 'ada',
+    only: 'phone',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}`);
+      await page.getByRole('link', { name: 'telescopes' }).filter({ visible: true }).waitFor();
+    },
+  },
+  {
+    name: 'direct-new',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto('/messages');
+      await page.getByText('@linus').filter({ visible: true }).waitFor();
+    },
+  },
+  {
+    name: 'direct',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      const url = new URL(page.url()).origin;
+      const { say } = await storyOn(page);
+      const linus = await as(url, 'linus', 'GET', '/users/me');
+      const body = { userIds: [linus.user.id] };
+      const { conversation } = await as(url, 'ada', 'POST', '/conversations', body);
+      if (conversation.lastSeq === 0) {
+        await say('linus', 'Shall we take the *big* one?', { conversationId: conversation.id });
+        await say('ada', 'Yes, if you carry it.', { conversationId: conversation.id });
+      }
+      await page.goto(`/messages/${conversation.id}`);
+      await page.getByText('Yes, if you carry it.').waitFor();
+    },
+  },
+];
