@@ -1,4 +1,5 @@
 import { type Reading, unreadShown } from '@weft/contract/unread.ts';
+import type { Database } from '../../core/db/database.ts';
 import type { Executor } from '../../core/db/executor.ts';
 import type { ChannelMembersRow } from '../../core/db/row-types.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
@@ -125,24 +126,31 @@ function present(row: ReadingRow): Reading {
   };
 }
 
+/** Each statement on a connection of its own: the overview is what every page begins with. */
 export async function readOverview(
-  db: Executor,
+  db: Database,
   userId: string,
 ): Promise<{ items: Reading[]; threadsLeftOut: boolean }> {
-  const found = await readReadings(db, userId, { channelIds: null, conversationIds: null });
-  // Threads come last.
-  const isThread = ({ place, communityId }: Reading) => place.kind === 'conversation' && communityId !== null;
-  const tooMany = found.filter(isThread).length > threadsShown;
-  const items = tooMany ? found.slice(0, -1) : found;
-  return { items, threadsLeftOut: tooMany || (await followsOlder(db, userId)) };
+  const [channels, direct, threads, older] = await Promise.all([
+    readChannels(db, userId, null),
+    readDirect(db, userId, null),
+    readThreads(db, userId, null),
+    followsOlder(db, userId),
+  ]);
+  const shown = threads.slice(0, threadsShown);
+  return {
+    items: [...channels, ...direct, ...shown].map(present),
+    threadsLeftOut: threads.length > threadsShown || older,
+  };
 }
 
+/** Thread by thread of those that one follows: as a join it might begin with everybody's old threads. */
 async function followsOlder(db: Executor, userId: string): Promise<boolean> {
   const rows = await db.rows(prepared('unread-older')`
     select from conversation_participants i
-    join conversations v on v.id = i.conversation_id and v.kind = 'thread'
-    where i.user_id = ${userId} and i.role = 'follower'
-      and v.last_activity_at <= now() - make_interval(days => ${threadDays})
+    where i.user_id = ${userId} and i.role = 'follower' and (
+      select v.last_activity_at <= now() - make_interval(days => ${threadDays}) from conversations v
+      where v.id = i.conversation_id)
     limit 1`);
   return rows.length > 0;
 }
