@@ -44,11 +44,7 @@ test('what is turned off does not come', async () => {
   await page.goto('/settings/notifications');
   await page.getByRole('switch', { name: 'Invites' }).click({ force: true });
   await page.reload();
-  await page.waitForFunction(
-    () =>
-      [...document.querySelectorAll<HTMLInputElement>('input[role=switch]')].filter((one) => one.checked)
-        .length === 1,
-  );
+  await page.getByRole('switch', { name: 'Invites', checked: false }).waitFor({ state: 'attached' });
 });
 
 test('nothing complained', () => assert.deepEqual(fixture.complaints, []));

@@ -93,7 +93,7 @@ for (const [locale, words] of [
       const vera = await visitor();
       await vera.goto('/sign-in');
       await continueAs(vera, 'vera');
-      await heading(vera, 'Sterne');
+      await isIn(vera, 'Sterne');
       const plan = ada.getByRole('region', { name: t('plan.title') });
       await plan.getByLabel(t('plan.seatLimit')).fill('3');
       await plan.getByRole('button', { name: t('shared.save') }).click();

@@ -1,12 +1,14 @@
 import { House, Inbox, UserRound } from 'lucide-react';
 import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
+import { ChatEntry } from '../features/unread/chat-entry.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { BottomBarLink } from '../ui/frame/bottom-bar-link.tsx';
 import type { BottomBarEntry } from '../ui/frame/slots.ts';
 
-/** The main places on a phone. Chat and Goals stand between these as soon as they exist. */
+/** The main places on a phone. Goals stand among these as soon as they exist. */
 export const bottomBarEntries: readonly BottomBarEntry[] = [
   { id: 'home', Entry: Home },
+  { id: 'chat', Entry: ChatEntry },
   { id: 'inbox', Entry: InboxEntry },
   { id: 'you', Entry: You },
 ];

@@ -5,6 +5,7 @@ import { useMediaCommands } from '../features/media/commands.ts';
 import { useNotificationCommands } from '../features/notifications/commands.ts';
 import { useOperatorCommands } from '../features/operator/commands.ts';
 import { useTokenCommands } from '../features/tokens/commands.ts';
+import { usePlacesCommands } from '../features/unread/commands.ts';
 import type { Command, CommandSource } from '../ui/commands/command.ts';
 import { useAppearanceCommands } from './appearance-commands.ts';
 import { usePlaceCommands } from './place-commands.ts';
@@ -12,6 +13,7 @@ import { usePlaceCommands } from './place-commands.ts';
 /** Where the quick switcher's commands come from, in the order of an empty search. Hooks: the list never changes. */
 const sources: readonly CommandSource[] = [
   usePlaceCommands,
+  usePlacesCommands,
   useNotificationCommands,
   useCommunityCommands,
   useAccountCommands,

@@ -240,6 +240,12 @@ const toChannel = createRoute({
   component: lazyRouteComponent(() => import('./chat/to-channel-page.tsx'), 'ToChannelPage'),
 });
 
+const toThread = createRoute({
+  getParentRoute: () => frame,
+  path: '/to/thread/$conversationId',
+  staticData: { title: 'frame.chat', area: 'home' },
+  component: lazyRouteComponent(() => import('./chat/to-thread-page.tsx'), 'ToThreadPage'),
+});
 const directs = createRoute({
   getParentRoute: () => frame,
   path: '/messages',
@@ -434,6 +440,7 @@ export const routeTree = root.addChildren([
     profile,
     toMessage,
     toChannel,
+    toThread,
     directs.addChildren([newDirect, direct]),
     community.addChildren([
       communityLanding,

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useServerName } from '../features/server/api.ts';
 import { useT } from '../i18n/language-provider.tsx';
 import { useAnnounce } from '../ui/announce/announcer.tsx';
+import { useTitleParts } from '../ui/page/window-title.ts';
 
 /** Names the window after the page, and says the name to those who do not see that the page has changed. */
 export function useWindowTitle(): void {
@@ -13,12 +14,14 @@ export function useWindowTitle(): void {
     select: ({ matches }) => matches.findLast(({ staticData }) => staticData.title)?.staticData.title,
   });
   const pathname = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
-  const title = key === undefined ? undefined : t(key);
+  const { name, count } = useTitleParts();
+  const title = name ?? (key === undefined ? undefined : t(key));
   const shown = useRef(pathname);
 
   useEffect(() => {
-    document.title = title === undefined ? serverName : `${title} · ${serverName}`;
-  }, [title, serverName]);
+    const whole = title === undefined ? serverName : `${title} · ${serverName}`;
+    document.title = count === '' ? whole : `(${count}) ${whole}`;
+  }, [title, count, serverName]);
 
   useEffect(() => {
     if (shown.current === pathname) return;

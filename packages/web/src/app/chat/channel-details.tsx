@@ -5,6 +5,7 @@ import { ChannelPeople } from '../../features/channels/channel-people.tsx';
 import { Pins } from '../../features/messages/pins.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { SidePane } from '../../ui/side-pane/side-pane.tsx';
+import classes from './channel-page.module.css';
 
 const tabs = ['about', 'people', 'pins'] as const;
 type Tab = (typeof tabs)[number];
@@ -23,6 +24,7 @@ export function ChannelDetails({ channel, tab, onTab, onClose }: ChannelDetailsP
     <SidePane title={`#${channel.slug}`} onClose={onClose}>
       <SegmentedControl
         fullWidth
+        className={classes.tabs ?? ''}
         aria-label={t('channels.details')}
         value={tab}
         onChange={(value) => onTab(tabs.find((one) => one === value) ?? 'about')}

@@ -12,6 +12,7 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { usePageName } from '../../ui/page/window-title.ts';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { ChannelDetails } from './channel-details.tsx';
 import classes from './channel-page.module.css';
@@ -43,7 +44,8 @@ export function ChannelPage() {
 
 function OpenChannel({ channel }: { channel: Channel }) {
   const t = useT();
-  const { slug } = useCommunity();
+  const { slug, name: community } = useCommunity();
+  usePageName(`#${channel.slug} · ${community}`);
   const { details, thread, message } = route.useSearch();
   const navigate = route.useNavigate();
   const act = useActOnChannel(channel);

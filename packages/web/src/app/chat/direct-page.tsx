@@ -16,6 +16,7 @@ import { failureWords, isRefusal } from '../../ui/failure/failure-words.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { usePageName } from '../../ui/page/window-title.ts';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import classes from './channel-page.module.css';
@@ -52,6 +53,7 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
   const composer = useRef<EditorHandle>(null);
   const { area, focusLast } = useFocusLast();
   const name = nameOfDirect(direct, me, t('direct.self'));
+  usePageName(name);
   const to = { conversationId: direct.id };
   return (
     <Page fill title={name} back={<BackLink to="/messages" />} actions={<Mute direct={direct} />}>
@@ -60,7 +62,9 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
           key={`${direct.id} ${message}`}
           place={{ kind: 'conversation', id: direct.id }}
           label={t('chat.timeline', { place: name })}
-          beginning={<p>{t('chat.beginning', { place: name })}</p>}
+          beginning={
+            <p>{direct.people.length === 1 ? t('direct.beginningSelf') : t('direct.beginning', { name })}</p>
+          }
           empty={
             <EmptyState icon={MessageSquare} title={t('chat.empty')}>
               {t('direct.noneHint')}

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { AccountMenu } from '../../features/accounts/account-menu.tsx';
 import { RailCommunities } from '../../features/communities/rail-communities.tsx';
+import { CommunityMark } from '../../features/unread/marks.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { WeftMark } from '../../ui/frame/weft-mark.tsx';
 import classes from './rail.module.css';
@@ -16,7 +17,7 @@ export function Rail() {
           <WeftMark size={40} />
         </Link>
       </Tooltip>
-      <RailCommunities />
+      <RailCommunities mark={(communityId) => <CommunityMark communityId={communityId} />} />
       <div className={classes.end}>
         <AccountMenu />
       </div>

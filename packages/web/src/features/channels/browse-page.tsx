@@ -39,15 +39,7 @@ export function BrowseChannelsPage() {
   };
 
   return (
-    <Page
-      title={t('channels.browse')}
-      back={<BackLink to="/c/$slug" params={{ slug }} />}
-      actions={
-        <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => go({ make: true })}>
-          {t('channels.new')}
-        </Button>
-      }
-    >
+    <Page title={t('channels.browse')} back={<BackLink to="/c/$slug" params={{ slug }} />}>
       <div className={classes.tools}>
         <SearchField
           className={classes.search ?? ''}
@@ -64,6 +56,9 @@ export function BrowseChannelsPage() {
             { value: 'archived', label: t('channels.archived') },
           ]}
         />
+        <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => go({ make: true })}>
+          {t('channels.new')}
+        </Button>
       </div>
       <PagedList
         query={query}

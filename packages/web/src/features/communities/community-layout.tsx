@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import type { Community } from '@weft/contract/communities.ts';
 import { SearchX } from 'lucide-react';
-import { createContext, use } from 'react';
+import { createContext, use, useEffect } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { isRefusal } from '../../ui/failure/failure-words.ts';
+import { writeKept } from '../../ui/kept.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
@@ -27,6 +28,10 @@ export function CommunityLayout() {
   const { slug } = route.useParams();
   const query = useQuery(communityQuery(slug));
   // Said first: what was seen before one was taken out is not shown on.
+  const inside = (query.data?.role ?? null) !== null;
+  useEffect(() => {
+    if (inside) writeKept('community', slug);
+  }, [inside, slug]);
   const missing = isRefusal(query.error) && query.error.code === 'not_found';
   if (query.data !== undefined && !missing)
     return (

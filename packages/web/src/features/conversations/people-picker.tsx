@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { listMembers } from '@weft/contract/members.ts';
 import type { Person } from '@weft/contract/people.ts';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
@@ -21,7 +21,11 @@ interface PeoplePickerProps {
 export function PeoplePicker({ chosen, onChange }: PeoplePickerProps) {
   const t = useT();
   const [search, setSearch] = useState('');
-  const { people, pending } = usePeople(search);
+  const { people: found, pending } = usePeople(search);
+  // Those of the search before stay until the next are there: nothing goes away under a finger.
+  const last = useRef(found);
+  if (!pending) last.current = found;
+  const people = last.current;
   const others = people.filter(({ id }) => !chosen.some((one) => one.id === id));
   return (
     <div className={classes.picker}>

@@ -35,7 +35,6 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
       data-message={id}
       data-first={first || undefined}
       data-highlighted={highlighted === id || undefined}
-      data-pinned={(pinned && !deleted) || undefined}
       aria-label={t('chat.message', { name: author.displayName, time: at })}
       tabIndex={tabIndex}
       {...tools.row}

@@ -1,5 +1,6 @@
 import type { Reading } from '@weft/contract/unread.ts';
 import { expect, test } from 'vitest';
+import { nextUnread } from './attention.tsx';
 import { afterSaid, type Said } from './heard.ts';
 import { attentionIn, attentionOf, isStrong } from './unread.ts';
 
@@ -52,4 +53,12 @@ test('what asks for attention follows the level', () => {
   expect(attentionOf({ ...loud, level: 'muted' })).toBe(0);
   expect(isStrong({ ...loud, level: 'muted' })).toBe(false);
   expect(isStrong(loud)).toBe(true);
+});
+
+test('the walk through what is new goes on from where one went last, and around', () => {
+  const places = ['1', '2', '3'].map((id) => ({ ...reading, place: { kind: 'channel' as const, id } }));
+  const walk = (last: string | undefined, step: 1 | -1) => nextUnread(places, last, step)?.place.id;
+  expect([walk(undefined, 1), walk('channel:1', 1), walk('channel:3', 1)]).toEqual(['1', '2', '1']);
+  expect([walk(undefined, -1), walk('channel:1', -1)]).toEqual(['3', '3']);
+  expect(nextUnread([{ ...reading, unread: 0 }], undefined, 1)).toBeUndefined();
 });

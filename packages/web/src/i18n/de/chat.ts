@@ -120,6 +120,8 @@ export const chat: Translation<typeof source> = {
   'direct.noneHint': 'Schreib einer Person, oder mehreren auf einmal.',
   'direct.noneFound': 'So heißt niemand, mit dem du eine Community teilst',
   'direct.self': 'Notizen an dich',
+  'direct.beginning': 'Hier beginnt, was du und {name} einander schreibt.',
+  'direct.beginningSelf': 'Hier beginnt, was du an dich selbst schreibst.',
   'direct.missing': 'Dieses Gespräch gibt es nicht',
   'direct.missingHint': 'Der Link ist vielleicht alt, oder du nimmst nicht daran teil.',
   'direct.readBy': 'Gelesen von {names}',

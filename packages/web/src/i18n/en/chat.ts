@@ -115,6 +115,8 @@ export const chat = {
   'direct.noneHint': 'Write to one person, or to a few at once.',
   'direct.noneFound': 'Nobody you share a community with is called that',
   'direct.self': 'Notes to yourself',
+  'direct.beginning': 'This is the beginning of what you and {name} write to each other.',
+  'direct.beginningSelf': 'This is the beginning of what you write to yourself.',
   'direct.missing': 'There is no such conversation',
   'direct.missingHint': 'The link may be old, or you do not take part in it.',
   'direct.readBy': 'Read by {names}',

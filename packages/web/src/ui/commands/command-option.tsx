@@ -25,7 +25,9 @@ export function CommandOption({ id, command, chosen, onPoint, onRun }: CommandOp
       onClick={onRun}
     >
       <Icon size={18} aria-hidden />
-      <span className={classes.title}>{command.title}</span>
+      <span className={classes.title} data-strong={command.strong === true || undefined}>
+        {command.title}
+      </span>
       {command.keys !== undefined && <KeyCombination keys={command.keys} />}
     </div>
   );

@@ -9,6 +9,8 @@ export interface Command {
   readonly icon?: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
   /** Shown beside the title: the key that does the same. */
   readonly keys?: string;
+  /** Something is new there. */
+  readonly strong?: boolean;
   readonly run: () => void;
 }
 

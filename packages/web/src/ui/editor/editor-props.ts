@@ -27,6 +27,8 @@ export interface EditorProps {
   /** Up, in an empty field. */
   readonly onUp?: (() => void) | undefined;
   readonly autoFocus?: boolean;
+  /** What had the focus when it was asked for: whoever has moved on meanwhile is not called back. */
+  readonly focusFrom?: Element | null;
 }
 
 /** What its owner can ask of it, whichever of the two it is. */

@@ -1,4 +1,4 @@
-import { lazy, type Ref, Suspense } from 'react';
+import { lazy, type Ref, Suspense, useState } from 'react';
 import type { EditorHandle, EditorProps } from './editor-props.ts';
 import { PlainEditor } from './plain-editor.tsx';
 
@@ -6,9 +6,10 @@ const RichEditor = lazy(() => import('./rich-editor.tsx').catch(() => ({ default
 
 /** Markdown as it is typed. The real editor comes by itself; a plain field stands in for it. */
 export function Editor(props: EditorProps & { ref?: Ref<EditorHandle> }) {
+  const [from] = useState(() => document.activeElement);
   return (
     <Suspense fallback={<PlainEditor {...props} />}>
-      <RichEditor {...props} />
+      <RichEditor {...props} focusFrom={from} />
     </Suspense>
   );
 }

@@ -45,7 +45,7 @@ export default function RichEditor({ ref, ...props }: EditorProps & { ref?: Ref<
       }),
     });
     view.current = made;
-    if (latest.current.autoFocus || wasTakenOver()) made.focus();
+    if (mayTakeFocus(latest.current)) made.focus();
     return () => made.destroy();
   }, []);
 
@@ -72,9 +72,11 @@ export default function RichEditor({ ref, ...props }: EditorProps & { ref?: Ref<
   return <div ref={place} className={classes.rich} />;
 }
 
-/** The plain field that stood here until now had the focus, and went with it. */
-function wasTakenOver(): boolean {
-  return document.activeElement === document.body && focusedPlain;
+/** Asked to, unless somebody has gone on to something else; or in place of the plain field, whose focus went with it. */
+function mayTakeFocus({ autoFocus, focusFrom }: EditorProps): boolean {
+  const now = document.activeElement;
+  if (now === document.body && focusedPlain) return true;
+  return autoFocus === true && (now === document.body || now === focusFrom);
 }
 
 let focusedPlain = false;
