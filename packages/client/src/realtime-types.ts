@@ -19,6 +19,7 @@ export interface RealtimeEvent {
   readonly gone?: true;
 }
 
+export type PresenceFrame = Extract<ServerFrame, { kind: 'presence' }>;
 export type LeftReason = Extract<ServerFrame, { kind: 'left' }>['reason'];
 export type ByeReason = Extract<ServerFrame, { kind: 'bye' }>['reason'];
 type Stop = () => void;
@@ -31,6 +32,12 @@ export interface RealtimeClient {
   stop(): void;
   /** Stays in the room until the returned function is called, over every reconnect. */
   join(room: string): Stop;
+  /** One writes in a room that one has joined. Say it as often as a key is pressed: the server tells it once in a while. */
+  typing(room: string): void;
+  /** Somebody else does; true for a few seconds. */
+  onTyping(listener: (room: string, userId: string) => void): Stop;
+  /** Who is connected: whole after a community's room was joined, then what changed. */
+  onPresence(listener: (presence: PresenceFrame) => void): Stop;
   onStatus(listener: (status: RealtimeStatus) => void): Stop;
   onEvent(listener: (event: RealtimeEvent) => void): Stop;
   /** What was missed cannot be had: drop what is cached and fetch it again. */

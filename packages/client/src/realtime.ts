@@ -5,6 +5,7 @@ import { Listeners } from './listeners.ts';
 import type {
   ByeReason,
   LeftReason,
+  PresenceFrame,
   RealtimeClient,
   RealtimeEvent,
   RealtimeOptions,
@@ -32,6 +33,8 @@ class Realtime implements RealtimeClient {
   readonly #reloads = new Listeners<[]>();
   readonly #joins = new Listeners<[string]>();
   readonly #lefts = new Listeners<[string, LeftReason]>();
+  readonly #typings = new Listeners<[string, string]>();
+  readonly #presences = new Listeners<[PresenceFrame]>();
   #status: RealtimeStatus = 'stopped';
   #lastBye: ByeReason | undefined;
   #socket: WebSocket | undefined;
@@ -44,6 +47,8 @@ class Realtime implements RealtimeClient {
   readonly onReload = this.#reloads.add;
   readonly onJoined = this.#joins.add;
   readonly onLeft = this.#lefts.add;
+  readonly onTyping = this.#typings.add;
+  readonly onPresence = this.#presences.add;
 
   constructor(options: RealtimeOptions) {
     this.#options = options;
@@ -80,6 +85,10 @@ class Realtime implements RealtimeClient {
       if (joined && this.#rooms.leave(room)) this.#send({ kind: 'leave', room });
       joined = false;
     };
+  }
+
+  typing(room: string): void {
+    if (this.#status === 'live') this.#send({ kind: 'typing', room });
   }
 
   get #network() {
@@ -147,6 +156,12 @@ class Realtime implements RealtimeClient {
         break;
       case 'left':
         this.#lefts.emit(frame.room, frame.reason);
+        break;
+      case 'typing':
+        this.#typings.emit(frame.room, frame.userId);
+        break;
+      case 'presence':
+        this.#presences.emit(frame);
         break;
       case 'bye':
         this.#lastBye = frame.reason;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roomKinds } from './event.ts';
-import { streamCursor } from './values.ts';
+import { id, streamCursor } from './values.ts';
 
 /** The realtime protocol, frame by frame. One JSON text per frame; `docs/mechanisms/realtime.md` tells the story. */
 
@@ -18,9 +18,11 @@ const hello = z.object({
 });
 const join = z.object({ kind: z.literal('join'), room });
 const leave = z.object({ kind: z.literal('leave'), room });
+/** One writes something in a room that one has open. Said again every few seconds while it is so. */
+const writes = z.object({ kind: z.literal('typing'), room });
 const ping = z.object({ kind: z.literal('ping') });
 
-export const clientFrame = z.discriminatedUnion('kind', [hello, join, leave, ping]);
+export const clientFrame = z.discriminatedUnion('kind', [hello, join, leave, writes, ping]);
 
 const welcome = z.object({
   kind: z.literal('welcome'),
@@ -47,6 +49,16 @@ const left = z.object({
   kind: z.literal('left'),
   room,
   reason: z.enum(['asked', 'refused', 'access_lost']),
+});
+/** Somebody else writes something in a room that is open here. True for a few seconds; nothing says that it ended. */
+const typing = z.object({ kind: z.literal('typing'), room, userId: id });
+/** Who of a community is connected: whole after its room was joined, then who came and who went. */
+const presence = z.object({
+  kind: z.literal('presence'),
+  room,
+  whole: z.boolean(),
+  here: z.array(id),
+  away: z.array(id),
 });
 /**
  * What was missed cannot be had: forget all positions and fetch fresh snapshots. The stream goes on from `cursor`,
@@ -79,6 +91,8 @@ export const serverFrame = z.discriminatedUnion('kind', [
   live,
   joined,
   left,
+  typing,
+  presence,
   reload,
   bye,
   pong,

@@ -84,7 +84,7 @@ describe('who may hear what', async () => {
     assert.deepEqual(Object.keys(frames).sort(), kinds.sort());
   });
 
-  for (const [kind, { room: roomOf, heardBy }] of Object.entries(rooms))
+  for (const [kind, { room: roomOf, heardBy, shown = [] }] of Object.entries(rooms))
     test(`rooms of the kind ${kind}`, async (t) => {
       const room = roomOf(subject);
       for (const role of greeted) {
@@ -95,10 +95,11 @@ describe('who may hear what', async () => {
         await socket.next('live');
         const before = socket.frames.items.length;
         socket.send({ kind: 'join', room });
-        const said = (await socket.frames.count(before + 1)).slice(before);
+        const expected = heardBy.includes(role) ? ['joined', ...shown] : ['left'];
+        const said = (await socket.frames.count(before + expected.length)).slice(before);
         assert.deepEqual(
           said.map(({ kind: answer }) => answer),
-          [heardBy.includes(role) ? 'joined' : 'left'],
+          expected,
           `join by ${role}`,
         );
       }

@@ -7,6 +7,8 @@ interface RoomRow {
   readonly room: (subject: Subject) => Room;
   /** Who may be in it. */
   readonly heardBy: readonly Role[];
+  /** What whoever comes in is shown at once. */
+  readonly shown?: readonly ServerFrame['kind'][];
 }
 
 /**
@@ -20,6 +22,7 @@ export const rooms: Readonly<Record<string, RoomRow>> = {
   community: {
     room: ({ communityId }) => `community:${communityId}`,
     heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
+    shown: ['presence'],
   },
   // Whoever may read it may listen, in it or not.
   channel: {
@@ -57,5 +60,7 @@ export const frames: Readonly<Record<ClientFrame['kind'], FrameRow>> = {
   join: { frame: (room) => ({ kind: 'join', room }), first: 'bye', later: ['joined'] },
   // A place that one belongs to is not left by asking.
   leave: { frame: (room) => ({ kind: 'leave', room }), first: 'bye', later: [] },
+  // Nothing comes back: others hear it.
+  typing: { frame: (room) => ({ kind: 'typing', room }), first: 'bye', later: [] },
   ping: { frame: () => ({ kind: 'ping' }), first: 'bye', later: ['pong'] },
 };

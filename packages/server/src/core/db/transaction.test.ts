@@ -28,6 +28,33 @@ describe('transactions', async () => {
     assert.deepEqual(await db.rows(sql`select name from counters`), [{ name: 'kept' }]);
   });
 
+  test('a write of one statement is sent alone, kept, and told of; a second one is refused', async () => {
+    let heard = 0;
+    const stop = db.onSignal('alone', () => {
+      heard += 1;
+    });
+    statements.length = 0;
+    await db.alone(async (tx) => {
+      await tx.rows(insert('alone'));
+      tx.signal('alone');
+    });
+    assert.deepEqual([statements.length, heard], [1, 1]);
+    await assert.rejects(
+      db.alone(async (tx) => {
+        await tx.rows(sql`select 1`);
+        await tx.rows(insert('never'));
+      }),
+      /one statement/,
+    );
+    await assert.rejects(
+      db.alone((tx) => tx.rows(insert('alone'))),
+      (error) => violates(error, 'counters_pkey'),
+    );
+    assert.equal(heard, 1);
+    await db.rows(sql`delete from counters where name = 'alone'`);
+    stop();
+  });
+
   test('a signal is given after the commit, once, and never after a rollback', async () => {
     let heard = 0;
     const stop = db.onSignal('bell', () => {

@@ -1,5 +1,5 @@
 import type { Room } from '@weft/contract/event.ts';
-import type { ByeReason } from '@weft/contract/frames.ts';
+import type { ByeReason, ServerFrame } from '@weft/contract/frames.ts';
 import type { RawData } from 'ws';
 import { encodeCursor } from '../outbox/cursor.ts';
 import type { GoneEvent, StreamEvent } from '../outbox/stream-event.ts';
@@ -28,6 +28,7 @@ export class Connection {
   readonly #asked = new Set<Room>();
   /** Those that come and go by themselves, with one's places: heard in brief unless they are open, too. */
   #followed: ReadonlySet<Room> = new Set();
+  readonly #typed = new Map<Room, number>();
   #greeted = false;
   #token: string | undefined;
   #subscription: Subscription | undefined;
@@ -54,6 +55,7 @@ export class Connection {
     if (!expected) this.bye('bad_frame', null);
     else if (frame.kind === 'ping') this.#wire.send({ kind: 'pong' });
     else if (frame.kind === 'hello') this.#greet(frame);
+    else if (frame.kind === 'typing') this.#typing(frame.room as Room);
     else if (frame.kind === 'join') this.#join(frame.room as Room);
     else this.#leave(frame.room as Room);
   }
@@ -62,6 +64,16 @@ export class Connection {
   isIn(room: Room): boolean {
     if (this.#subscription === undefined) return this.actor !== undefined;
     return this.#subscription.has(room) || this.#asked.has(room);
+  }
+
+  /** Open on its screen: asked for by name, and let in. */
+  hasOpen(room: Room): boolean {
+    return this.#asked.has(room) && this.#subscription?.has(room) === true;
+  }
+
+  /** What is true for a moment: never stored, and lost where it does not get through. */
+  whisper(frame: ServerFrame): void {
+    if (!this.#wire.clogged) this.#wire.send(frame);
   }
 
   sessionEnded(sessionId: string): void {
@@ -98,6 +110,7 @@ export class Connection {
   end(): void {
     this.#over = true;
     this.#subscription?.close();
+    this.#context.presence.remove(this);
     this.#context.roster.leave(this);
   }
 
@@ -122,6 +135,7 @@ export class Connection {
     const { stream, settings } = this.#context;
     this.#followed = followed;
     for (const room of asked) this.#asked.add(room);
+    this.#bePresent();
     const rooms = [...new Set([...followed, ...asked])];
     const subscription = stream.subscribe({
       rooms,
@@ -140,6 +154,7 @@ export class Connection {
     this.#wire.send({ kind: 'welcome', cursor: hello.cursor ?? stream.cursor(), heartbeatSeconds, rooms });
     for (const room of hello.rooms as Room[])
       if (!asked.has(room)) this.#wire.send({ kind: 'left', room, reason: 'refused' });
+    for (const room of asked) this.#showPresence(room);
     for (let pending = this.#changesPending; pending > 0; pending -= 1) subscription.hold();
     subscription.start();
   }
@@ -168,15 +183,42 @@ export class Connection {
   #enter(room: Room, since?: number): void {
     this.#subscription?.add(room, since);
     this.#wire.send({ kind: 'joined', room, cursor: this.#context.stream.cursor() });
+    if (this.#asked.has(room)) this.#showPresence(room);
   }
 
   #leave(room: Room): void {
     this.#later(async () => {
       // What is followed stays, in brief: it does not end with a screen.
+      this.#typed.delete(room);
       if (!this.#asked.delete(room) || this.#followed.has(room)) return;
       this.#subscription?.remove(room);
       this.#wire.send({ kind: 'left', room, reason: 'asked' });
     });
+  }
+
+  /** To everybody else who has the room open, once in a while. Who only follows a place does not write in it. */
+  #typing(room: Room): void {
+    const { roster, timers, settings } = this.#context;
+    const { actor } = this;
+    const since = timers.now() - settings.typingMs;
+    if (actor === undefined || !this.hasOpen(room) || (this.#typed.get(room) ?? -Infinity) > since) return;
+    this.#typed.set(room, timers.now());
+    for (const other of roster.inRoom(room))
+      if (other.actor?.userId !== actor.userId && other.hasOpen(room))
+        other.whisper({ kind: 'typing', room, userId: actor.userId });
+  }
+
+  #bePresent(): void {
+    const { presence, rooms } = this.#context;
+    presence.place(
+      this,
+      [...this.#followed].filter((room) => rooms.showsPresence(room)),
+    );
+  }
+
+  #showPresence(room: Room): void {
+    const { presence, rooms } = this.#context;
+    if (rooms.showsPresence(room)) this.whisper(presence.snapshot(room));
   }
 
   async #checkAgain(position: number): Promise<void> {
@@ -188,6 +230,7 @@ export class Connection {
     const { followed, asked } = await findPlaces(this.#context, actor, this.#asked);
     if (this.#over) return;
     this.#followed = followed;
+    this.#bePresent();
     for (const room of [...subscription.rooms]) {
       if (followed.has(room) || asked.has(room)) continue;
       subscription.remove(room);

@@ -7,6 +7,7 @@ import type { Turnstile } from '../outbox/turnstile.ts';
 import type { User } from '../policy/actor.ts';
 import type { EventEncoder } from './encoder.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import type { Presence } from './presence.ts';
 import type { RoomPolicies } from './rooms.ts';
 import type { Roster } from './roster.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -30,4 +31,5 @@ export interface GatewayContext {
   readonly roster: Roster;
   readonly encoder: EventEncoder;
   readonly checks: Turnstile;
+  readonly presence: Presence;
 }

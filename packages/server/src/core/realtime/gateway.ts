@@ -10,10 +10,11 @@ import { Connection } from './connection.ts';
 import type { GatewayContext } from './context.ts';
 import { type BriefOf, EventEncoder } from './encoder.ts';
 import { originAllowed } from './origin.ts';
+import { Presence } from './presence.ts';
 import { Roster } from './roster.ts';
 import { Wire } from './wire.ts';
 
-export interface GatewayOptions extends Omit<GatewayContext, 'roster' | 'encoder' | 'checks'> {
+export interface GatewayOptions extends Omit<GatewayContext, 'roster' | 'encoder' | 'checks' | 'presence'> {
   readonly server: Server;
   readonly briefOf?: BriefOf;
   /** Between 0 and 1: spreads the return of clients. */
@@ -35,6 +36,7 @@ export function attachGateway(options: GatewayOptions): Gateway {
     roster,
     encoder: new EventEncoder(options.briefOf),
     checks: new Turnstile(settings.checks),
+    presence: new Presence(timers, settings.presenceMs),
   };
   const socketOptions = {
     noServer: true,
@@ -132,6 +134,7 @@ export function attachGateway(options: GatewayOptions): Gateway {
         await gone;
         giveUp();
       }
+      context.presence.stop();
       for (const stop of [...unlisten, cancelBeat, cancelSweep]) stop();
       server.off('upgrade', onUpgrade);
     },

@@ -6,6 +6,8 @@ import type { User } from '../policy/actor.ts';
 export interface RoomPolicy {
   readonly kind: RoomKind;
   mayJoin(db: Executor, actor: User, id: string): Promise<boolean>;
+  /** Those who have such a room open see who else of it is connected. */
+  readonly showsPresence?: true;
   /** The rooms that a socket of this user is in without asking. */
   follows(db: Executor, actor: User): Promise<readonly Room[]>;
 }
@@ -25,6 +27,10 @@ export class RoomPolicies {
     const colon = room.indexOf(':');
     const policy = this.#policies.get(room.slice(0, colon));
     return policy !== undefined && (await policy.mayJoin(db, actor, room.slice(colon + 1)));
+  }
+
+  showsPresence(room: Room): boolean {
+    return this.#policies.get(room.slice(0, room.indexOf(':')))?.showsPresence === true;
   }
 
   async follows(db: Executor, actor: User): Promise<Room[]> {

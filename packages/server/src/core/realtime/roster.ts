@@ -1,10 +1,13 @@
 import type { Room } from '@weft/contract/event.ts';
+import type { ServerFrame } from '@weft/contract/frames.ts';
 import type { User } from '../policy/actor.ts';
 
 /** What the roster needs to know of a connection. */
 export interface Rostered {
   readonly actor: User | undefined;
   isIn(room: Room): boolean;
+  hasOpen(room: Room): boolean;
+  whisper(frame: ServerFrame): void;
 }
 
 /** Who is connected to this node, by what events may say about them. */

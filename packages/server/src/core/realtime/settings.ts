@@ -15,6 +15,10 @@ export interface GatewaySettings {
   /** Sockets that have not said who they are. */
   readonly greeting: number;
   readonly roomsAsked: number;
+  /** Who came and went is told this often. */
+  readonly presenceMs: number;
+  /** Of one who writes, this often is told that they do. */
+  readonly typingMs: number;
   /** Access checks that read from the database at one time. */
   readonly checks: number;
   /** Over how long the clients of a node that restarts spread their return. */
@@ -34,6 +38,8 @@ export const gatewayDefaults = {
   socketsPerUser: 30,
   greeting: 1_000,
   roomsAsked: 100,
+  presenceMs: 2_000,
+  typingMs: 2_500,
   checks: 4,
   returnWithinMs: 5_000,
   closeWithinMs: 2_000,

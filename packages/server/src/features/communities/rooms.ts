@@ -4,6 +4,7 @@ import type { RoomPolicy } from '../../core/realtime/rooms.ts';
 /** A community's active members hear of it. */
 export const communityRooms: RoomPolicy = {
   kind: 'community',
+  showsPresence: true,
   async mayJoin(db, actor, id) {
     const [row] = await db.rows(sql`
       select from members where user_id = ${actor.userId} and community_id = ${id} and status = 'active'`);

@@ -11,6 +11,7 @@ import { FakeTimers } from '../../outbox/testing/fake-timers.ts';
 import { noted, silent, testNode } from '../../outbox/testing/node.ts';
 import type { User } from '../../policy/actor.ts';
 import type { AuthenticateSocket } from '../context.ts';
+import type { BriefOf } from '../encoder.ts';
 import { attachGateway } from '../gateway.ts';
 import { RoomPolicies } from '../rooms.ts';
 import { type GatewaySettings, gatewayDefaults } from '../settings.ts';
@@ -19,6 +20,7 @@ import { TestSocket } from './test-socket.ts';
 interface Options {
   readonly settings?: Partial<GatewaySettings>;
   readonly authenticate?: AuthenticateSocket;
+  readonly briefOf?: BriefOf;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function testGateway(t: TestContext, connection: Connection, option
     })
     .add({
       kind: 'channel',
+      showsPresence: true,
       mayJoin: async (_db, actor, id) => id === '9' || isMember(actor, id),
       follows: async (_db, actor) =>
         (['1', '2'] as const).filter((id) => isMember(actor, id)).map((id) => `channel:${id}` as const),
@@ -57,6 +60,7 @@ export async function testGateway(t: TestContext, connection: Connection, option
     stream: node.stream,
     db: node.db,
     rooms,
+    ...(options.briefOf === undefined ? {} : { briefOf: options.briefOf }),
     authenticate: options.authenticate ?? authenticate,
     settings: { ...gatewayDefaults, ...options.settings },
     timers,

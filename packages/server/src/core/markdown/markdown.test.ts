@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readMarkdown } from './markdown.ts';
+
+const html = (text: string) =>
+  readMarkdown(text).toHtml(({ name }) => (name === 'nobody' ? undefined : { id: '7', href: `/u/${name}` }));
+const names = (text: string) =>
+  readMarkdown(text).names.map(({ kind, name, quoted }) => `${quoted ? '> ' : ''}${kind} ${name}`);
+
+test('what people write in a chat', () => {
+  assert.equal(html('*so* **much** ~~less~~'), '<p><em>so</em> <strong>much</strong> <s>less</s></p>');
+  assert.equal(html('one\ntwo'), '<p>one<br>\ntwo</p>');
+  assert.equal(html('# not a heading'), '<p># not a heading</p>');
+  assert.equal(html('- a\n- b'), '<ul>\n<li>a</li>\n<li>b</li>\n</ul>');
+  assert.equal(html('```js\n1 < 2\n```'), '<pre><code class="language-js">1 &lt; 2\n</code></pre>');
+  assert.match(
+    html('https://example.org/a#b'),
+    /^<p><a href="https:\/\/example\.org\/a#b" rel="[^"]*noopener[^"]*"/,
+  );
+  assert.equal(html('see readme.md'), '<p>see readme.md</p>');
+});
+
+test('names are found where a word begins, not in code, links and addresses', () => {
+  assert.deepEqual(names('Hi @ada, see #night-sky.'), ['person ada', 'channel night-sky']);
+  assert.deepEqual(names('`@ada` [@ada](https://e.org) ada@example.org https://e.org/#top a#b'), []);
+  assert.deepEqual(names('```\n@ada #general\n```'), []);
+  assert.deepEqual(names('(@ada) “#general” *@grace*'), ['person ada', 'channel general', 'person grace']);
+  assert.deepEqual(names('> @ada said\n\n@grace'), ['> person ada', 'person grace']);
+  assert.deepEqual(names('#Not-one @ab'), []);
+});
+
+test('a name leads somewhere by its id, or stays the text that it is', () => {
+  assert.equal(html('@ada'), '<p><a data-person="7" href="/u/ada">@ada</a></p>');
+  assert.equal(html('#stars'), '<p><a data-channel="7" href="/u/stars">#stars</a></p>');
+  assert.equal(html('@nobody'), '<p>@nobody</p>');
+});
+
+test('nothing that was typed becomes a tag, a script, a picture from elsewhere or another kind of link', () => {
+  for (const hostile of [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '[x](JaVaScRiPt:alert(1))',
+    '[x](data:text/html;base64,PHNjcmlwdD4=)',
+    '[x](vbscript:x)',
+    '[x]( javascript:alert(1))',
+    '[x](&#106;avascript:alert(1))',
+    '![x](https://tracker.example/p.png)',
+    '<https://e.org/"onmouseover="alert(1)>',
+    '[x](https://e.org "a" onmouseover="alert(1)")',
+    '`<b>`',
+    '```"><script>\nx\n```',
+    '[ref]: javascript:alert(1)\n\n[x][ref]',
+    '<a href="https://e.org">x</a>',
+  ]) {
+    const made = html(hostile);
+    const tags = [...made.matchAll(/<([a-z]+)((?:\s+[\w-]+="[^"]*")*)\s*\/?>/g)];
+    const markup = made.replaceAll(/<\/?[a-z]+(?:\s+[\w-]+="[^"]*")*\s*\/?>/g, '');
+    assert.equal(/[<>]/.test(markup), false, `${hostile} → ${made}`);
+    for (const [, tag = '', attributes = ''] of tags) {
+      assert.match(tag, /^(p|a|em|strong|s|code|pre|ul|ol|li|blockquote|br)$/, hostile);
+      for (const [, name, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) {
+        assert.match(name ?? '', /^(href|rel|target|title|class|data-person|data-channel)$/, hostile);
+        if (name === 'href') assert.match(value ?? '', /^(https?:|mailto:|\/)/, hostile);
+      }
+    }
+  }
+});
