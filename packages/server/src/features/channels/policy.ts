@@ -1,3 +1,4 @@
+import type { MemberRole } from '@weft/contract/communities.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { type Decision, policy } from '../../core/policy/policy.ts';
 import { activeRole, type CommunityFacts, mayReadCommunity, maySeeCommunity } from '../communities/policy.ts';
@@ -22,14 +23,21 @@ export interface ChannelWish {
 }
 
 /**
- * The one rule of who knows that a channel exists, and reads it: `readableChannels` says the same in SQL. Nobody looks
- * into a private channel from outside, whoever runs the community or the server neither.
+ * The one rule of who knows that a channel exists, and reads it and what is said in it: `readableChannels` says the same in
+ * SQL. Nobody looks into a private channel from outside, whoever runs the community or the server neither.
  */
-export const mayReadChannel = policy('channel.read', (_actor: User, channel: ChannelFacts) =>
-  activeRole(channel.community) !== null && (channel.visibility === 'public' || channel.joined)
-    ? 'yes'
-    : 'not_found',
-);
+export function readsChannel(standing: {
+  readonly role: MemberRole | null;
+  readonly visibility: 'public' | 'private';
+  readonly inside: boolean;
+}): boolean {
+  return standing.role !== null && (standing.visibility === 'public' || standing.inside);
+}
+
+export const mayReadChannel = policy('channel.read', (_actor: User, channel: ChannelFacts) => {
+  const { community, visibility, joined } = channel;
+  return readsChannel({ role: activeRole(community), visibility, inside: joined }) ? 'yes' : 'not_found';
+});
 
 /** Of those that one may know of: the list leaves the others out. */
 export const mayListChannels = policy('channel.list', inside);

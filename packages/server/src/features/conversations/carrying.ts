@@ -7,6 +7,7 @@ import { appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
+import { readsChannel } from '../channels/policy.ts';
 import { carryInto, lockChannels, readRooms } from '../messages/carry.ts';
 import { readPlace } from '../messages/places.ts';
 import { mayReadMessage } from '../messages/policy.ts';
@@ -35,12 +36,12 @@ export async function readCarryFacts(
       select from conversations v join conversation_channels k on k.conversation_id = v.id
       join channels c on c.id = k.channel_id
       where v.root_message_id = ${messageId} and c.visibility = 'private') as private`);
-  const { role, visibility, inside, archived } = target;
+  const { visibility, inside, archived } = target;
   return {
     ...{ messageId, channelId, homeId: place.id, confirmed, deleted: message.deleted, inside: place.inside },
     readable: mayReadMessage.allows(actor, message),
     closed: place.visibility === 'private' || lives?.private === true,
-    target: { known: role !== null && (visibility === 'public' || inside), inside, archived, visibility },
+    target: { known: readsChannel(target), inside, archived, visibility },
   };
 }
 

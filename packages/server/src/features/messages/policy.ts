@@ -1,6 +1,7 @@
 import type { MemberRole } from '@weft/contract/communities.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { type Decision, policy } from '../../core/policy/policy.ts';
+import { readsChannel } from '../channels/policy.ts';
 import { isAtLeast } from '../communities/roles.ts';
 
 /** A place as a rule sees it: what it is, and how the asker stands to it. */
@@ -44,8 +45,7 @@ export const mayReadPlace = policy(
 
 function readable(place: PlaceFacts): boolean {
   if (place.kind === 'direct') return place.inside;
-  if (place.role === null) return false;
-  return place.kind === 'thread' ? place.readable : place.visibility === 'public' || place.inside;
+  return place.kind === 'channel' ? readsChannel(place) : place.role !== null && place.readable;
 }
 
 export const maySayIn = policy('place.say', (_actor: User, place: PlaceFacts): Decision => {
