@@ -1,5 +1,10 @@
 import { benchBackup } from './backup.ts';
 import type { Bench } from './bench.ts';
+import { benchBurst } from './chat/burst.ts';
+import { benchEvent } from './chat/event.ts';
+import { benchFanout } from './chat/fanout.ts';
+import { benchHistory } from './chat/history.ts';
+import { benchSend } from './chat/send.ts';
 import { benchHttp } from './http.ts';
 import { benchStart } from './start.ts';
 
@@ -13,5 +18,16 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
     about: 'backup, check and restore of a million rows, beside COPY by PostgreSQL alone',
     run: benchBackup,
   },
+  send: {
+    about: 'sending messages: one writer, 16 over 64 channels, 16 over one; beside the transaction alone',
+    run: benchSend,
+  },
+  event: { about: 'from POST to the event in another client, ten a second', run: benchEvent },
+  burst: { about: 'a thousand messages at once: last commit to last delivery', run: benchBurst },
+  fanout: {
+    about: 'messages to 2,000 sockets, beside a bare broadcast; memory per socket',
+    run: benchFanout,
+  },
+  history: { about: 'pages of a channel of a million messages, beside their statements', run: benchHistory },
   http: { about: 'one small GET through the whole kernel, beside a bare handler', run: benchHttp },
 };
