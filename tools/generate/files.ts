@@ -1,3 +1,4 @@
+import { eventsPage } from './events-page.ts';
 import { indexesPage } from './indexes-page.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { settingsPage } from './settings-page.ts';
@@ -12,4 +13,5 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'docs/operating/settings.md', make: settingsPage },
   { path: 'docs/model/indexes.md', make: indexesPage },
   { path: 'docs/api/openapi.json', make: openApiDocument },
+  { path: 'docs/api/events.md', make: eventsPage },
 ];

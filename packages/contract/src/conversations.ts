@@ -253,6 +253,33 @@ export const conversationShared = defineEvent({
   },
 });
 
+export const cardUpdated = defineEvent({
+  type: 'card.updated',
+  summary:
+    'The message that a carried thread began with says something else now, or was deleted; sent to the channels that it was carried into',
+  audience: 'client',
+  payload: z.object({ card }),
+  brief: null,
+  example: {
+    card: {
+      channelId: '1439672833925283851',
+      seq: 7,
+      carriedAt: '2026-11-20T09:45:00.000Z',
+      carriedBy: examplePerson,
+      root: {
+        id: '1439672833925283860',
+        author: examplePerson,
+        html: '<p>Who is up at <em>five</em>?</p>',
+        sentAt: '2026-11-20T09:30:00.000Z',
+        editedAt: '2026-11-20T09:50:00.000Z',
+        deleted: false,
+      },
+      home: { id: '1439672833925283850', slug: 'general', name: 'general' },
+      thread: exampleThread,
+    },
+  },
+});
+
 export const conversationUnshared = defineEvent({
   type: 'conversation.unshared',
   summary: 'A thread was taken back from a channel; sent to that channel and to those that it still lives in',

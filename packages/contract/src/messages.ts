@@ -96,8 +96,8 @@ export const card = z
         html: z.string(),
         attachments: z.array(attachment),
         sentAt: time,
+        editedAt: time.nullable().describe('of two cards the one with the later is the newer'),
         deleted: z.boolean(),
-        version: z.int(),
       })
       .describe('the message that the conversation began with'),
     home: z

@@ -8,6 +8,7 @@ import {
 } from '@weft/contract/channels.ts';
 import { communityUpdated, membershipChanged } from '@weft/contract/communities.ts';
 import {
+  cardUpdated,
   conversationCreated,
   conversationShared,
   conversationUnshared,
@@ -94,7 +95,8 @@ export const events: readonly EventType[] = [
   ...[readUpdated, directRead],
   ...[channelCreated, channelUpdated, channelHidden, channelMembershipChanged],
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
-  ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared, followingChanged],
+  ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared],
+  ...[cardUpdated, followingChanged],
   ...[draftSaved, draftSent, draftDiscarded],
 ];
 

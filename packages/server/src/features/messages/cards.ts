@@ -17,7 +17,8 @@ export function cardJson(knowsHome: Statement): Statement {
     'carriedBy', case when cu.id is not null then ${personJson(sql`cu`, sql`cp`)} end,
     'root', jsonb_build_object('id', r.id::text, 'author', ${personJson(sql`ru`, sql`rp`)}, 'html', r.content_html,
       'attachments', ${attachmentsJson(sql`r.id`)},
-      'sentAt', ${jsonTime(sql`r.sent_at`)}, 'deleted', r.deleted_at is not null, 'version', r.version),
+      'sentAt', ${jsonTime(sql`r.sent_at`)}, 'editedAt', ${jsonTime(sql`r.edited_at`)},
+      'deleted', r.deleted_at is not null),
     'home', case when ${knowsHome} then jsonb_build_object('id', h.id::text, 'slug', h.slug, 'name', h.name) end,
     'thread', ${threadSummaryJson})`;
 }

@@ -1,4 +1,4 @@
-import { conversationCreated, conversationShared } from '@weft/contract/conversations.ts';
+import { cardUpdated, conversationCreated, conversationShared } from '@weft/contract/conversations.ts';
 import type { Card, ThreadSummary } from '@weft/contract/messages.ts';
 import type { Executor, Transaction } from '../../core/db/executor.ts';
 import type { ChannelsRow } from '../../core/db/row-types.ts';
@@ -67,12 +67,14 @@ export async function carryInto(
     from raised order by raised.id
     returning channel_id`);
   const carriedTo = carried.map((row) => row.channel_id);
+  if (carriedTo.length > 0 && !made)
+    await tx.rows(sql`update conversations set version = version + 1 where id = ${conversationId}`);
   const rooms = await readRooms(tx, conversationId);
   await appendEvents(tx, [...(made ? tellMade(rooms) : []), ...tellCarried(rooms, new Set(carriedTo))]);
   return { conversationId, carriedTo };
 }
 
-/** Its version grows, or it is made: then its root's author follows it. */
+/** Its row is locked, or made: then its root's author follows it. */
 async function threadOf(tx: Transaction, rootMessageId: string) {
   const [row] = await tx.rows<{ id: string; made: boolean }>(sql`
     with thread as (
@@ -80,7 +82,7 @@ async function threadOf(tx: Transaction, rootMessageId: string) {
       select 'thread', c.community_id, r.id, date_trunc('milliseconds', clock_timestamp())
       from messages r join channels c on c.id = r.channel_id
       where r.id = ${rootMessageId} and not r.is_draft and r.deleted_at is null
-      on conflict (root_message_id) where root_message_id is not null do update set version = v.version + 1
+      on conflict (root_message_id) where root_message_id is not null do update set version = v.version
       returning v.id, (xmax = 0) as made
     ), home as (
       insert into conversation_channels (conversation_id, channel_id, is_primary)
@@ -108,6 +110,21 @@ export async function readRooms(db: Executor, conversationId: string): Promise<R
       ${cardJson(sql`(h.visibility = 'public' or h.id = k.channel_id)`)} as card
     from ${cardTables} join channels n on n.id = k.channel_id
     where k.conversation_id = ${conversationId} order by k.is_primary desc, k.seq`);
+}
+
+/** A root is shown in the thread's pane and on its cards, too: what becomes of it is told there. */
+export async function tellOfRoot(db: Executor, messageId: string, event: NewEvent): Promise<NewEvent[]> {
+  const [thread] = await db.rows<{ id: string }>(
+    sql`select id from conversations where root_message_id = ${messageId}`,
+  );
+  if (thread === undefined) return [];
+  const rooms = await readRooms(db, thread.id);
+  return [
+    { ...event, room: `thread:${thread.id}` },
+    ...rooms
+      .filter((room) => !room.is_primary)
+      .map(({ id, card }) => newEvent(cardUpdated, `channel:${id}`, { card })),
+  ];
 }
 
 function tellMade(rooms: readonly Room[]): NewEvent[] {

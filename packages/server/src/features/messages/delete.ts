@@ -8,9 +8,13 @@ import { appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
+<<<<<<< HEAD
 import { dropMedia } from '../media/let-go.ts';
 import { lockRoom } from '../media/room.ts';
 import { readRooms } from './carry.ts';
+=======
+import { readRooms, tellOfRoot } from './carry.ts';
+>>>>>>> 80d06fb (State plus events is what a fresh snapshot says: proven for what is said; cards hear of their root; a page to write a client by)
 import { roomOf } from './place-room.ts';
 import type { MessageFacts } from './policy.ts';
 
@@ -49,8 +53,10 @@ export async function deleteMessage(
   const seq = Number(gone.seq);
   const payload = { place, messageId, seq, authorId, version: Number(gone.version) };
   const rooms = await oneReplyLess(tx, subject);
+  const event = newEvent(messageDeleted, roomOf(place), payload);
   await appendEvents(tx, [
-    newEvent(messageDeleted, roomOf(place), payload),
+    event,
+    ...(await tellOfRoot(tx, messageId, event)),
     ...(await participantsOf(tx, subject)).map((userId) =>
       newEvent(messageDeleted, `user:${userId}`, payload),
     ),

@@ -2,9 +2,10 @@ import { messageUpdated } from '@weft/contract/message-events.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
-import { appendEvent } from '../../core/outbox/append.ts';
+import { appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
+import { tellOfRoot } from './carry.ts';
 import { roomOf } from './place-room.ts';
 import type { MessageFacts } from './policy.ts';
 import { readBases } from './queries.ts';
@@ -39,5 +40,7 @@ export async function editMessage(
   if (edited === undefined) throw new Problem('conflict');
   if (!edited.changed) return;
   const message = (await readBases(tx, [subject.id])).get(subject.id);
-  if (message !== undefined) await appendEvent(tx, messageUpdated, roomOf(message.place), { message });
+  if (message === undefined) return;
+  const event = newEvent(messageUpdated, roomOf(message.place), { message });
+  await appendEvents(tx, [event, ...(await tellOfRoot(tx, subject.id, event))]);
 }
