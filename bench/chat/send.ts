@@ -64,5 +64,5 @@ async function driver(world: ChatWorld, channels: number): Promise<(index: numbe
 
 function prepare(db: Database, { id }: ChatPerson, channelId: string) {
   const actor: User = { kind: 'user', userId: id, sessionId: id, role: 'user', scopes: 'all' };
-  return prepareToSend(db, actor, { to: { channelId }, content, clientKey: 'x', carry: true });
+  return prepareToSend(db, actor, { to: { channelId }, content, clientKey: 'x', carry: true, mediaIds: [] });
 }

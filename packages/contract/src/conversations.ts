@@ -270,6 +270,7 @@ export const cardUpdated = defineEvent({
         id: '1439672833925283860',
         author: examplePerson,
         html: '<p>Who is up at <em>five</em>?</p>',
+        attachments: [],
         sentAt: '2026-11-20T09:30:00.000Z',
         editedAt: '2026-11-20T09:50:00.000Z',
         deleted: false,

@@ -6,6 +6,7 @@ import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
 import type { Chapter } from './story.ts';
+import { talkChapter } from './talk.ts';
 
 /** In the order of telling. A feature that comes later brings a file here, before the acts and figures. */
 export const chapters: readonly Chapter[] = [
@@ -13,6 +14,7 @@ export const chapters: readonly Chapter[] = [
   communityChapter,
   invites,
   channelChapter,
+  talkChapter,
   notifications,
   record,
   figures,

@@ -19,6 +19,7 @@ async function readStory(db: Database) {
     members = [],
     invites = [],
     channels = [],
+    said = [],
     news = [],
     acts = [],
     figures = [],
@@ -35,13 +36,19 @@ async function readStory(db: Database) {
         from channels c join communities o on o.id = c.community_id join channel_stats s on s.channel_id = c.id
         join channel_members i on i.channel_id = c.id join users u on u.id = i.user_id
         join members m on m.community_id = o.id and m.user_id = u.id and m.status = 'active' group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2`,
-      sql`select u.username, n.type, n.about - 'community' as about, n.times, n.is_read, n.happened_at
+      sql`select u.username, coalesce(c.slug, v.kind) as place, m.seq, m.content, m.sent_at,
+          (select count(*)::int from message_reactions r where r.message_id = m.id) as reactions,
+          (select array_agg(k.slug order by k.slug) from conversations w join conversation_channels l on l.conversation_id = w.id
+           join channels k on k.id = l.channel_id where w.root_message_id = m.id) as lives
+        from messages m join users u on u.id = m.author_id left join channels c on c.id = m.channel_id
+        left join conversations v on v.id = m.conversation_id order by m.sent_at, m.id`,
+      sql`select u.username, n.type, n.about - 'community' - 'messageId' - 'communityId' - 'channelId' as about, n.times, n.is_read, n.happened_at
         from notifications n join users u on u.id = n.user_id order by happened_at, username`,
       sql`select act, by, detail - 'to', address, created_at from audit_log where act <> 'server.seed' order by created_at, id`,
       sql`select day::text, people, new_people, active_people, communities, stored_bytes from daily_figures order by day`,
     ].map((statement) => db.rows<Record<string, unknown>>(statement)),
   );
-  return { people, communities, members, invites, channels, news, acts, figures };
+  return { people, communities, members, invites, channels, said, news, acts, figures };
 }
 
 describe('the story', async () => {

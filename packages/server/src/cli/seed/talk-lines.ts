@@ -27,7 +27,11 @@ export const scenes: readonly Scene[] = [
         pinned: true,
       },
       { by: 'linus', text: 'Is there a rule about talking about editors?' },
-      { by: 'ken', text: 'Yes: `ed` is the standard one.', reactions: { '😂': ['dennis', 'grace', 'linus'] } },
+      {
+        by: 'ken',
+        text: 'Yes: `ed` is the standard one.',
+        reactions: { '😂': ['dennis', 'grace', 'linus'] },
+      },
       {
         by: 'margaret',
         text: 'Who is coming on Thursday? I need a number for the kitchen.',
@@ -61,7 +65,10 @@ export const scenes: readonly Scene[] = [
         replies: [
           ['alan', 'Two pointers, one twice as fast. If they meet, there is one.'],
           ['john', 'And where does it *begin*?'],
-          ['edsger', 'Put one back to the start and let both walk at the same speed. They meet at the beginning.'],
+          [
+            'edsger',
+            'Put one back to the start and let both walk at the same speed. They meet at the beginning.',
+          ],
           ['john', 'That is beautiful. Thank you both.'],
         ],
         reactions: { '🧠': ['ada', 'donald'] },
@@ -70,7 +77,10 @@ export const scenes: readonly Scene[] = [
         by: 'frances',
         text: 'Does anybody know why this is slow?\n\n```js\nfor (const a of rows)\n  for (const b of rows) if (a.id === b.parent) link(a, b);\n```',
         replies: [
-          ['barbara', 'It looks at every pair. Put the rows into a map by id first, and it looks at each once.'],
+          [
+            'barbara',
+            'It looks at every pair. Put the rows into a map by id first, and it looks at each once.',
+          ],
           ['frances', 'From 40 s to 30 ms. I should have seen that.'],
           ['barbara', 'Everybody should have seen everything.'],
         ],
@@ -87,7 +97,10 @@ export const scenes: readonly Scene[] = [
         text: 'A page from 1990 that still loads: <https://info.cern.ch>. No script, no cookie, no banner.',
         reactions: { '🥹': ['ken', 'sophie', 'grace'] },
       },
-      { by: 'hedy', text: 'On hopping frequencies, by a pianist and an actress: https://patents.google.com/patent/US2292387A/en' },
+      {
+        by: 'hedy',
+        text: 'On hopping frequencies, by a pianist and an actress: https://patents.google.com/patent/US2292387A/en',
+      },
       {
         by: 'radia',
         text: 'A short poem about spanning trees, in case anybody needs one. Also good for #lunch.',
@@ -182,19 +195,105 @@ export const scenes: readonly Scene[] = [
 export const talks: readonly {
   readonly hours: number;
   readonly lines: readonly (readonly [by: string, text: string])[];
-  readonly others?: readonly string[];
 }[] = [
-  { hours: 230, lines: [['ada', 'Do you still have my copy of the notes?'], ['grace', 'On my desk. Come by.'], ['ada', 'After lunch.']] },
-  { hours: 210, lines: [['linus', 'Did you see what they did to the scheduler?'], ['ken', 'I try not to look.']] },
-  { hours: 190, lines: [['margaret', 'Can you check my numbers before Thursday?'], ['katherine', 'Send them.'], ['margaret', 'Sent. Thank you!'], ['katherine', 'One is wrong. I will mark it.']] },
-  { hours: 170, lines: [['tim', 'Would you give a talk in March?'], ['hedy', 'About what?'], ['tim', 'Whatever you like.'], ['hedy', 'Then yes.']] },
-  { hours: 150, lines: [['barbara', 'Your question in #help was a good one.'], ['frances', 'It felt silly.'], ['barbara', 'Those are the good ones.']] },
-  { hours: 130, lines: [['edsger', 'You walk too fast for me.'], ['alan', 'You think too fast for me. We are even.']] },
-  { hours: 110, lines: [['radia', 'Coffee?'], ['leslie', 'If we can agree on when.']] },
-  { hours: 95, lines: [['sophie', 'I have looked at the four lines.'], ['linus', 'And?'], ['sophie', 'Three of them are fine.']] },
-  { hours: 80, lines: [['donald', 'There is a typo on page 96, and you get a cheque.'], ['karen', 'I will frame it.']] },
-  { hours: 60, lines: [['ada', 'Hill at nine?'], ['alan', 'With tea.'], ['annie', 'With batteries.']] },
-  { hours: 30, lines: [['grace', 'The three of us should look at who may invite.'], ['margaret', 'Tomorrow at ten?'], ['radia', 'Fine with me.']] },
-  { hours: 12, lines: [['anita', 'How are your first days here?'], ['karen', 'Quieter than I feared, in a good way.']] },
-  { hours: 4, lines: [['hedy', 'The channel for music: who makes it, you or I?'], ['ada', 'You have the better taste.']] },
+  {
+    hours: 230,
+    lines: [
+      ['ada', 'Do you still have my copy of the notes?'],
+      ['grace', 'On my desk. Come by.'],
+      ['ada', 'After lunch.'],
+    ],
+  },
+  {
+    hours: 210,
+    lines: [
+      ['linus', 'Did you see what they did to the scheduler?'],
+      ['ken', 'I try not to look.'],
+    ],
+  },
+  {
+    hours: 190,
+    lines: [
+      ['margaret', 'Can you check my numbers before Thursday?'],
+      ['katherine', 'Send them.'],
+      ['margaret', 'Sent. Thank you!'],
+      ['katherine', 'One is wrong. I will mark it.'],
+    ],
+  },
+  {
+    hours: 170,
+    lines: [
+      ['tim', 'Would you give a talk in March?'],
+      ['hedy', 'About what?'],
+      ['tim', 'Whatever you like.'],
+      ['hedy', 'Then yes.'],
+    ],
+  },
+  {
+    hours: 150,
+    lines: [
+      ['barbara', 'Your question in #help was a good one.'],
+      ['frances', 'It felt silly.'],
+      ['barbara', 'Those are the good ones.'],
+    ],
+  },
+  {
+    hours: 130,
+    lines: [
+      ['edsger', 'You walk too fast for me.'],
+      ['alan', 'You think too fast for me. We are even.'],
+    ],
+  },
+  {
+    hours: 110,
+    lines: [
+      ['radia', 'Coffee?'],
+      ['leslie', 'If we can agree on when.'],
+    ],
+  },
+  {
+    hours: 95,
+    lines: [
+      ['sophie', 'I have looked at the four lines.'],
+      ['linus', 'And?'],
+      ['sophie', 'Three of them are fine.'],
+    ],
+  },
+  {
+    hours: 80,
+    lines: [
+      ['donald', 'There is a typo on page 96, and you get a cheque.'],
+      ['karen', 'I will frame it.'],
+    ],
+  },
+  {
+    hours: 60,
+    lines: [
+      ['ada', 'Hill at nine?'],
+      ['alan', 'With tea.'],
+      ['annie', 'With batteries.'],
+    ],
+  },
+  {
+    hours: 30,
+    lines: [
+      ['grace', 'The three of us should look at who may invite.'],
+      ['margaret', 'Tomorrow at ten?'],
+      ['radia', 'Fine with me.'],
+    ],
+  },
+  {
+    hours: 12,
+    lines: [
+      ['anita', 'How are your first days here?'],
+      ['karen', 'Quieter than I feared, in a good way.'],
+    ],
+  },
+  {
+    hours: 4,
+    lines: [
+      ['hedy', 'The channel for music: who makes it, you or I?'],
+      ['ada', 'You have the better taste.'],
+    ],
+  },
 ];

@@ -8,13 +8,9 @@ import { appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
-<<<<<<< HEAD
 import { dropMedia } from '../media/let-go.ts';
 import { lockRoom } from '../media/room.ts';
-import { readRooms } from './carry.ts';
-=======
 import { readRooms, tellOfRoot } from './carry.ts';
->>>>>>> 80d06fb (State plus events is what a fresh snapshot says: proven for what is said; cards hear of their root; a page to write a client by)
 import { roomOf } from './place-room.ts';
 import type { MessageFacts } from './policy.ts';
 
