@@ -106,6 +106,10 @@ test('naming another channel carries the conversation there; one press keeps it 
 
   await write(ada, 'Nothing for #telescopes ');
   await ada.getByRole('button', { name: 'Keep it here, not in #telescopes' }).click();
+  await ada.getByText('Stays here: the name of #telescopes is only text.').waitFor();
+  await ada.keyboard.press('Alt+k');
+  await ada.getByText('Also appears in #telescopes').waitFor();
+  await ada.keyboard.press('Alt+k');
   await ada.keyboard.press('Enter');
   await line(ada, 'Nothing for').waitFor();
   await grace.goto('/c/night-sky/channels/telescopes');
@@ -163,6 +167,24 @@ test('what is above comes in without moving what one reads', async () => {
   });
   await ada.getByText('This is the beginning of #design.').waitFor();
   await ada.close();
+});
+
+test('on a phone Enter begins a new line and a button sends; the thread takes the whole screen', async () => {
+  const context = await fixture.context({ size: 'phone' });
+  await signedInAs(context, 'ada');
+  const page = await at(context, 'telescopes');
+  await write(page, 'One line');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('and another');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await line(page, 'and another').tap();
+  await page.getByRole('button', { name: 'Reply in thread' }).tap();
+  await pane(page).getByText('One line').waitFor();
+  const box = await pane(page).boundingBox();
+  assert.deepEqual([box?.x, box?.width], [0, 390]);
+  await page.goBack();
+  await pane(page).waitFor({ state: 'detached' });
+  await page.close();
 });
 
 test('who reaches a channel from outside reads, and joins to write', async () => {

@@ -22,13 +22,10 @@ export function ThreadPane({ rootMessageId, target, onClose }: ThreadPaneProps) 
   const t = useT();
   const queryClient = useQueryClient();
   const query = useQuery(rootQuery(queryClient, rootMessageId));
-  const missing = isRefusal(query.error) && query.error.code === 'not_found';
   return (
     <SidePane fill title={t('thread.title')} onClose={onClose}>
-      {missing ? (
-        <EmptyState icon={SearchX} title={t('thread.missing')}>
-          {t('thread.missingHint')}
-        </EmptyState>
+      {isMissing(query.error) ? (
+        <Missing />
       ) : (
         <Loaded query={query}>{(root) => <Thread root={root} target={target} />}</Loaded>
       )}
@@ -39,11 +36,26 @@ export function ThreadPane({ rootMessageId, target, onClose }: ThreadPaneProps) 
 function Thread({ root, target }: { root: Message; target: string | undefined }) {
   const id = root.thread?.id;
   const query = useQuery({ ...conversationQuery(id ?? ''), enabled: id !== undefined });
+  // Said first: what was seen before it was taken back from where one reads is not shown on.
+  if (isMissing(query.error)) return <Missing />;
   const thread = query.data?.kind === 'thread' ? query.data : undefined;
   return (
     <>
       {thread !== undefined && <ThreadHead thread={thread} />}
-      <ThreadTalk key={id ?? 'none'} root={root} thread={thread} target={target} />
+      <ThreadTalk root={root} thread={thread} target={target} />
     </>
   );
+}
+
+function Missing() {
+  const t = useT();
+  return (
+    <EmptyState icon={SearchX} title={t('thread.missing')}>
+      {t('thread.missingHint')}
+    </EmptyState>
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return isRefusal(error) && error.code === 'not_found';
 }

@@ -1,29 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Place } from '@weft/contract/places.ts';
 import { useEffect, useRef } from 'react';
-import { readUpTo } from '../../features/unread/set-read.ts';
+import { readUpTo, showRead } from '../../features/unread/set-read.ts';
 import { readingIn } from '../../features/unread/unread.ts';
 
 const gatherMs = 300;
 
-/** What was seen is read, and the server is told of it, gathered. Not after one has said that it be unread. */
+/**
+ * What is seen is read: here at once, so that nothing lights up that one is looking at; the server is told of it gathered.
+ * Not after one has said that it be unread.
+ */
 export function useReadOnSight(place: Place, own: boolean) {
   const queryClient = useQueryClient();
   const held = useRef(false);
-  const seen = useRef(0);
+  const untold = useRef<number>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const tell = () => {
+    const seq = untold.current;
     timer.current = undefined;
-    const reading = readingIn(queryClient, place);
-    if (held.current || reading === undefined || seen.current <= reading.lastReadSeq) return;
-    void readUpTo(queryClient, place, seen.current);
+    untold.current = undefined;
+    if (!held.current && seq !== undefined) void readUpTo(queryClient, place, seq);
   };
   const latest = useRef(tell);
   latest.current = tell;
   useEffect(
     () => () => {
-      if (timer.current === undefined) return;
       clearTimeout(timer.current);
       latest.current();
     },
@@ -32,8 +34,10 @@ export function useReadOnSight(place: Place, own: boolean) {
 
   return {
     onSeen: (seq: number) => {
-      if (!own) return;
-      seen.current = Math.max(seen.current, seq);
+      const reading = readingIn(queryClient, place);
+      if (!own || held.current || reading === undefined || seq <= reading.lastReadSeq) return;
+      showRead(queryClient, place, seq);
+      untold.current = seq;
       timer.current ??= setTimeout(() => latest.current(), gatherMs);
     },
     hold: () => {

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Channel } from '@weft/contract/channels.ts';
 import { useT } from '../../i18n/language-provider.tsx';
+import { KeyCombination } from '../../ui/keys/key-help.tsx';
+import { useKeys } from '../../ui/keys/keys-provider.tsx';
 import { channelsQuery } from '../channels/channels.ts';
 import { type Carry, carriesOf } from './carries.ts';
 import classes from './composer.module.css';
@@ -26,6 +28,8 @@ export function CarryNotes({ text, communityId, here, carry, onCarry }: CarryNot
   const named = text.includes('#');
   const open = useQuery({ ...channelsQuery(communityId), enabled: named }).data ?? [];
   const carries = named ? carriesOf(text, open, here) : [];
+  const goes = carries.some(({ reason }) => reason === 'goes');
+  useKeys(goes ? [{ keys: 'alt+k', label: 'keys.carry', group: 'lists', run: () => onCarry(!carry) }] : []);
   return (
     <div className={carries.length > 0 ? classes.notes : undefined} role="status">
       {carries.map((one) => (
@@ -65,6 +69,9 @@ function Note({ carry: { channel, reason }, wanted, onCarry }: NoteProps) {
       >
         {t(wanted ? 'composer.carryNot' : 'composer.carryAgain')}
       </Button>
+      <span className={classes.noteKey}>
+        <KeyCombination keys="alt+k" />
+      </span>
     </p>
   );
 }

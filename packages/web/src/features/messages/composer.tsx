@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { Channel } from '@weft/contract/channels.ts';
 import { limits } from '@weft/contract/limits.ts';
 import type { Destination } from '@weft/contract/messages.ts';
@@ -9,12 +8,14 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Editor } from '../../ui/editor/editor.tsx';
 import type { EditorHandle } from '../../ui/editor/editor-props.ts';
+import { useMe } from '../accounts/me.ts';
 import { CarryNotes } from './carry-notes.tsx';
 import classes from './composer.module.css';
 import { ComposerState } from './composer-state.tsx';
 import { useKeptText } from './kept-text.ts';
 import { useNameSources } from './name-sources.ts';
 import type { Outbox } from './outbox.ts';
+import { useTouch } from './use-touch.ts';
 
 export interface ComposerProps {
   readonly outbox: Outbox;
@@ -38,9 +39,10 @@ export function Composer(props: ComposerProps) {
   const { outbox, to, keptAs, label, communityId, people, here } = props;
   const t = useT();
   const editor = useRef<EditorHandle>(null);
-  const kept = useKeptText(keptAs);
+  // Whoever uses this device next has a text of their own.
+  const kept = useKeptText(`${useMe().id}.${keptAs}`);
   const [carry, setCarry] = useState(true);
-  const touch = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
+  const touch = useTouch();
   const sources = useNameSources(communityId, people);
   useImperativeHandle(props.ref, () => ({
     focus: () => editor.current?.focus(),

@@ -11,12 +11,14 @@ import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { changeMessage } from './change.ts';
 import classes from './edit-message.module.css';
 import { useTimeline } from './timeline-context.ts';
+import { useTouch } from './use-touch.ts';
 
 /** Saying it differently, in its place. What it said before is kept, and nothing is carried by it. */
 export function EditMessage({ message }: { message: Message }) {
   const t = useT();
   const queryClient = useQueryClient();
   const { edit } = useTimeline();
+  const touch = useTouch();
   const [text, setText] = useState(message.content);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -50,7 +52,7 @@ export function EditMessage({ message }: { message: Message }) {
           label={t('chat.editing')}
           value={text}
           onChange={setText}
-          enterSends
+          enterSends={!touch}
           onSend={() => void save()}
           onEscape={done}
           autoFocus

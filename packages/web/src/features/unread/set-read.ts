@@ -8,11 +8,15 @@ import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { putReading } from './heard.ts';
 import { changeReading, refetchUnread } from './unread.ts';
 
-/** Read up to here: shown at once, settled by the answer. Only forward. */
-export async function readUpTo(queryClient: QueryClient, place: Place, seq: number): Promise<void> {
+/** Read up to here, as it will be when the server knows. */
+export function showRead(queryClient: QueryClient, place: Place, seq: number): void {
   changeReading(queryClient, place, (known) =>
     seq < known.lastSeq ? known : { ...known, lastReadSeq: seq, unread: 0, mentions: 0 },
   );
+}
+
+/** Told to the server. Only forward. */
+export async function readUpTo(queryClient: QueryClient, place: Place, seq: number): Promise<void> {
   try {
     const { reading } = await api.call(setRead, { body: { place, seq } });
     putReading(queryClient, reading);
