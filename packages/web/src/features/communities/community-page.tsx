@@ -16,12 +16,15 @@ import { CommunityPlaces } from './community-places.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
 /** What a community is, and the ways into it. On a phone its places, too: elsewhere they stand in the sidebar. */
-export function CommunityPage({ places = <CommunityPlaces /> }: { places?: ReactNode }) {
+export function CommunityPage({ places }: { places?: ReactNode }) {
   const t = useT();
   const community = useCommunity();
-  const { id, name, description, members, visibility, role, may } = community;
+  const { id, slug, name, description, members, visibility, role, may } = community;
   return (
-    <Page title={name} back={<BackLink to="/" />}>
+    <Page
+      title={name}
+      back={places === undefined ? <BackLink to="/c/$slug" params={{ slug }} /> : <BackLink to="/" />}
+    >
       <div className={classes.head}>
         <Avatar id={id} name={name} size={64} />
         <div className={classes.words}>
@@ -38,7 +41,7 @@ export function CommunityPage({ places = <CommunityPlaces /> }: { places?: React
         <>
           {may.invite && members === 1 && <FirstSteps />}
           <nav className={classes.places} aria-label={t('communities.pages')}>
-            {places}
+            {places ?? <CommunityPlaces />}
           </nav>
         </>
       )}

@@ -15,8 +15,8 @@ export function useTimelineData(place: Place, anchor: Anchor) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `times` is when; the rest says what
   useEffect(() => {
     const state = queryClient.getQueryState(options.queryKey);
-    // What was fetched before its events came may have missed some.
-    if (times > 0 && state?.data !== undefined)
+    // What was fetched before its events came may have missed some; what could not be fetched is tried again.
+    if (times > 0 && state !== undefined && (state.data !== undefined || state.status === 'error'))
       void queryClient.invalidateQueries({ queryKey: options.queryKey });
   }, [times, room]);
   return query;
