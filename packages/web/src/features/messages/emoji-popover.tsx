@@ -17,7 +17,7 @@ interface EmojiPopoverProps {
 export function EmojiPopover({ opened, onChange, onChosen, children }: EmojiPopoverProps) {
   const t = useT();
   return (
-    <Popover opened={opened} onChange={onChange} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={onChange} position="bottom-end" returnFocus>
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ''} aria-label={t('emoji.title')}>
         {opened && (

@@ -38,7 +38,11 @@ export function useNameSources(
           api.call(listMembers, { params: { communityId }, query: { limit: most, search: wanted } }),
         staleTime: 60_000,
       });
-      return [...items.map(person), ...calls.filter(({ text }) => text.startsWith(`@${wanted}`))];
+      // Whose handle begins so first: others were found by their names.
+      const begins = ({ username }: { username: string }) =>
+        Number(username.toLowerCase().startsWith(wanted));
+      const found = items.toSorted((a, b) => begins(b) - begins(a));
+      return [...found.map(person), ...calls.filter(({ text }) => text.startsWith(`@${wanted}`))];
     };
     const findChannels = async (search: string): Promise<readonly Suggestion[]> => {
       if (communityId === undefined) return [];

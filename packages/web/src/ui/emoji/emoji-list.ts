@@ -35,11 +35,15 @@ export async function loadEmoji(language: Language): Promise<readonly Emoji[]> {
     }));
 }
 
-/** Those whose label begins so first, then whatever has the words in it. */
+/** The one of this name first, then those whose name begins so, then whatever has the words in it. */
 export function findEmoji(all: readonly Emoji[], search: string): readonly Emoji[] {
   const wanted = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return all;
-  const begins = ({ label }: Emoji) => Number(label.toLowerCase().startsWith(wanted[0] ?? ''));
+  const whole = wanted.join(' ');
+  const begins = ({ label }: Emoji) => {
+    const name = label.toLowerCase();
+    return name === whole ? 2 : Number(name.startsWith(whole));
+  };
   return all
     .filter(({ words }) => wanted.every((word) => words.includes(word)))
     .toSorted((a, b) => begins(b) - begins(a));

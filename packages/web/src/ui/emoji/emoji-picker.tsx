@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { VList } from 'virtua';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { type Emoji, findEmoji, loadEmoji, recentEmoji, rememberEmoji } from './emoji-list.ts';
@@ -23,6 +23,10 @@ export default function EmojiPicker({ onChosen }: { onChosen: (emoji: string) =>
       gone = true;
     };
   }, [language]);
+
+  const field = useRef<HTMLInputElement>(null);
+  // Before it is in its place: the page must not follow it there.
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const [recent] = useState(recentEmoji);
   const found = search.trim() === '' ? withRecent(all, recent) : findEmoji(all, search);
@@ -53,8 +57,7 @@ export default function EmojiPicker({ onChosen }: { onChosen: (emoji: string) =>
     <div className={classes.picker}>
       <input
         className={classes.search}
-        // biome-ignore lint/a11y/noAutofocus: it was opened to look for one
-        autoFocus
+        ref={field}
         role="combobox"
         aria-expanded
         aria-controls={listId}

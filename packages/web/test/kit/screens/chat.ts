@@ -63,6 +63,57 @@ export const chatScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'channel-react',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inGeneral(page);
+      await page.getByRole('article').filter({ hasText: 'Bring:' }).first().focus();
+      await page.getByRole('button', { name: 'React', exact: true }).click();
+      await page.getByRole('combobox', { name: 'Find an emoji' }).fill('star');
+      await page.getByRole('option', { name: 'star', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'channel-edit',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await inGeneral(page);
+      await page.getByRole('article').filter({ hasText: 'Bring:' }).first().focus();
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Edit this message' }).waitFor();
+    },
+  },
+  {
+    name: 'channel-unread',
+    path: '/',
+    as: 'linus',
+    prepare: async (page) => {
+      const { say, channels } = await storyOn(page);
+      await page.goto(`/c/${slug}/channels/weekend`);
+      await heading(page, 'weekend');
+      await say('ada', 'Who brings the tent, @linus?', { channelId: channels.telescopes ?? '' });
+      await say('ada', 'A plain word', { channelId: channels.design ?? '' });
+      // Where it stands depends on the size; the window's title says it everywhere.
+      await page.waitForFunction(() => document.title.startsWith('('));
+    },
+  },
+  {
+    name: 'channel-suggests',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await storyOn(page);
+      await page.goto(`/c/${slug}/channels/telescopes`);
+      await heading(page, 'telescopes');
+      await page.locator('.cm-content').click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('Ask @l');
+      await page.getByRole('option', { name: /@linus/ }).waitFor();
+    },
+  },
+  {
     name: 'channel-carries',
     path: '/',
     as: 'ada',
