@@ -1,0 +1,132 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { flag, frame, words } from './base.ts';
+
+const beginsSearch = z.object({ begins: words });
+const membersSearch = z.object({
+  search: words,
+  status: z.enum(['active', 'suspended']).optional().catch(undefined),
+});
+const channelsSearch = z.object({ search: words, archived: flag, make: flag });
+const channelSearch = z.object({
+  details: z.enum(['about', 'people', 'pins']).optional().catch(undefined),
+  thread: words,
+  message: words,
+});
+const threadsSearch = z.object({ unread: flag });
+
+const communities = createRoute({ getParentRoute: () => frame, path: '/communities' });
+const discover = createRoute({
+  getParentRoute: () => communities,
+  path: '/',
+  validateSearch: beginsSearch,
+  staticData: { title: 'communities.find', area: 'home' },
+  component: lazyRouteComponent(() => import('../../features/communities/discover-page.tsx'), 'DiscoverPage'),
+});
+
+const newCommunity = createRoute({
+  getParentRoute: () => communities,
+  path: '/new',
+  staticData: { title: 'communities.new', area: 'home' },
+  component: lazyRouteComponent(
+    () => import('../../features/communities/new-community-page.tsx'),
+    'NewCommunityPage',
+  ),
+});
+
+const community = createRoute({
+  getParentRoute: () => frame,
+  path: '/c/$slug',
+  staticData: { title: 'communities.one', area: 'community' },
+  component: lazyRouteComponent(
+    () => import('../../features/communities/community-layout.tsx'),
+    'CommunityLayout',
+  ),
+});
+
+const communityLanding = createRoute({
+  getParentRoute: () => community,
+  path: '/',
+  component: lazyRouteComponent(() => import('../chat/community-landing.tsx'), 'CommunityLanding'),
+});
+
+const aboutCommunity = createRoute({
+  getParentRoute: () => community,
+  path: '/about',
+  component: lazyRouteComponent(
+    () => import('../../features/communities/community-page.tsx'),
+    'CommunityPage',
+  ),
+});
+
+const channels = createRoute({
+  getParentRoute: () => community,
+  path: '/channels',
+  staticData: { title: 'channels.title' },
+});
+
+const browseChannels = createRoute({
+  getParentRoute: () => channels,
+  path: '/',
+  validateSearch: channelsSearch,
+  staticData: { title: 'channels.browse' },
+  component: lazyRouteComponent(
+    () => import('../../features/channels/browse-page.tsx'),
+    'BrowseChannelsPage',
+  ),
+});
+
+const channel = createRoute({
+  getParentRoute: () => channels,
+  path: '/$channel',
+  validateSearch: channelSearch,
+  staticData: { title: 'channels.one' },
+  component: lazyRouteComponent(() => import('../chat/channel-page.tsx'), 'ChannelPage'),
+});
+
+const threads = createRoute({
+  getParentRoute: () => community,
+  path: '/threads',
+  validateSearch: threadsSearch,
+  staticData: { title: 'threads.title' },
+  component: lazyRouteComponent(() => import('../../features/unread/threads-page.tsx'), 'ThreadsPage'),
+});
+
+const members = createRoute({
+  getParentRoute: () => community,
+  path: '/members',
+  validateSearch: membersSearch,
+  staticData: { title: 'members.title' },
+  component: lazyRouteComponent(() => import('../../features/communities/members-page.tsx'), 'MembersPage'),
+});
+
+const invites = createRoute({
+  getParentRoute: () => community,
+  path: '/invites',
+  staticData: { title: 'invites.title' },
+  component: lazyRouteComponent(() => import('../../features/invites/invites-page.tsx'), 'InvitesPage'),
+});
+
+const communitySettings = createRoute({
+  getParentRoute: () => community,
+  path: '/settings',
+  staticData: { title: 'communities.settings' },
+  component: lazyRouteComponent(
+    () => import('../../features/communities/settings-page.tsx'),
+    'CommunitySettingsPage',
+  ),
+});
+
+/** Finding communities, and each from the inside. */
+export const communityRoutes = [
+  communities.addChildren([discover, newCommunity]),
+  community.addChildren([
+    communityLanding,
+    aboutCommunity,
+    channels.addChildren([browseChannels, channel]),
+    threads,
+    members,
+    invites,
+    communitySettings,
+  ]),
+] as const;

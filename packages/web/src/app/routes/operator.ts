@@ -1,0 +1,125 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { jobStates, mailStates } from '@weft/contract/operator-states.ts';
+import { z } from 'zod';
+import { shows } from '../../features/operator/shows.ts';
+import { frame, words } from './base.ts';
+
+const beginsSearch = z.object({ begins: words });
+const overviewSearch = z.object({
+  days: z.coerce
+    .string()
+    .pipe(z.enum(['30', '90', '365']))
+    .optional()
+    .catch(undefined),
+});
+const peopleSearch = z.object({
+  begins: words,
+  show: z.enum(shows).optional().catch(undefined),
+});
+const mailsSearch = z.object({ status: z.enum(mailStates).optional().catch(undefined) });
+const jobsSearch = z.object({ state: z.enum(jobStates).optional().catch(undefined) });
+const auditSearch = z.object({
+  act: words,
+  person: words,
+  since: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
+});
+
+const operator = createRoute({
+  getParentRoute: () => frame,
+  path: '/operator',
+  staticData: { title: 'operator.title', area: 'operator' },
+  component: lazyRouteComponent(() => import('../pages/operator-layout.tsx'), 'OperatorLayout'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => operator,
+  path: '/',
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import('../../features/operator/overview-page.tsx'), 'OverviewPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => operator,
+  path: '/people',
+  staticData: { title: 'operator.people' },
+});
+
+const everybody = createRoute({
+  getParentRoute: () => people,
+  path: '/',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../../features/operator/people-page.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => people,
+  path: '/$userId',
+  component: lazyRouteComponent(() => import('../../features/operator/person-page.tsx'), 'PersonPage'),
+});
+
+const everyCommunity = createRoute({
+  getParentRoute: () => operator,
+  path: '/communities',
+  staticData: { title: 'operator.communities' },
+});
+
+const allCommunities = createRoute({
+  getParentRoute: () => everyCommunity,
+  path: '/',
+  validateSearch: beginsSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/operator/communities-page.tsx'),
+    'CommunitiesPage',
+  ),
+});
+
+const anyCommunity = createRoute({
+  getParentRoute: () => everyCommunity,
+  path: '/$communityId',
+  component: lazyRouteComponent(
+    () => import('../../features/operator/community-page.tsx'),
+    'OperatorCommunityPage',
+  ),
+});
+
+const mails = createRoute({
+  getParentRoute: () => operator,
+  path: '/mails',
+  validateSearch: mailsSearch,
+  staticData: { title: 'operator.mails' },
+  component: lazyRouteComponent(() => import('../../features/operator/mails-page.tsx'), 'MailsPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => operator,
+  path: '/jobs',
+  validateSearch: jobsSearch,
+  staticData: { title: 'operator.jobs' },
+  component: lazyRouteComponent(() => import('../../features/operator/jobs-page.tsx'), 'JobsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => operator,
+  path: '/audit',
+  validateSearch: auditSearch,
+  staticData: { title: 'operator.audit' },
+  component: lazyRouteComponent(() => import('../../features/operator/audit-page.tsx'), 'AuditPage'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => operator,
+  path: '/notices',
+  staticData: { title: 'operator.notices' },
+  component: lazyRouteComponent(() => import('../../features/operator/notices-page.tsx'), 'NoticesPage'),
+});
+
+export const operatorRoutes = operator.addChildren([
+  overview,
+  people.addChildren([everybody, person]),
+  everyCommunity.addChildren([allCommunities, anyCommunity]),
+  mails,
+  jobs,
+  audit,
+  notices,
+]);

@@ -1,0 +1,90 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { SettingsMenuPage } from '../pages/settings-menu-page.tsx';
+import { frame, words } from './base.ts';
+
+const sessionsSearch = z.object({ session: words });
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  staticData: { title: 'settings.title', area: 'settings' },
+});
+
+const settingsMenu = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: SettingsMenuPage,
+});
+
+const you = createRoute({
+  getParentRoute: () => settings,
+  path: '/you',
+  staticData: { title: 'you.title' },
+  component: lazyRouteComponent(() => import('../../features/accounts/you-page.tsx'), 'YouPage'),
+});
+
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: '/security',
+  staticData: { title: 'security.title' },
+  component: lazyRouteComponent(() => import('../pages/security-page.tsx'), 'SecurityPage'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => settings,
+  path: '/sessions',
+  validateSearch: sessionsSearch,
+  staticData: { title: 'sessions.title' },
+  component: lazyRouteComponent(() => import('../../features/accounts/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  staticData: { title: 'tokens.title' },
+  component: lazyRouteComponent(() => import('../../features/tokens/tokens-page.tsx'), 'TokensPage'),
+});
+
+const notificationSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  staticData: { title: 'notificationSettings.title' },
+  component: lazyRouteComponent(
+    () => import('../../features/notifications/settings-page.tsx'),
+    'NotificationSettingsPage',
+  ),
+});
+
+const yourData = createRoute({
+  getParentRoute: () => settings,
+  path: '/data',
+  staticData: { title: 'yourData.title' },
+  component: lazyRouteComponent(() => import('../pages/your-data-page.tsx'), 'YourDataPage'),
+});
+
+const storage = createRoute({
+  getParentRoute: () => settings,
+  path: '/storage',
+  staticData: { title: 'storage.title' },
+  component: lazyRouteComponent(() => import('../../features/media/storage-page.tsx'), 'StoragePage'),
+});
+
+const appearance = createRoute({
+  getParentRoute: () => settings,
+  path: '/appearance',
+  staticData: { title: 'appearance.title' },
+  component: lazyRouteComponent(() => import('../pages/appearance-page.tsx'), 'AppearancePage'),
+});
+
+export const settingsRoutes = settings.addChildren([
+  settingsMenu,
+  you,
+  security,
+  sessions,
+  tokens,
+  notificationSettings,
+  appearance,
+  storage,
+  yourData,
+]);

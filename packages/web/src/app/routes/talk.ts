@@ -1,0 +1,49 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { frame, words } from './base.ts';
+
+const talkSearch = z.object({ message: words });
+
+const toMessage = createRoute({
+  getParentRoute: () => frame,
+  path: '/to/message/$messageId',
+  staticData: { title: 'frame.chat', area: 'home' },
+  component: lazyRouteComponent(() => import('../chat/to-message-page.tsx'), 'ToMessagePage'),
+});
+
+const toChannel = createRoute({
+  getParentRoute: () => frame,
+  path: '/to/channel/$channelId',
+  staticData: { title: 'frame.chat', area: 'home' },
+  component: lazyRouteComponent(() => import('../chat/to-channel-page.tsx'), 'ToChannelPage'),
+});
+
+const toThread = createRoute({
+  getParentRoute: () => frame,
+  path: '/to/thread/$conversationId',
+  staticData: { title: 'frame.chat', area: 'home' },
+  component: lazyRouteComponent(() => import('../chat/to-thread-page.tsx'), 'ToThreadPage'),
+});
+
+const directs = createRoute({
+  getParentRoute: () => frame,
+  path: '/messages',
+  staticData: { title: 'direct.title', area: 'home' },
+});
+
+const newDirect = createRoute({
+  getParentRoute: () => directs,
+  path: '/',
+  component: lazyRouteComponent(() => import('../chat/new-direct-page.tsx'), 'NewDirectPage'),
+});
+
+const direct = createRoute({
+  getParentRoute: () => directs,
+  path: '/$conversationId',
+  validateSearch: talkSearch,
+  staticData: { title: 'direct.one' },
+  component: lazyRouteComponent(() => import('../chat/direct-page.tsx'), 'DirectPage'),
+});
+
+/** Direct conversations, and addresses that lead to wherever something was said. */
+export const talkRoutes = [toMessage, toChannel, toThread, directs.addChildren([newDirect, direct])] as const;
