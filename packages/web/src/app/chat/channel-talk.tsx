@@ -64,7 +64,12 @@ export function ChannelTalk({ channel, target, openThread }: ChannelTalkProps) {
             {t(archivedAt === null ? 'channels.look' : 'channels.isArchived')}
           </p>
           {may.join && !joined && (
-            <Button onClick={() => void act.join()}>{t('channels.joinNamed', { name: channel.name })}</Button>
+            <Button
+              aria-label={t('channels.joinNamed', { name: channel.name })}
+              onClick={() => void act.join()}
+            >
+              {t('channels.join')}
+            </Button>
           )}
         </div>
       )}

@@ -66,9 +66,10 @@ export function ChannelAbout({ channel }: { channel: Channel }) {
         {may.leave && joined && (
           <Button
             variant="default"
+            aria-label={t('channels.leaveNamed', { name })}
             onClick={() => (visibility === 'private' ? setAsked('leave') : void act.leave())}
           >
-            {t('channels.leaveNamed', { name })}
+            {t('channels.leave')}
           </Button>
         )}
       </div>

@@ -81,7 +81,7 @@ export const chat: Translation<typeof source> = {
   'thread.readable': 'Lesbar in {channels}',
   'thread.andPrivate': '{channels} und einem privaten Kanal',
   'thread.follow': 'Folgen',
-  'thread.unfollow': 'Gefolgt',
+  'thread.unfollow': 'Du folgst',
   'thread.followHint': 'Was hier gesagt wird, zählt für dich als ungelesen.',
   'thread.takeBack': 'Aus #{channel} zurücknehmen',
   'thread.takeBackSure':
