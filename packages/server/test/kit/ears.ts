@@ -23,6 +23,13 @@ export async function ears(person: Person, rooms: readonly string[] = [], cursor
     left,
     has: (type: string) => heard.some((event) => event.type === type),
     of: (room: string) => heard.filter((event) => event.room === room),
+    /** Of one type, as much of each as the tests look at. */
+    told: (type: string) =>
+      heard
+        .filter((event) => event.type === type)
+        .map(({ room, payload, brief = false, gone = false }) => ({
+          ...{ room, brief, gone, payload: (payload ?? {}) as Readonly<Record<string, unknown>> },
+        })),
     stop: () => socket.stop(),
   };
 }

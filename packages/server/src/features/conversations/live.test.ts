@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createRealtime } from '@weft/client/realtime.ts';
 import { carryConversation, openConversation, takeBackConversation } from '@weft/contract/conversations.ts';
-import { realtimePath } from '@weft/contract/frames.ts';
 import { deleteMessage, editMessage } from '@weft/contract/messages.ts';
-import { createToken } from '@weft/contract/tokens.ts';
 import { aChannel, aCommunity, generalOf, say } from '../../../test/kit/chat.ts';
-import { arrive, type Person } from '../../../test/kit/person.ts';
+import { ears } from '../../../test/kit/ears.ts';
+import { arrive } from '../../../test/kit/person.ts';
 import { testServer } from '../../../test/kit/server.ts';
 import { until } from '../../../test/kit/wait-for.ts';
 import { sql } from '../../core/db/statement.ts';
-
-interface Heard {
-  readonly type: string;
-  readonly room: string;
-  readonly payload: Record<string, unknown>;
-  readonly brief: boolean;
-  readonly gone: boolean;
-}
 
 describe('what is said, live', async () => {
   const { url, db } = await testServer();
@@ -29,31 +19,15 @@ describe('what is said, live', async () => {
   const design = await aChannel(db, communityId, 'design', [ada, grace]);
   const secret = await aChannel(db, communityId, 'secret', [ada], 'private');
 
-  async function listen(person: Person, rooms: readonly string[] = [], cursor?: string) {
-    const { secret: token } = await person.call(createToken, { body: { name: 'ears', scopes: ['read'] } });
-    const address = `${url.replace('http', 'ws')}${realtimePath}`;
-    const socket = createRealtime({ url: address, token, ...(cursor === undefined ? {} : { cursor }) });
-    const heard: Heard[] = [];
-    socket.onEvent(({ type, room, payload, brief = false, gone = false }) =>
-      heard.push({ type, room, payload: (payload ?? {}) as Heard['payload'], brief, gone }),
-    );
-    for (const room of rooms) socket.join(room);
-    socket.start();
-    await until(() => socket.status === 'live');
-    return {
-      heard,
-      of: (type: string) => heard.filter((event) => event.type === type),
-      stop: () => socket.stop(),
-    };
-  }
-
   test('an open channel is heard whole, one that is only followed in brief', async () => {
-    const open = await listen(grace, [`channel:${general}`]);
-    const followed = await listen(linus);
+    const open = await ears(grace, [`channel:${general}`]);
+    const followed = await ears(linus);
     const { message } = await say(ada, { channelId: general }, 'Hear, hear');
-    await until(() => open.of('message.created').length === 1 && followed.of('message.created').length === 1);
-    const whole = open.of('message.created')[0];
-    const brief = followed.of('message.created')[0];
+    await until(
+      () => open.told('message.created').length === 1 && followed.told('message.created').length === 1,
+    );
+    const whole = open.told('message.created')[0];
+    const brief = followed.told('message.created')[0];
     assert.deepEqual(
       [whole?.brief, (whole?.payload.message as { html: string } | undefined)?.html],
       [false, message.html],
@@ -65,9 +39,11 @@ describe('what is said, live', async () => {
     );
     await ada.call(editMessage, { params: { messageId: id }, body: { content: 'Hear, all' } });
     await ada.call(deleteMessage, { params: { messageId: id } });
-    await until(() => open.of('message.deleted').length === 1 && followed.of('message.deleted').length === 1);
-    assert.deepEqual([open.of('message.updated').length, followed.of('message.updated').length], [1, 0]);
-    for (const ears of [open, followed]) ears.stop();
+    await until(
+      () => open.told('message.deleted').length === 1 && followed.told('message.deleted').length === 1,
+    );
+    assert.deepEqual([open.told('message.updated').length, followed.told('message.updated').length], [1, 0]);
+    for (const one of [open, followed]) one.stop();
   });
 
   test('taking a thread back ends it at once for whoever heard it through that channel alone', async () => {
@@ -77,42 +53,42 @@ describe('what is said, live', async () => {
       body: { channelId: design, confirmed: true },
     });
     const room = `thread:${conversation.id}`;
-    const [adas, graces] = [await listen(ada, [room]), await listen(grace, [room])];
+    const [adas, graces] = [await ears(ada, [room]), await ears(grace, [room])];
     await say(ada, { conversationId: conversation.id }, 'for design, too');
-    await until(() => graces.of('message.created').length === 1);
+    await until(() => graces.told('message.created').length === 1);
     await ada.call(takeBackConversation, {
       params: { conversationId: conversation.id, channelId: design },
     });
     await say(ada, { conversationId: conversation.id }, 'among us again');
-    await until(() => adas.of('message.created').length === 2);
+    await until(() => adas.told('message.created').length === 2);
     await say(ada, { channelId: design }, 'the end');
     await until(() => graces.heard.some(({ room: at }) => at === `channel:${design}`));
-    await until(() => graces.of('message.created').some(({ room: at }) => at === `channel:${design}`));
-    assert.equal(graces.of('message.created').filter(({ room: at }) => at === room).length, 1);
-    for (const ears of [adas, graces]) ears.stop();
+    await until(() => graces.told('message.created').some(({ room: at }) => at === `channel:${design}`));
+    assert.equal(graces.told('message.created').filter(({ room: at }) => at === room).length, 1);
+    for (const one of [adas, graces]) one.stop();
   });
 
   test('a room of something private is refused, of a direct conversation to all but who take part', async () => {
     const { conversation } = await ada.call(openConversation, { body: { userIds: [grace.id] } });
     const rooms = [`thread:${conversation.id}`, `channel:${secret}`];
-    const [linuses, graces] = [await listen(linus, rooms), await listen(grace, rooms)];
+    const [linuses, graces] = [await ears(linus, rooms), await ears(grace, rooms)];
     await say(ada, { conversationId: conversation.id }, 'between us');
     await say(ada, { channelId: secret }, 'to myself');
     await say(ada, { channelId: general }, 'to all');
     await until(() =>
-      [linuses, graces].every((ears) =>
-        ears.of('message.created').some(({ room }) => room === `channel:${general}`),
+      [linuses, graces].every((one) =>
+        one.told('message.created').some(({ room }) => room === `channel:${general}`),
       ),
     );
     assert.deepEqual(
-      new Set(linuses.of('message.created').map(({ room }) => room)),
+      new Set(linuses.told('message.created').map(({ room }) => room)),
       new Set([`channel:${general}`]),
     );
     assert.deepEqual(
-      new Set(graces.of('message.created').map(({ room }) => room)),
+      new Set(graces.told('message.created').map(({ room }) => room)),
       new Set([`channel:${general}`, `thread:${conversation.id}`, `user:${grace.id}`]),
     );
-    for (const ears of [linuses, graces]) ears.stop();
+    for (const one of [linuses, graces]) one.stop();
   });
 
   test('who was away hears what is true now: not what was edited away, nothing of what was deleted', async () => {
@@ -129,10 +105,12 @@ describe('what is said, live', async () => {
       );
       return left?.n === 0;
     });
-    const back = await listen(linus, [`channel:${general}`], row?.cursor);
+    const back = await ears(linus, [`channel:${general}`], row?.cursor);
     assert.equal(/slip of the tongue|a secret/.test(JSON.stringify(back.heard)), false);
     assert.deepEqual(
-      back.heard.flatMap(({ type, room, gone }) => (room.startsWith('channel:') ? [[type, gone]] : [])),
+      back.heard.flatMap(({ type, room, gone = false }) =>
+        room.startsWith('channel:') ? [[type, gone]] : [],
+      ),
       [
         ['message.created', false],
         ['message.created', true],
