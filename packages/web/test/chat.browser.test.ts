@@ -67,6 +67,20 @@ test('a message is seen by everybody in the channel, said differently, reacted t
   await Promise.all([ada.close(), grace.close()]);
 });
 
+test('others see who is writing, until it is sent', async () => {
+  await talk.say('ada', 'I was here before', general);
+  const [ada, grace] = [await at(adas, 'general'), await at(graces, 'general')];
+  await line(grace, 'I was here before').waitFor();
+  await write(ada, 'Something lon');
+  await grace.getByText('Ada Lovelace is writing…').waitFor();
+  assert.equal(await ada.getByText('is writing…').count(), 0);
+  await ada.keyboard.type('ger');
+  await ada.keyboard.press('Enter');
+  await line(grace, 'Something longer').waitFor();
+  await grace.getByText('Ada Lovelace is writing…').waitFor({ state: 'detached' });
+  await Promise.all([ada.close(), grace.close()]);
+});
+
 test('a reply turns a flat message into a thread in front of everybody’s eyes', async () => {
   await talk.say('ada', 'Where do we meet?', general);
   const [ada, grace] = [await at(adas, 'general'), await at(graces, 'general')];

@@ -48,6 +48,11 @@ export function RealtimeProvider({ cursor, appliers, onEnded, children }: Realti
   return <Context value={connection}>{children}</Context>;
 }
 
+/** For what is true for a moment only. Events reach the cache by the appliers. */
+export function useRealtimeClient(): RealtimeClient | undefined {
+  return use(Context).client;
+}
+
 export function useConnectionStatus(): RealtimeStatus {
   return use(Context).status;
 }

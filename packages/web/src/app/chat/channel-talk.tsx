@@ -51,6 +51,7 @@ export function ChannelTalk({ channel, target, openThread }: ChannelTalkProps) {
           ref={composer}
           outbox={outbox}
           to={{ channelId: id }}
+          place={{ kind: 'channel', id }}
           keptAs={`channel:${id}`}
           label={t('composer.label', { place })}
           communityId={communityId}

@@ -81,6 +81,7 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
             ref={composer}
             outbox={outbox}
             to={to}
+            place={{ kind: 'conversation', id: direct.id }}
             keptAs={`conversation:${direct.id}`}
             label={t('composer.label', { place: name })}
             people={direct.people}

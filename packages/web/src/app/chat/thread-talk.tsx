@@ -54,6 +54,7 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
           ref={composer}
           outbox={outbox}
           to={to}
+          place={id === undefined ? undefined : { kind: 'conversation', id }}
           keptAs={`thread:${root.id}`}
           label={t('composer.reply')}
           communityId={thread?.communityId}

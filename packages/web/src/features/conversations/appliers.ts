@@ -1,4 +1,5 @@
 import {
+  cardUpdated,
   conversationCreated,
   conversationShared,
   conversationUnshared,
@@ -7,7 +8,7 @@ import {
 } from '@weft/contract/conversations.ts';
 import { directRead } from '@weft/contract/unread.ts';
 import { type Applier, onEvent } from '../../realtime/applier.ts';
-import { addCard, dropCard, mergeThread } from '../messages/change.ts';
+import { addCard, dropCard, mergeCard, mergeThread } from '../messages/change.ts';
 import { changeDirect, refetchConversation, refetchThreads } from './conversations.ts';
 
 export const conversationAppliers: readonly Applier[] = [
@@ -22,6 +23,7 @@ export const conversationAppliers: readonly Applier[] = [
     // Who may read it has changed, and only the server knows which of its channels one may know of.
     void refetchConversation(queryClient, conversationId);
   }),
+  onEvent(cardUpdated, (queryClient, { card }) => mergeCard(queryClient, card)),
   onEvent(conversationUnshared, (queryClient, { channelId, conversationId, from }) => {
     if (from === channelId) dropCard(queryClient, channelId, conversationId);
     void refetchConversation(queryClient, conversationId);

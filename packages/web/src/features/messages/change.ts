@@ -88,6 +88,19 @@ export function addCard(queryClient: QueryClient, card: Card): void {
   insertEntry(queryClient, { kind: 'channel', id: card.channelId }, { kind: 'card', card });
 }
 
+/** What the card shows of its root; told in the order in which it became so. */
+export function mergeCard(queryClient: QueryClient, heard: Card): void {
+  changeEntries(queryClient, { kind: 'channel', id: heard.channelId }, (entry) => {
+    if (entry.kind !== 'card' || entry.card.thread.id !== heard.thread.id) return entry;
+    const { root, thread } = entry.card;
+    const isNewer =
+      !root.deleted && (heard.root.deleted || (heard.root.editedAt ?? '') > (root.editedAt ?? ''));
+    return isNewer
+      ? { ...entry, card: { ...entry.card, root: heard.root, thread: newerThread(thread, heard.thread) } }
+      : entry;
+  });
+}
+
 export function dropCard(queryClient: QueryClient, channelId: string, conversationId: string): void {
   changeEntries(queryClient, { kind: 'channel', id: channelId }, (entry) =>
     entry.kind === 'card' && entry.card.thread.id === conversationId ? undefined : entry,

@@ -3,6 +3,7 @@ import type { Channel } from '@weft/contract/channels.ts';
 import { limits } from '@weft/contract/limits.ts';
 import type { Destination } from '@weft/contract/messages.ts';
 import type { Person } from '@weft/contract/people.ts';
+import type { Place } from '@weft/contract/places.ts';
 import { SendHorizontal } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
@@ -16,10 +17,13 @@ import { useKeptText } from './kept-text.ts';
 import { useNameSources } from './name-sources.ts';
 import type { Outbox } from './outbox.ts';
 import { useTouch } from './use-touch.ts';
+import { useWriting } from './use-writing.ts';
 
 export interface ComposerProps {
   readonly outbox: Outbox;
   readonly to: Destination;
+  /** Where others see that one writes, and are seen; a thread that is still to be made is no place yet. */
+  readonly place?: Place | undefined;
   /** What is written here is kept under this name. */
   readonly keptAs: string;
   readonly label: string;
@@ -41,6 +45,7 @@ export function Composer(props: ComposerProps) {
   const editor = useRef<EditorHandle>(null);
   // Whoever uses this device next has a text of their own.
   const kept = useKeptText(`${useMe().id}.${keptAs}`);
+  const writing = useWriting(props.place);
   const [carry, setCarry] = useState(true);
   const touch = useTouch();
   const sources = useNameSources(communityId, people);
@@ -80,7 +85,10 @@ export function Composer(props: ComposerProps) {
           label={label}
           placeholder={label}
           value={kept.text}
-          onChange={kept.set}
+          onChange={(text) => {
+            kept.set(text);
+            if (text.trim() !== '') writing.wrote();
+          }}
           sources={sources}
           enterSends={!touch}
           onSend={send}
@@ -102,7 +110,7 @@ export function Composer(props: ComposerProps) {
           <SendHorizontal size={18} aria-hidden />
         </ActionIcon>
       </div>
-      <ComposerState state={kept.state} excess={excess} hint={!touch} />
+      <ComposerState state={kept.state} excess={excess} hint={!touch} writing={writing.names} />
     </div>
   );
 }

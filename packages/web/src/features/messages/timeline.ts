@@ -55,6 +55,15 @@ export function entriesOf(pages: { readonly pages: readonly Timeline[] }): reado
   return pages.pages.flatMap(({ items }) => items);
 }
 
+/** How somebody is called who has said something there. */
+export function nameInTimeline(queryClient: QueryClient, place: Place, userId: string): string | null {
+  for (const [, pages] of queryClient.getQueriesData<Pages>({ queryKey: keyOf(place) }))
+    for (const entry of pages === undefined ? [] : entriesOf(pages))
+      if (entry.kind === 'message' && entry.message.author.id === userId)
+        return entry.message.author.displayName;
+  return null;
+}
+
 export function seqOf(entry: TimelineEntry): number {
   return entry.kind === 'message' ? entry.message.seq : entry.card.seq;
 }
