@@ -10,13 +10,15 @@ import {
   updateChannel,
 } from '@weft/contract/channels.ts';
 import { createCommunity, joinCommunity } from '@weft/contract/communities.ts';
+import { say } from '../../../test/kit/chat.ts';
 import { ears } from '../../../test/kit/ears.ts';
 import { arrive, type Person } from '../../../test/kit/person.ts';
 import { testServer } from '../../../test/kit/server.ts';
 import { until } from '../../../test/kit/wait-for.ts';
+import { sql } from '../../core/db/statement.ts';
 
 describe('a channel, live', async () => {
-  const { url } = await testServer();
+  const { url, db } = await testServer();
   const [ada, grace, linus] = await Promise.all([
     arrive(url, 'ada'),
     arrive(url, 'grace'),
@@ -71,6 +73,33 @@ describe('a channel, live', async () => {
     assert.equal(JSON.stringify(linuses.heard).includes(id), false);
     for (const one of [graces, linuses]) one.stop();
   });
+
+  for (const threads of [1, 101])
+    test(`with it go its threads, ${threads} of them; what was carried elsewhere is still heard there`, async () => {
+      const { id: channelId, room, params: at } = await make(`Threads ${threads}`);
+      const { message: kept } = await say(ada, { channelId }, 'Stays open, #general');
+      const { message: root } = await say(ada, { channelId }, 'Is closed');
+      const { message: reply } = await say(ada, { rootMessageId: root.id }, 'For now it is open');
+      await db.rows(sql`
+        with r as (
+          insert into messages (author_id, channel_id, content, seq, sent_at, client_key)
+          select ${ada.id}, ${channelId}, 'x', 1000 + n, now(), ${channelId} || ' ' || n
+          from generate_series(1, ${threads - 1}::int) n returning id
+        ), v as (
+          insert into conversations (kind, community_id, root_message_id) select 'thread', ${community.id}, id from r
+          returning id
+        )
+        insert into conversation_channels (conversation_id, channel_id, is_primary) select id, ${channelId}, true from v`);
+      const [closed, open] = [`thread:${reply.place.id}`, `thread:${kept.thread?.id}`];
+      const linuses = await ears(linus, [room, closed, open]);
+      await ada.call(updateChannel, { params: at, body: { visibility: 'private' } });
+      await until(() => linuses.left.includes(closed) && linuses.left.includes(room));
+      await say(ada, { rootMessageId: root.id }, 'Between us');
+      await say(ada, { rootMessageId: kept.id }, 'For all');
+      await until(() => JSON.stringify(linuses.of(open)).includes('For all'));
+      assert.equal(JSON.stringify(linuses.heard).includes('Between us'), false);
+      linuses.stop();
+    });
 
   test('a replay tells how a channel is now, and nothing of one that was closed meanwhile', async () => {
     const { cursor } = await grace.call(getChannel, { params: (await make('First')).params });
