@@ -19,6 +19,7 @@ export const features = [
   'conversations',
   'drafts',
   'unread',
+  'search',
   'erasure',
   'oidc',
   'passkeys',

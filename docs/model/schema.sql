@@ -64,6 +64,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_fold(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select case when octet_length(given) = length(given) then lower(given)
+    else replace(replace(replace(translate(
+      lower(regexp_replace(normalize(given, NFKD), '[\u0300-\u036f]', '', 'g')),
+      'øłđıħ', 'oldih'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe') end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.weft_id()
  RETURNS bigint
  LANGUAGE sql
@@ -194,6 +205,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_message_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.deleted_at is not null then
+    delete from message_words where message_id = new.id;
+  else
+    perform weft_words_of(new);
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_storage_quota(subscriber bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -276,6 +300,31 @@ begin
     update storage_usage set reserved_bytes = reserved_bytes + new.declared_bytes where user_id = new.owner_id;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_words_of(message messages)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into message_words as w (message_id, scope, channel_id, conversation_id, sent_at, words)
+  select message.id, p.scope, p.channel_id, message.conversation_id, message.sent_at,
+    to_tsvector('simple', weft_fold(message.content || coalesce(' ' || f.names, '')))
+      || array_to_tsvector(array_remove(array[
+        ':a' || message.author_id, ':s' || p.scope, ':h' || p.channel_id,
+        ':v' || message.conversation_id,
+        case when message.content ~* 'https?://' then ':link' end,
+        case when f.names is not null then ':file' end, case when f.pictures then ':image' end], null))
+  from (
+    select c.community_id as scope, c.id as channel_id from channels c where c.id = message.channel_id
+    union all
+    select coalesce(v.community_id, v.id), r.channel_id
+    from conversations v left join messages r on r.id = v.root_message_id where v.id = message.conversation_id
+  ) p, (
+    select string_agg(m.name, ' ') as names, bool_or(m.type in ('image', 'gif')) as pictures
+    from media m where m.message_id = message.id
+  ) f
+  on conflict (message_id) do update set words = excluded.words;
 end $function$;
 
 create table access_tokens (
@@ -810,6 +859,20 @@ create table message_revisions (
   constraint message_revisions_version_check CHECK ((version > 0))
 );
 
+create table message_words (
+  message_id bigint not null,
+  scope bigint not null,
+  channel_id bigint,
+  conversation_id bigint,
+  sent_at timestamp with time zone not null,
+  words tsvector not null,
+  created_at timestamp with time zone not null default now(),
+  constraint message_words_pkey PRIMARY KEY (message_id),
+  constraint message_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX message_words_scope ON public.message_words USING btree (scope, sent_at DESC, message_id DESC);
+CREATE INDEX message_words_words ON public.message_words USING gin (words) WITH (gin_pending_list_limit='256');
+
 create table messages (
   id bigint not null default weft_id(),
   author_id bigint not null,
@@ -860,6 +923,8 @@ CREATE INDEX messages_deleted_by ON public.messages USING btree (deleted_by) WHE
 CREATE INDEX messages_drafts ON public.messages USING btree (author_id, updated_at DESC) WHERE (is_draft AND (deleted_at IS NULL));
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_message_id) WHERE (reply_to_message_id IS NOT NULL);
 CREATE TRIGGER messages_touch BEFORE UPDATE OF content ON public.messages FOR EACH ROW EXECUTE FUNCTION weft_touch();
+CREATE TRIGGER messages_words_came AFTER INSERT ON public.messages FOR EACH ROW WHEN (((NOT new.is_draft) AND (new.deleted_at IS NULL))) EXECUTE FUNCTION weft_message_words();
+CREATE TRIGGER messages_words_changed AFTER UPDATE OF content, is_draft, deleted_at ON public.messages FOR EACH ROW WHEN ((NOT new.is_draft)) EXECUTE FUNCTION weft_message_words();
 
 create table notification_mutes (
   user_id bigint not null,

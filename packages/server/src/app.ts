@@ -74,6 +74,7 @@ import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
 import { passkeys } from './features/passkeys/passkeys.ts';
 import { profiles } from './features/profiles/profiles.ts';
+import { search } from './features/search/search.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
@@ -171,6 +172,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   conversations(kernel);
   drafts(kernel);
   unread(kernel);
+  search(kernel);
   erasure(kernel, cookie);
   oidc(kernel, cookie, invitationsFor(db));
   passkeys(kernel, cookie);

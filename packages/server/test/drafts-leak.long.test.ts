@@ -84,6 +84,11 @@ describe('a draft', async () => {
         if (name !== 'listDrafts' || role !== 'owner') assert.deepEqual(found, [], `${name} by ${role}`);
       }
     }
+    for (const role of roles) {
+      const path = `/api/search?q=${secret}`;
+      const answer = await new Person(server.url).fetch(path, { headers: { cookie: cookies[role] } });
+      assert.deepEqual(tells(await answer.text()), [], `search by ${role}`);
+    }
     assert.ok(asked > 300, `only ${asked} were asked`);
     assert.equal((await author.call(listDrafts)).items.length, ids.length);
   });

@@ -66,6 +66,11 @@ export const chatRoutes: Rows = {
     expect: among(200),
   },
 
+  search: { query: '?q=word', expect: signedIn(200) },
+  'search: in a community': {
+    query: ({ communityId }) => `?q=word&communityId=${communityId}`,
+    expect: from('member', 200, 404),
+  },
   listDrafts: { expect: signedIn(200) },
   saveDraft: {
     body: (n, { channelId }) => ({ ...draftOf(n), to: { channelId } }),

@@ -451,6 +451,23 @@ export const indexUses: readonly IndexUse[] = [
     query: `select id from messages where author_id = 500 and is_draft and deleted_at is null order by updated_at desc limit 21`,
   },
   {
+    index: 'message_words_pkey',
+    serves: 'the words of a message that is edited or deleted',
+    query: `delete from message_words where message_id = 500`,
+  },
+  {
+    index: 'message_words_scope',
+    serves: 'search: the latest of a community, to be looked at one by one',
+    query: `select message_id, words from message_words where scope = 500 and (sent_at, message_id) < (now(), 9000000)
+      order by sent_at desc, message_id desc limit 10`,
+  },
+  {
+    index: 'message_words_words',
+    serves: 'search: a word that few messages of these communities hold, with who, where and what',
+    query: `select message_id from message_words where words @@ $$(':a500') & ('rare':* | 'c') & (':s500' | ':s499')$$::tsquery
+      order by sent_at desc, message_id desc limit 21`,
+  },
+  {
     index: 'notification_mutes_pkey',
     serves: 'whether somebody wants to hear of a type',
     query: `select from notification_mutes where user_id = 500 and type = 'invite'`,

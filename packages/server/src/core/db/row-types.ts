@@ -277,6 +277,16 @@ export interface MessageRevisionsRow {
   readonly created_at: Date;
 }
 
+export interface MessageWordsRow {
+  readonly message_id: string;
+  readonly scope: string;
+  readonly channel_id: string | null;
+  readonly conversation_id: string | null;
+  readonly sent_at: Date;
+  readonly words: string;
+  readonly created_at: Date;
+}
+
 export interface MessagesRow {
   readonly id: string;
   readonly author_id: string;

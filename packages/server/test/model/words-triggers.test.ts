@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Database } from '../../src/core/db/database.ts';
+import { sql } from '../../src/core/db/statement.ts';
+import { testDatabase } from '../kit/database.ts';
+
+describe('what is found of a message', async () => {
+  const { connection } = await testDatabase();
+  const db = new Database({ connection });
+  const [made] = await db.rows<{
+    ada: string;
+    channel: string;
+    thread: string;
+    direct: string;
+    root: string;
+  }>(sql`
+    with u as (insert into users (username, email) values ('ada', 'a@example.org') returning id),
+      c as (insert into communities (name, slug) values ('C', 'night-sky') returning id),
+      h as (insert into channels (community_id, slug, name) select id, 'h', 'h' from c returning id),
+      m as (
+        insert into messages (author_id, channel_id, content, client_key, seq, sent_at)
+        select u.id, h.id, 'Wörter', 'k', 1, now() from u, h returning id)
+    select u.id as ada, h.id as channel, m.id as root from u, h, m`);
+  assert.ok(made);
+  const words = async (key: string) => {
+    const rows = await db.rows<{ words: string }>(sql`
+      select array_to_string(tsvector_to_array(w.words), ' ') as words
+      from message_words w join messages m on m.id = w.message_id where m.client_key = ${key}`);
+    return rows[0]?.words.replaceAll(/\d{10,}/g, '#') ?? null;
+  };
+  const kept = () => words('k');
+
+  test('its words without their marks, and beside them whose it is and where', async () => {
+    assert.equal(await kept(), ':a# :h# :s# worter');
+  });
+
+  test('a draft is not there until it is sent', async () => {
+    await db.rows(sql`
+      insert into messages (author_id, channel_id, content, client_key, is_draft)
+      values (${made.ada}, ${made.channel}, 'draft', 'd', true)`);
+    await db.rows(sql`update messages set content = 'another' where client_key = 'd'`);
+    assert.equal(await words('d'), null);
+    await db.rows(sql`
+      update messages set is_draft = false, content = 'Said https://example.org', seq = 2, sent_at = now()
+      where client_key = 'd'`);
+    assert.equal(await words('d'), ':a# :h# :link :s# example.org said');
+  });
+
+  test('of a thread the channel of its root stands there; of a direct conversation itself alone', async () => {
+    await db.rows(sql`
+      with t as (
+          insert into conversations (kind, community_id, root_message_id)
+          select 'thread', community_id, ${made.root}::bigint from channels where id = ${made.channel} returning id),
+        d as (insert into conversations (kind, founding_key) values ('direct', 'x') returning id),
+        v as (select id, 't' as key from t union all select id, 'p' from d)
+      insert into messages (author_id, conversation_id, content, client_key, seq, sent_at)
+      select ${made.ada}, id, 'x', key, 1, now() from v`);
+    assert.deepEqual([await words('t'), await words('p')], [':a# :h# :s# :v# x', ':a# :s# :v# x']);
+    const [same] = await db.rows<{ same: boolean }>(sql`
+      select w.scope = w.conversation_id and w.channel_id is null as same
+      from message_words w join messages m on m.id = w.message_id where m.client_key = 'p'`);
+    assert.equal(same?.same, true);
+  });
+
+  test('an edit is found by its new words, and what is deleted by none', async () => {
+    await db.rows(sql`update messages set content = 'Sätze' where client_key = 'k'`);
+    assert.equal(await kept(), ':a# :h# :s# satze');
+    await db.rows(sql`update messages set content = '', deleted_at = now() where client_key = 'k'`);
+    assert.equal(await kept(), null);
+  });
+
+  test('folding is the same for every script and for what ASCII cannot say', async () => {
+    const [row] = await db.rows<{ folded: string }>(sql`
+      select weft_fold('Crème BRÛLÉE, Straße, Ærø, ŁÓDŹ, ﬁn, ПРИВЕТ') as folded`);
+    assert.equal(row?.folded, 'creme brulee, strasse, aero, lodz, fin, привет');
+  });
+});
