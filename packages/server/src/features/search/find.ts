@@ -18,6 +18,9 @@ export interface Found {
  */
 const lookedAt = 3_000;
 
+/** The words of one beginning cost the index so much less each than a message costs that has to be looked at. */
+const muchMore = 50;
+
 const foundKey = z.tuple([z.string().regex(/^\d{1,16}$/), id]);
 const end = ['9223372036854775', '9223372036854775807'] as const;
 
@@ -50,7 +53,7 @@ interface Looked {
   readonly id: string | null;
   /** Nothing is left behind. */
   readonly whole: boolean;
-  /** The word that is being typed may become many. */
+  /** The word that is being typed may become many, and the others are few. */
   readonly often: boolean;
 }
 
@@ -77,8 +80,9 @@ function amongLatest(search: Search): Statement {
       select w.* from unnest(${reach.communities}::bigint[]) s (scope) cross join lateral (
         select w.* from message_words w where w.scope = s.scope and ${inTime(search)} ${order} limit ${each}) w
     ), looked as (
-      select max(last) as until, coalesce(sum(beginning) * 200 > sum(n), false) as often from (
-        select case when count(*) = ${each} then min(sent_at) end as last, count(*) as n,
+      select max(last) as until, coalesce(sum(beginning) > ${muchMore} * greatest(sum(rest), 0.5), false) as often from (
+        select case when count(*) = ${each} then min(sent_at) end as last,
+          count(*) filter (where words @@ ${termsOf(search)}::tsquery) as rest,
           count(*) filter (where words @@ ${reach.begins}::tsquery) as beginning
         from latest group by scope) x
     ), found as (
@@ -93,7 +97,7 @@ function amongLatest(search: Search): Statement {
 
 /**
  * All of them, by the index on their words: scopes, and what else a word stands for, are asked of it, too. Words of one
- * beginning are asked of it one by one: where they are many it is looked at what the other words leave.
+ * beginning are asked of it one by one: where they are very many it is looked at what the other words leave.
  */
 function byIndex(search: Search, often: boolean): Statement {
   const { reach, count } = search;
