@@ -4,6 +4,7 @@ import { benchBurst } from './chat/burst.ts';
 import { benchEvent } from './chat/event.ts';
 import { benchFanout } from './chat/fanout.ts';
 import { benchHistory } from './chat/history.ts';
+import { benchSearch } from './chat/search.ts';
 import { benchSend } from './chat/send.ts';
 import { benchHttp } from './http.ts';
 import { benchStart } from './start.ts';
@@ -29,5 +30,9 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
     run: benchFanout,
   },
   history: { about: 'pages of a channel of a million messages, beside their statements', run: benchHistory },
+  search: {
+    about: 'words in a million messages, what the reader may see, beside the statements alone',
+    run: benchSearch,
+  },
   http: { about: 'one small GET through the whole kernel, beside a bare handler', run: benchHttp },
 };
