@@ -84,6 +84,10 @@ async function fill(db: Database): Promise<void> {
      select n, 1 + (n + 1) % 400, 1 + n / 400, now(), case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 5000) n`,
     `insert into conversation_participants (conversation_id, user_id, role)
      select 1 + n % 10000, 1 + (n * 7 + n / 10000) % 5000, 'follower' from generate_series(1, 20000) n`,
+    `insert into message_words (message_id, scope, channel_id, sent_at, words)
+     select n, 1 + n % 400, 1 + n % 400, now() - n * interval '1 second',
+       array_to_tsvector(array['c', ':a' || (1 + n % 5000), ':h' || (1 + n % 400)])
+     from generate_series(1, 40000) n`,
     `insert into message_mentions (message_id, user_id, channel_id, seq)
      select n, 1 + (n * 3) % 5000, 1 + n % 400, 1 + n / 400 from generate_series(1, 20000) n`,
     `insert into message_mentions (message_id, user_id, conversation_id, seq)

@@ -458,13 +458,14 @@ export const indexUses: readonly IndexUse[] = [
   {
     index: 'message_words_scope',
     serves: 'search: the latest of a community, to be looked at one by one',
-    query: `select message_id, words from message_words where scope = 500 and (sent_at, message_id) < (now(), 9000000)
+    query: `select message_id, words from message_words where scope = 50 and (sent_at, message_id) < (now(), 9000000)
       order by sent_at desc, message_id desc limit 10`,
   },
   {
     index: 'message_words_words',
-    serves: 'search: a word that few messages of these communities hold, with who, where and what',
-    query: `select message_id from message_words where words @@ $$(':a500') & ('rare':* | 'c') & (':s500' | ':s499')$$::tsquery
+    serves: 'search: words that few messages hold, with who, where and what',
+    query: `select message_id from message_words
+      where words @@ $$'c' & ':a500' & ('rare':* | ':h50' | ':h100')$$::tsquery and scope = any('{50,100,150,200}')
       order by sent_at desc, message_id desc limit 21`,
   },
   {

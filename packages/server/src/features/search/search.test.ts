@@ -104,6 +104,9 @@ describe('search', async () => {
       ['orbit after:2020-05-04', 2],
       ['has:file', 2],
       ['has:image', 1],
+      ['in:design', 1],
+      ['before:2020-05-05', 1],
+      ['in:design after:2020-05-04', 0],
       ['galaxy.png', 1],
       ['has:file from:grace', 0],
     ] as const)
@@ -202,8 +205,8 @@ describe('search', async () => {
       insert into messages (author_id, channel_id, content, content_html, client_key, seq, sent_at)
       select ${ada.id}, ${general}, case when n <= 5 then 'rare nebula ' || n else 'noise' end, '<p>nebula</p>',
         'filled-' || n, ${from} + n, now() + n * interval '1 second'
-      from generate_series(1, 3400) n`);
-    await db.rows(sql`update channels set last_seq = ${from} + 3400 where id = ${general}`);
+      from generate_series(1, 6400) n`);
+    await db.rows(sql`update channels set last_seq = ${from} + 6400 where id = ${general}`);
     await say(linus, { channelId: secret }, 'nebula').catch(() => {});
     await say(ada, { channelId: secret }, 'rare nebula in private');
     for (const q of ['nebula', 'nebula in:general', 'rare neb', 'nebula from:ada']) {
