@@ -64,7 +64,7 @@ describe('what is said in private', async () => {
     ),
     listPins: [`?place=channel:${hidden}`, `?place=conversation:${direct.id}`],
     listChannels: ['', `?search=${secret}`, '?archived=true'],
-    search: [`?q=${secret}`, `?q=${secret}&community=${communityId}`, `?q=from:grace`],
+    search: [`?q=${secret}`, `?q=${secret}&communityId=${communityId}`, `?q=from:grace`],
   };
 
   /** With each thing in each place of the path; a parameter of which there is nothing here is nothing. */
@@ -94,8 +94,16 @@ describe('what is said in private', async () => {
     for (const [name, operation] of reads)
       for (const address of addressesOf(name, operation))
         if ((await (await grace.fetch(address)).text()).includes(secret)) seen.push(name);
-    for (const name of ['listMessages', 'getMessage', 'listPins', 'listChannels', 'getChannel', 'listDrafts'])
-      assert.ok(seen.includes(name), name);
+    const inside = [
+      'listMessages',
+      'getMessage',
+      'listPins',
+      'listChannels',
+      'getChannel',
+      'listDrafts',
+      'search',
+    ];
+    for (const name of inside) assert.ok(seen.includes(name), name);
   });
 
   test('comes over nobody else’s socket', async () => {
