@@ -37,10 +37,10 @@ export class ChatView {
       }
   }
 
-  /** In their order; a deleted message only where replies hang on it. */
+  /** In their order; a deleted message only where a thread hangs on it. */
   entries(): (Shown | Card)[] {
     const messages = [...this.#messages.values()].filter(
-      ({ deleted, thread }) => !deleted || (thread?.replyCount ?? 0) > 0,
+      ({ deleted, thread }) => !deleted || thread !== null,
     );
     return [...messages, ...this.#cards.values()].toSorted((a, b) => a.seq - b.seq);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { carryConversation, getConversation, takeBackConversation } from '@weft/contract/conversations.ts';
-import { getMessage, listMessages } from '@weft/contract/messages.ts';
+import { deleteMessage, getMessage, listMessages } from '@weft/contract/messages.ts';
 import {
   aChannel,
   aCommunity,
@@ -129,6 +129,19 @@ describe('carrying', async () => {
       await refusal(ada.call(takeBackConversation, { params: { ...from, channelId: secret } })),
       'primary_stays',
     );
+  });
+
+  // A random story found it (seed 2027231084): the stone was hidden, and nothing told that it came back with the reply.
+  test('of a root that was deleted a stone stays, and replies come by its card', async () => {
+    const { message: root } = await say(ada, { channelId: general }, 'Not a good idea, #design');
+    await ada.call(deleteMessage, { params: { messageId: root.id } });
+    const stone = async () =>
+      (await messagesIn(linus, { kind: 'channel', id: general })).find(({ id }) => id === root.id);
+    assert.deepEqual([(await stone())?.deleted, (await stone())?.thread?.replyCount], [true, 0]);
+    await say(grace, { rootMessageId: root.id }, 'What was it?');
+    assert.equal((await stone())?.thread?.replyCount, 1);
+    const card = (await cardsIn(linus, design)).find((one) => one.root.id === root.id);
+    assert.deepEqual([card?.root.deleted, card?.root.html, card?.thread.replyCount], [true, '', 1]);
   });
 
   test('two who carry crosswise at the same moment do not stand in each other’s way', async () => {

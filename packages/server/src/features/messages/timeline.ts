@@ -94,8 +94,8 @@ async function seqOf(db: Executor, place: PlaceFacts, messageId: string): Promis
 }
 
 /**
- * One row more than is shown on each side tells whether there is more. A deleted message is shown as long as something
- * hangs on it.
+ * One row more than is shown on each side tells whether there is more. A deleted message is shown where a thread
+ * hangs on it: there may be replies, or come some by a card elsewhere.
  */
 async function readSkeleton(db: Executor, place: PlaceFacts, window: Window): Promise<Skeleton[]> {
   const { older, newer, seq } = window;
@@ -125,7 +125,7 @@ function flat(channelId: string, side: Statement, direction: Statement, limit: n
     select * from (
       (select 'message' as kind, m.id, m.seq from messages m
        where m.channel_id = ${channelId} and m.seq ${side}
-         and (m.deleted_at is null or exists (select from conversations v where v.root_message_id = m.id and v.reply_count > 0))
+         and (m.deleted_at is null or exists (select from conversations v where v.root_message_id = m.id))
        order by m.seq ${direction} limit ${limit})
       union all
       (select 'card' as kind, k.conversation_id as id, k.seq from conversation_channels k

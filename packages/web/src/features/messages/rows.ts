@@ -69,7 +69,7 @@ export function rowsOf({ entries, pending, me, fromBeginning, newAfter }: Shown)
 
 /** A message that was taken back leaves a trace only where a thread hangs on it. */
 function isHidden(entry: TimelineEntry): boolean {
-  return entry.kind === 'message' && entry.message.deleted && (entry.message.thread?.replyCount ?? 0) === 0;
+  return entry.kind === 'message' && entry.message.deleted && entry.message.thread === null;
 }
 
 function timeOf(entry: TimelineEntry): string {
