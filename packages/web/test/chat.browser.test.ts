@@ -191,7 +191,8 @@ test('on a phone Enter begins a new line and a button sends; the thread takes th
   await page.keyboard.press('Enter');
   await page.keyboard.type('and another');
   await page.getByRole('button', { name: 'Send' }).click();
-  await line(page, 'and another').tap();
+  // Once it is stored: the line that is on its way is another one.
+  await line(page, 'and another').and(page.locator('[data-message]')).tap();
   await page.getByRole('button', { name: 'Reply in thread' }).tap();
   await pane(page).getByText('One line').waitFor();
   const box = await pane(page).boundingBox();
