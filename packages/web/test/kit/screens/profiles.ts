@@ -8,7 +8,7 @@ export const profileScreens: readonly Screen[] = [
     as: 'ada',
     prepare: async (page) => {
       await inNightSky(page, '/members');
-      await page.getByRole('link', { name: 'Linus Torvalds' }).click();
+      await page.getByRole('main').getByRole('link', { name: 'Linus Torvalds' }).click();
       await page.getByRole('heading', { name: 'Linus Torvalds', level: 1 }).waitFor();
     },
   },
