@@ -79,7 +79,7 @@ describe('a channel, live', async () => {
       const { id: channelId, room, params: at } = await make(`Threads ${threads}`);
       const { message: kept } = await say(ada, { channelId }, 'Stays open, #general');
       const { message: root } = await say(ada, { channelId }, 'Is closed');
-      const { message: reply } = await say(ada, { rootMessageId: root.id }, 'For now it is open');
+      const { message: reply } = await say(ada, { rootMessageId: root.id }, 'Whoever passes may read it');
       await db.rows(sql`
         with r as (
           insert into messages (author_id, channel_id, content, seq, sent_at, client_key)
