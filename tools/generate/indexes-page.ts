@@ -10,7 +10,7 @@ export async function indexesPage(): Promise<string> {
 
 const intro = `# Indexes
 
-<!-- Generated from packages/server/test/model/indexes.ts by "npm run generate". -->
+<!-- Generated from packages/server/test/model/indexes by "npm run generate". -->
 
 Every index has a query that needs it, and a test that the planner takes it. An index that stands here for nothing is
 dropped; a query that needs one brings it along.`;
