@@ -159,6 +159,16 @@ test('while a backup is made no stored file may be removed, and no migration cha
   await db.close();
 });
 
+test('removals that follow each other at once are not taken for a backup', async () => {
+  const { connection } = await testDatabase();
+  const db = new Database({ connection });
+  const six = () => Promise.all(Array.from({ length: 6 }, () => db.transaction(mayRemoveFiles)));
+  const answers: boolean[] = [];
+  for (let round = 0; round < 100; round++) answers.push(...(await six()));
+  assert.deepEqual([...new Set(answers)], [true]);
+  await db.close();
+});
+
 test('a backup of an older schema is taken forward', async () => {
   const [old, place] = [await emptyDatabase(), await emptyDatabase()];
   const path = join(await aFolder(), 'backup');
