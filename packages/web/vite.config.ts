@@ -3,10 +3,6 @@ import { defineConfig } from 'vite';
 
 const server = 'http://127.0.0.1:8080';
 
-/** All but what comes with a page that talks, or when somebody uploads a file, uses a passkey, sets up a second factor. */
-const everyPage =
-  /node_modules[\\/](?!(@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt|virtua|idb-keyval|emojibase-data|@simplewebauthn|uqr|tus-js-client|js-base64|lodash\.throttle|url-parse|querystringify|requires-port)[\\/])/;
-
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -18,9 +14,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       output: {
-        // Libraries change seldom: a new version of ours leaves them in the browser's cache.
-        // What one page alone uses comes with that page: nobody waits for it before the first.
-        codeSplitting: { groups: [{ name: 'libraries', test: everyPage }] },
+        // Libraries change seldom: a new version of ours leaves them in the browser's cache. Only what the first
+        // page cannot do without: what others use, parts of the same libraries too, comes with those.
+        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/, tags: ['$initial'] }] },
       },
     },
   },

@@ -3,12 +3,14 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
-  Input,
+  type ExtendComponent,
+  type InputFactory,
+  type InputWrapperFactory,
   type MantineColorsTuple,
   Menu,
-  Radio,
-  SegmentedControl,
-  Switch,
+  type RadioFactory,
+  type SegmentedControlFactory,
+  type SwitchFactory,
   Tooltip,
 } from '@mantine/core';
 import classes from './mantine-theme.module.css';
@@ -18,6 +20,29 @@ const indigo: MantineColorsTuple = [
   ...(['#eeeefb', '#dcdcf6', '#b6b8ec', '#8f92e2', '#7074da', '#5d61d5'] as const),
   ...(['#5458d0', '#4549b8', '#3d41a5', '#323692'] as const),
 ];
+
+// Of what only forms use its type alone is named here: the components come with the page that has a form.
+const inForms = {
+  InputWrapper: {
+    classNames: {
+      label: classes.label ?? '',
+      description: classes.description ?? '',
+      error: classes.error ?? '',
+    },
+  } satisfies ExtendComponent<InputWrapperFactory>,
+  Input: { classNames: { input: classes.input ?? '' } } satisfies ExtendComponent<InputFactory>,
+  Radio: {
+    classNames: { radio: classes.radio ?? '', description: classes.beside ?? '' },
+  } satisfies ExtendComponent<RadioFactory>,
+  Switch: { classNames: { description: classes.beside ?? '' } } satisfies ExtendComponent<SwitchFactory>,
+  SegmentedControl: {
+    classNames: {
+      root: classes.segments ?? '',
+      indicator: classes.indicator ?? '',
+      label: classes.segment ?? '',
+    },
+  } satisfies ExtendComponent<SegmentedControlFactory>,
+};
 
 export const mantineTheme = createTheme({
   primaryColor: 'indigo',
@@ -29,25 +54,9 @@ export const mantineTheme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    ...inForms,
     Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.button ?? '' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 36 } }),
-    InputWrapper: Input.Wrapper.extend({
-      classNames: {
-        label: classes.label ?? '',
-        description: classes.description ?? '',
-        error: classes.error ?? '',
-      },
-    }),
-    Input: Input.extend({ classNames: { input: classes.input ?? '' } }),
-    Radio: Radio.extend({ classNames: { radio: classes.radio ?? '', description: classes.beside ?? '' } }),
-    Switch: Switch.extend({ classNames: { description: classes.beside ?? '' } }),
-    SegmentedControl: SegmentedControl.extend({
-      classNames: {
-        root: classes.segments ?? '',
-        indicator: classes.indicator ?? '',
-        label: classes.segment ?? '',
-      },
-    }),
     Menu: Menu.extend({
       // Beside its button, so that it stays in the landmark that the button is in.
       defaultProps: {
