@@ -14,6 +14,8 @@ export interface CallOptions {
   /** Makes repeating a write safe: the server answers a second one as it did the first. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** It goes out even if the page is left in this moment; for what is small. */
+  readonly keepalive?: boolean;
 }
 
 /** `Call<typeof signUp>`: the parts that the route takes, and how to send them. */
@@ -42,6 +44,7 @@ export function createClient(options: ClientOptions): Client {
     const init: RequestInit = { method: route.method, headers: headersOf(parts), credentials: 'same-origin' };
     if (parts.body !== undefined) init.body = JSON.stringify(parts.body);
     if (parts.signal !== undefined) init.signal = parts.signal;
+    if (parts.keepalive === true) init.keepalive = true;
     try {
       const response = await send(address, init);
       const text = await response.text();

@@ -140,13 +140,18 @@ test('what could not be sent is there after a reload, and is one message in the 
   await ada.keyboard.press('Enter');
   await ada.getByText('Not sent yet').waitFor();
   await write(ada, 'and half a word');
-  await ada.getByText('Kept on this device').waitFor();
+  await ada.getByText(/^Saved \d/).waitFor();
+  await ada.route('**/api/drafts', (route) => route.abort());
+  await ada.keyboard.type(' or two');
+  await ada.getByText('Offline, kept on this device').waitFor();
 
   await ada.unroute('**/api/messages');
+  await ada.unroute('**/api/drafts');
   await ada.reload();
   await line(ada, 'Is anybody there?').waitFor();
   await ada.getByText('Not sent yet').waitFor({ state: 'detached' });
-  await ada.getByText('and half a word').waitFor();
+  await ada.getByText('and half a word or two').waitFor();
+  await ada.getByText(/^Saved \d/).waitFor();
   const grace = await at(graces, 'telescopes');
   await line(grace, 'Is anybody there?').waitFor();
   assert.equal(await line(grace, 'Is anybody there?').count(), 1);

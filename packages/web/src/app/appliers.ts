@@ -2,6 +2,7 @@ import { accountAppliers } from '../features/accounts/appliers.ts';
 import { channelAppliers } from '../features/channels/appliers.ts';
 import { communityAppliers } from '../features/communities/appliers.ts';
 import { conversationAppliers } from '../features/conversations/appliers.ts';
+import { draftAppliers } from '../features/drafts/appliers.ts';
 import { exportAppliers } from '../features/exports/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
 import { mediaAppliers } from '../features/media/appliers.ts';
@@ -24,6 +25,7 @@ export const appliers: readonly Applier[] = [
   ...channelAppliers,
   ...messageAppliers,
   ...conversationAppliers,
+  ...draftAppliers,
   ...unreadAppliers,
   ...exportAppliers,
 ];

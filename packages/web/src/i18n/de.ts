@@ -3,8 +3,10 @@ import { channels } from './de/channels.ts';
 import { chat } from './de/chat.ts';
 import { communities } from './de/communities.ts';
 import { credentials } from './de/credentials.ts';
+import { drafts } from './de/drafts.ts';
 import { errors } from './de/errors.ts';
 import { fields } from './de/fields.ts';
+import { files } from './de/files.ts';
 import { frame } from './de/frame.ts';
 import { invites } from './de/invites.ts';
 import { notifications } from './de/notifications.ts';
@@ -39,4 +41,6 @@ export const de: Translation<Words> = {
   ...passkeys,
   ...channels,
   ...chat,
+  ...files,
+  ...drafts,
 };

@@ -4,8 +4,10 @@ import { channels } from './en/channels.ts';
 import { chat } from './en/chat.ts';
 import { communities } from './en/communities.ts';
 import { credentials } from './en/credentials.ts';
+import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
+import { files } from './en/files.ts';
 import { frame } from './en/frame.ts';
 import { invites } from './en/invites.ts';
 import { notifications } from './en/notifications.ts';
@@ -40,6 +42,8 @@ export const en = {
   ...passkeys,
   ...channels,
   ...chat,
+  ...files,
+  ...drafts,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -1,4 +1,4 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { createStore, del, get, keys, set, type UseStore } from 'idb-keyval';
 
 const name = 'weft-kept';
 let store: UseStore | undefined;
@@ -14,6 +14,15 @@ export async function readStored<Value>(key: string): Promise<Value | undefined>
     return await get<Value>(key, opened());
   } catch {
     return undefined;
+  }
+}
+
+/** Under which names something is kept that begin like this. */
+export async function storedKeys(beginning: string): Promise<readonly string[]> {
+  try {
+    return (await keys<string>(opened())).filter((key) => key.startsWith(beginning));
+  } catch {
+    return [];
   }
 }
 

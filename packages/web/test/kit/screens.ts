@@ -9,6 +9,7 @@ import {
 import { chatScreens } from './screens/chat.ts';
 import { communityScreens } from './screens/communities.ts';
 import { credentialScreens } from './screens/credentials.ts';
+import { fileScreens } from './screens/files.ts';
 import { appearanceScreens, frameScreens, homeScreens } from './screens/frame.ts';
 import { mediaScreens } from './screens/media.ts';
 import { notificationScreens } from './screens/notifications.ts';
@@ -36,6 +37,7 @@ export const screens: readonly Screen[] = [
   ...tokenScreens,
   ...communityScreens,
   ...chatScreens,
+  ...fileScreens,
   ...notificationScreens,
   ...profileScreens,
   ...operatorScreens,

@@ -3,10 +3,10 @@ import type { Channel } from '@weft/contract/channels.ts';
 import { MessageSquare } from 'lucide-react';
 import { useRef } from 'react';
 import { useActOnChannel } from '../../features/channels/act.ts';
-import { Composer } from '../../features/messages/composer.tsx';
+import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
+import { DropArea } from '../../features/messages/drop-area.tsx';
 import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
-import type { EditorHandle } from '../../ui/editor/editor-props.ts';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import classes from './channel-page.module.css';
 import { PlaceTimeline } from './place-timeline.tsx';
@@ -23,13 +23,17 @@ export function ChannelTalk({ channel, target, openThread }: ChannelTalkProps) {
   const t = useT();
   const outbox = useOutbox();
   const act = useActOnChannel(channel);
-  const composer = useRef<EditorHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
   const { area, focusLast } = useFocusLast();
   const { id, slug, communityId, archivedAt, may, joined } = channel;
   const place = `#${slug}`;
 
   return (
-    <div ref={area} className={classes.talk}>
+    <DropArea
+      ref={area}
+      words={t('files.drop', { place: place })}
+      onFiles={may.post ? (files) => composer.current?.attach(files) : undefined}
+    >
       <PlaceTimeline
         key={`${id} ${target}`}
         place={{ kind: 'channel', id }}
@@ -74,6 +78,6 @@ export function ChannelTalk({ channel, target, openThread }: ChannelTalkProps) {
           )}
         </div>
       )}
-    </div>
+    </DropArea>
   );
 }

@@ -7,11 +7,11 @@ import { useRef } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
 import { changeDirect, conversationQuery, nameOfDirect } from '../../features/conversations/conversations.ts';
 import { ReadBy } from '../../features/conversations/read-by.tsx';
-import { Composer } from '../../features/messages/composer.tsx';
+import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
+import { DropArea } from '../../features/messages/drop-area.tsx';
 import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
-import type { EditorHandle } from '../../ui/editor/editor-props.ts';
 import { failureWords, isRefusal } from '../../ui/failure/failure-words.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -19,7 +19,6 @@ import { Page } from '../../ui/page/page.tsx';
 import { usePageName } from '../../ui/page/window-title.ts';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
-import classes from './channel-page.module.css';
 import { PlaceTimeline } from './place-timeline.tsx';
 import { useFocusLast } from './use-focus-last.ts';
 
@@ -50,14 +49,18 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
   const me = useMe().id;
   const { message } = route.useSearch();
   const outbox = useOutbox();
-  const composer = useRef<EditorHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
   const { area, focusLast } = useFocusLast();
   const name = nameOfDirect(direct, me, t('direct.self'));
   usePageName(name);
   const to = { conversationId: direct.id };
   return (
     <Page fill title={name} back={<BackLink to="/messages" />} actions={<Mute direct={direct} />}>
-      <div ref={area} className={classes.talk}>
+      <DropArea
+        ref={area}
+        words={t('files.drop', { place: name })}
+        onFiles={direct.may.reply ? (files) => composer.current?.attach(files) : undefined}
+      >
         <PlaceTimeline
           key={`${direct.id} ${message}`}
           place={{ kind: 'conversation', id: direct.id }}
@@ -89,7 +92,7 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
             onUp={focusLast}
           />
         )}
-      </div>
+      </DropArea>
     </Page>
   );
 }

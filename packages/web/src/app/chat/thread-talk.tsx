@@ -2,14 +2,14 @@ import type { Thread } from '@weft/contract/conversations.ts';
 import type { Destination, Message } from '@weft/contract/messages.ts';
 import { useMemo, useRef } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
-import { Composer } from '../../features/messages/composer.tsx';
+import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
+import { DropArea } from '../../features/messages/drop-area.tsx';
 import { MessageRow } from '../../features/messages/message-row.tsx';
 import { isFor, usePending } from '../../features/messages/outbox.ts';
 import { PendingRow } from '../../features/messages/pending-row.tsx';
 import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { TimelineContext } from '../../features/messages/timeline-context.ts';
 import { useT } from '../../i18n/language-provider.tsx';
-import type { EditorHandle } from '../../ui/editor/editor-props.ts';
 import classes from './channel-page.module.css';
 import { PlaceTimeline } from './place-timeline.tsx';
 import { useFocusLast } from './use-focus-last.ts';
@@ -25,7 +25,7 @@ interface ThreadTalkProps {
 export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
   const t = useT();
   const outbox = useOutbox();
-  const composer = useRef<EditorHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
   const { area, focusLast } = useFocusLast();
   const id = root.thread?.id;
   const first: Destination = { rootMessageId: root.id };
@@ -34,7 +34,11 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
   const mayReply = thread === undefined ? root.may.reply : thread.may.reply;
 
   return (
-    <div ref={area} className={classes.talk}>
+    <DropArea
+      ref={area}
+      words={t('files.dropReply')}
+      onFiles={mayReply && !root.deleted ? (files) => composer.current?.attach(files) : undefined}
+    >
       {id === undefined ? (
         <FirstReply root={root} />
       ) : (
@@ -63,7 +67,7 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
           onUp={focusLast}
         />
       )}
-    </div>
+    </DropArea>
   );
 }
 

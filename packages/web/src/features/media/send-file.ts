@@ -10,6 +10,10 @@ export interface Sending {
 
 export interface SendOptions {
   readonly name: string;
+  /** Where it was being sent before the page was left: what had come there is not sent again. */
+  readonly resumeAt?: string | undefined;
+  /** Where it goes, as soon as the server has said so. */
+  readonly onPlace?: (address: string) => void;
   readonly onProgress: (share: number) => void;
 }
 
@@ -23,7 +27,7 @@ const chunksAtMost = 1000;
 const worthAnotherTry = [408, 409, 423, 429];
 
 /** Sends a file so that it goes on after a cut. What speaks the protocol is loaded with the first file. */
-export function sendFile(content: Blob, { name, onProgress }: SendOptions): Sending {
+export function sendFile(content: Blob, { name, onProgress, resumeAt, onPlace }: SendOptions): Sending {
   let stop: (() => void) | undefined;
   let stopped = false;
   const send = async (): Promise<string> => {
@@ -33,6 +37,8 @@ export function sendFile(content: Blob, { name, onProgress }: SendOptions): Send
         endpoint: `/api${createUpload.path}`,
         metadata: { filename: name },
         ...{ retryDelays, storeFingerprintForResuming: false },
+        ...(resumeAt === undefined ? {} : { uploadUrl: resumeAt }),
+        onUploadUrlAvailable: () => onPlace?.(upload.url ?? ''),
         chunkSize: Math.max(chunkBytes, Math.ceil(content.size / chunksAtMost)),
         onShouldRetry: ({ originalResponse }) => {
           const status = originalResponse?.getStatus() ?? 0;

@@ -16,10 +16,11 @@ export function useAnnounceNew(rows: readonly Row[], reachesEnd: boolean): void 
 
   useEffect(() => {
     if (last?.kind !== 'message' || !reachesEnd) return;
-    const { seq, author, content, deleted } = last.message;
+    const { seq, author, content, attachments, deleted } = last.message;
     const before = heard.current;
     heard.current = Math.max(before ?? 0, seq);
     if (before === undefined || seq <= before || author.id === me || deleted) return;
-    announce(t('chat.said', { name: author.displayName, text: content.slice(0, spokenLetters) }));
+    const words = content === '' ? attachments.map(({ name }) => name).join(', ') : content;
+    announce(t('chat.said', { name: author.displayName, text: words.slice(0, spokenLetters) }));
   }, [last, reachesEnd, me, announce, t]);
 }

@@ -10,6 +10,9 @@ import { type Applier, onEvent } from '../../realtime/applier.ts';
 import { meQuery } from '../accounts/me.ts';
 import { addMessage, changeMessage, mergeMessage } from './change.ts';
 
+/** What is left of a message that was taken back: its files are gone with it. */
+const nothing = { deleted: true, content: '', html: '', attachments: [], reactions: [], mine: [] };
+
 export const messageAppliers: readonly Applier[] = [
   onEvent(messageCreated, (queryClient, { message }) =>
     addMessage(queryClient, message, queryClient.getQueryData(meQuery.queryKey)?.user.id),
@@ -17,9 +20,7 @@ export const messageAppliers: readonly Applier[] = [
   onEvent(messageUpdated, (queryClient, { message }) => mergeMessage(queryClient, message)),
   onEvent(messageDeleted, (queryClient, { place, messageId, version }) =>
     changeMessage(queryClient, place, messageId, (known) =>
-      version <= known.version
-        ? known
-        : { ...known, version, deleted: true, content: '', html: '', reactions: [], mine: [] },
+      version <= known.version ? known : { ...known, version, ...nothing },
     ),
   ),
   onEvent(reactionChanged, (queryClient, { place, messageId, userId, emoji, added, reactions, version }) => {

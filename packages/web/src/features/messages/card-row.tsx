@@ -4,6 +4,7 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import classes from './card-row.module.css';
+import { MessageFiles } from './message-files.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageHtml } from './message-html.tsx';
 import { ThreadLine } from './thread-line.tsx';
@@ -39,6 +40,7 @@ export function CardRow({ card, tabIndex = -1 }: CardRowProps) {
               <MessageHtml html={root.html} />
             )}
           </div>
+          {!root.deleted && <MessageFiles files={root.attachments} />}
           {thread.replyCount > 0 ? (
             <ThreadLine thread={thread} />
           ) : (

@@ -1,30 +1,43 @@
-import { useT } from '../../i18n/language-provider.tsx';
+import { useLanguage } from '../../i18n/language-provider.tsx';
 import type { Translate } from '../../i18n/translate.ts';
+import { clockTime } from '../../ui/time/relative.ts';
 import classes from './composer.module.css';
-import type { KeptText } from './kept-text.ts';
+import type { DraftState } from './kept-draft.ts';
 
 interface ComposerStateProps {
-  readonly state: KeptText['state'];
-  /** Letters beyond what a message holds. */
-  readonly excess: number;
+  readonly state: DraftState;
+  readonly savedAt: string | undefined;
+  /** Why it cannot be sent as it is. */
+  readonly problem: string | undefined;
   readonly hint: boolean;
   /** Of others who write here, too; null where the name is not known. */
   readonly writing: readonly (string | null)[];
 }
 
-/** The line below the field: what is wrong with it, or whether it is safe; else what its keys do. */
-export function ComposerState({ state, excess, hint, writing }: ComposerStateProps) {
-  const t = useT();
+/** The line below the field: what is wrong with it, or where it is kept; else what its keys do. */
+export function ComposerState({ state, savedAt, problem, hint, writing }: ComposerStateProps) {
+  const { t, locale } = useLanguage();
+  const words = {
+    idle: hint && <span className={classes.hint}>{t('composer.keys')}</span>,
+    saving: t('saved.saving'),
+    saved: savedAt !== undefined && t('saved.saved', { time: clockTime(new Date(savedAt), locale) }),
+    offline: t('saved.offline'),
+    device: t('composer.kept'),
+    lost: t('composer.notKept'),
+    conflict: t('drafts.conflict'),
+  } as const satisfies Record<DraftState, unknown>;
+  const bad = problem !== undefined || state === 'lost';
   return (
-    <p className={classes.state} role="status" data-bad={excess > 0 || state === 'lost' || undefined}>
-      {excess > 0
-        ? t('composer.tooLong', { count: excess })
-        : state === 'kept'
-          ? t('composer.kept')
-          : state === 'lost'
-            ? t('composer.notKept')
-            : hint && state === 'idle' && <span className={classes.hint}>{t('composer.keys')}</span>}
-      {excess <= 0 && writing.length > 0 && <span className={classes.writing}>{wordsFor(writing, t)}</span>}
+    <p
+      className={classes.state}
+      role="status"
+      data-bad={bad || undefined}
+      data-waits={state === 'offline' || state === 'conflict' || undefined}
+    >
+      {problem ?? words[state]}
+      {problem === undefined && writing.length > 0 && (
+        <span className={classes.writing}>{wordsFor(writing, t)}</span>
+      )}
     </p>
   );
 }

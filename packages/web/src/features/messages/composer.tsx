@@ -9,15 +9,24 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Editor } from '../../ui/editor/editor.tsx';
 import type { EditorHandle } from '../../ui/editor/editor-props.ts';
-import { useMe } from '../accounts/me.ts';
+import { useUploads } from '../media/uploads.ts';
+import { AttachButton } from './attach-button.tsx';
 import { CarryNotes } from './carry-notes.tsx';
 import classes from './composer.module.css';
+import { ComposerFiles } from './composer-files.tsx';
 import { ComposerState } from './composer-state.tsx';
-import { useKeptText } from './kept-text.ts';
+import { DraftConflict } from './draft-conflict.tsx';
 import { useNameSources } from './name-sources.ts';
 import type { Outbox } from './outbox.ts';
+import { usePlaceDraft } from './place-drafts.ts';
+import { useAttach } from './use-attach.ts';
 import { useTouch } from './use-touch.ts';
 import { useWriting } from './use-writing.ts';
+
+/** What its place can ask of it. */
+export interface ComposerHandle extends EditorHandle {
+  attach(files: readonly File[]): void;
+}
 
 export interface ComposerProps {
   readonly outbox: Outbox;
@@ -35,7 +44,7 @@ export interface ComposerProps {
   readonly autoFocus?: boolean;
   readonly onUp?: (() => void) | undefined;
   readonly onSent?: (() => void) | undefined;
-  readonly ref?: Ref<EditorHandle>;
+  readonly ref?: Ref<ComposerHandle>;
 }
 
 /** Where one writes. What is sent leaves at once; what is not sent yet stays, whatever happens to the page. */
@@ -43,33 +52,41 @@ export function Composer(props: ComposerProps) {
   const { outbox, to, keptAs, label, communityId, people, here } = props;
   const t = useT();
   const editor = useRef<EditorHandle>(null);
-  // Whoever uses this device next has a text of their own.
-  const kept = useKeptText(`${useMe().id}.${keptAs}`);
+  const { draft, view, take } = usePlaceDraft(keptAs, to);
+  const files = useAttach(draft);
+  const uploads = useUploads();
   const writing = useWriting(props.place);
   const [carry, setCarry] = useState(true);
   const touch = useTouch();
   const sources = useNameSources(communityId, people);
+  const attach = (contents: readonly File[]) => {
+    void files.attach(contents);
+    editor.current?.focus();
+  };
   useImperativeHandle(props.ref, () => ({
     focus: () => editor.current?.focus(),
     insert: (text) => editor.current?.insert(text),
+    attach,
   }));
 
-  const content = kept.text.trim();
+  const content = view.text.trim();
   const excess = content.length - limits.messageContent.max;
-  const ready = content !== '' && excess <= 0;
+  const refused = view.files.some((file) => uploads.stateOf(file).state === 'failed');
+  const something = content !== '' || view.files.length > 0;
+  const ready = something && excess <= 0 && !refused && view.theirs === undefined;
   const send = () => {
     if (!ready) return;
-    outbox.send({ to, content, carry });
-    kept.set('');
+    const { clientKey, files: taken, builtOn } = take();
+    outbox.send({ to, content, files: taken, carry, clientKey, draftRevision: builtOn });
     setCarry(true);
     props.onSent?.();
   };
 
   return (
-    <div className={classes.composer}>
+    <div className={classes.composer} onPasteCapture={files.onPaste}>
       {here !== undefined && communityId !== undefined && (
         <CarryNotes
-          text={kept.text}
+          text={view.text}
           communityId={communityId}
           here={here}
           carry={carry}
@@ -79,38 +96,66 @@ export function Composer(props: ComposerProps) {
           }}
         />
       )}
-      <div className={classes.field}>
-        <Editor
-          ref={editor}
-          label={label}
-          placeholder={label}
-          value={kept.text}
-          onChange={(text) => {
-            kept.set(text);
-            if (text.trim() !== '') writing.wrote();
-          }}
-          sources={sources}
-          enterSends={!touch}
-          onSend={send}
-          onUp={props.onUp}
-          autoFocus={!touch && props.autoFocus === true}
-        />
-        <ActionIcon
-          variant={ready ? 'filled' : 'subtle'}
-          color={ready ? 'indigo' : 'gray'}
-          size={touch ? 44 : 36}
-          className={classes.send ?? ''}
-          disabled={!ready}
-          aria-label={t('composer.send')}
-          onClick={() => {
-            send();
+      {view.theirs !== undefined && (
+        <DraftConflict
+          mine={view.text}
+          theirs={view.theirs}
+          onChoose={(which) => {
+            draft.choose(which);
             editor.current?.focus();
           }}
-        >
-          <SendHorizontal size={18} aria-hidden />
-        </ActionIcon>
+        />
+      )}
+      <div className={classes.box}>
+        <ComposerFiles files={view.files} onRemove={files.detach} />
+        <div className={classes.field}>
+          <AttachButton size={touch ? 44 : 36} onFiles={attach} />
+          <Editor
+            ref={editor}
+            label={label}
+            placeholder={label}
+            value={view.text}
+            onChange={(text) => {
+              draft.write(text);
+              if (text.trim() !== '') writing.wrote();
+            }}
+            sources={sources}
+            enterSends={!touch}
+            onSend={send}
+            onUp={props.onUp}
+            autoFocus={!touch && props.autoFocus === true}
+          />
+          <ActionIcon
+            variant={ready ? 'filled' : 'subtle'}
+            color={ready ? 'indigo' : 'gray'}
+            size={touch ? 44 : 36}
+            className={classes.send ?? ''}
+            disabled={!ready}
+            aria-label={t('composer.send')}
+            onClick={() => {
+              send();
+              editor.current?.focus();
+            }}
+          >
+            <SendHorizontal size={18} aria-hidden />
+          </ActionIcon>
+        </div>
       </div>
-      <ComposerState state={kept.state} excess={excess} hint={!touch} writing={writing.names} />
+      <ComposerState
+        state={view.state}
+        savedAt={view.savedAt}
+        problem={
+          excess > 0
+            ? t('composer.tooLong', { count: excess })
+            : refused
+              ? t('files.refusedHint')
+              : files.tooMany
+                ? t('files.tooMany', { count: limits.attachments.max })
+                : undefined
+        }
+        hint={!touch}
+        writing={writing.names}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { clockTime } from '../../ui/time/relative.ts';
 import { EditMessage } from './edit-message.tsx';
 import { EditedMark } from './edited-mark.tsx';
+import { MessageFiles } from './message-files.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageHtml } from './message-html.tsx';
 import classes from './message-row.module.css';
@@ -61,10 +62,11 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
           <EditMessage message={message} />
         ) : (
           <>
-            <MessageHtml html={message.html} />
+            {message.html !== '' && <MessageHtml html={message.html} />}
             {message.editedAt !== null && <EditedMark message={message} at={message.editedAt} />}
           </>
         )}
+        {!deleted && editing !== id && <MessageFiles files={message.attachments} />}
         {!deleted && <Reactions message={message} />}
         {message.thread !== null && <ThreadLine thread={message.thread} />}
       </div>

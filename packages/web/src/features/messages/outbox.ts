@@ -6,20 +6,28 @@ import { useSyncExternalStore } from 'react';
 import { api } from '../../realtime/api.ts';
 import { isRefusal } from '../../ui/failure/failure-words.ts';
 import { readStored, writeStored } from '../../ui/kept-store.ts';
+import { type ChosenFile, UploadFailed, uploads } from '../media/uploads.ts';
 import { addMessage } from './change.ts';
+import { discardSaved } from './discard-saved.ts';
 
 /** Said, shown, and not settled yet. */
 export interface Pending {
   readonly clientKey: string;
   readonly to: Destination;
   readonly content: string;
+  readonly files: readonly ChosenFile[];
   readonly carry: boolean;
   readonly at: string;
-  /** `waits`: no server answered, it goes out by itself. `failed`: the server said no. */
-  readonly state: 'sending' | 'waits' | 'failed';
+  /** `uploading`: its files go first. `waits`: no server answered, it goes out by itself. `failed`: the server said no. */
+  readonly state: 'uploading' | 'sending' | 'waits' | 'failed';
+  /** The revision of the draft that it was, where the server has one. */
+  readonly draftRevision?: number;
   /** Why the server said no: a code that has words. */
   readonly code?: string | undefined;
 }
+
+type Said = Pick<Pending, 'to' | 'content' | 'carry'> &
+  Partial<Pick<Pending, 'clientKey' | 'files' | 'draftRevision'>>;
 
 export type Sent = Answer<typeof sendMessage>;
 
@@ -56,19 +64,24 @@ export class Outbox {
     const back = kept.filter(({ clientKey }) => !known.has(clientKey));
     if (back.length === 0) return;
     this.#become([...back, ...this.#list]);
-    for (const pending of back) if (pending.state !== 'failed') this.#enqueue(pending.clientKey);
+    for (const { clientKey, files, state } of back) {
+      await uploads.restore(files);
+      if (state !== 'failed') this.#begin(clientKey);
+    }
   }
 
-  send(said: Pick<Pending, 'to' | 'content' | 'carry'>): string {
-    const clientKey = crypto.randomUUID();
-    this.#become([...this.#list, { ...said, clientKey, at: new Date().toISOString(), state: 'sending' }]);
-    this.#enqueue(clientKey);
+  /** Under the name that it had as a draft: so the draft becomes the message. */
+  send(said: Said): string {
+    const { clientKey = crypto.randomUUID(), files = [] } = said;
+    const at = new Date().toISOString();
+    this.#become([...this.#list, { ...said, files, clientKey, at, state: 'sending' }]);
+    this.#begin(clientKey);
     return clientKey;
   }
 
   retry(clientKey: string): void {
-    this.#change(clientKey, { state: 'sending', code: undefined });
-    this.#enqueue(clientKey);
+    uploads.retry(this.#list.find((one) => one.clientKey === clientKey)?.files ?? []);
+    this.#begin(clientKey);
   }
 
   /** The connection is back: what waited for it goes out. */
@@ -76,12 +89,34 @@ export class Outbox {
     for (const { clientKey, state } of this.#list) if (state === 'waits') this.retry(clientKey);
   }
 
+  /** Not to be said after all: nothing of it stays, neither here nor as a draft. */
   discard(clientKey: string): void {
+    const pending = this.#list.find((one) => one.clientKey === clientKey);
+    if (pending?.draftRevision !== undefined) void discardSaved(pending, pending.draftRevision);
+    this.#drop(clientKey);
+  }
+
+  #drop(clientKey: string): void {
+    const gone = this.#list.filter((pending) => pending.clientKey === clientKey);
+    uploads.forget(gone.flatMap(({ files }) => files));
     this.#become(this.#list.filter((pending) => pending.clientKey !== clientKey));
   }
 
   get #key(): string {
     return `outbox.${this.#me}`;
+  }
+
+  /** What has files takes its turn when they have arrived; what is said meanwhile does not wait for it. */
+  #begin(clientKey: string): void {
+    const { files = [] } = this.#list.find((one) => one.clientKey === clientKey) ?? {};
+    const there = files.every((file) => uploads.stateOf(file).state === 'done');
+    this.#change(clientKey, { state: there ? 'sending' : 'uploading', code: undefined });
+    if (there) this.#enqueue(clientKey);
+    else
+      uploads.arrived(files).then(
+        () => this.#begin(clientKey),
+        (error) => this.#change(clientKey, { state: 'failed', code: codeOf(error) }),
+      );
   }
 
   #enqueue(clientKey: string): void {
@@ -92,10 +127,11 @@ export class Outbox {
     const pending = this.#list.find((one) => one.clientKey === clientKey);
     if (pending === undefined) return;
     const { to, content, carry } = pending;
+    const mediaIds = pending.files.flatMap((file) => uploads.stateOf(file).mediaId ?? []);
     try {
-      const answer = await api.call(sendMessage, { body: { to, content, clientKey, carry } });
+      const answer = await api.call(sendMessage, { body: { to, content, mediaIds, clientKey, carry } });
       addMessage(this.#queryClient, answer.message, this.#me);
-      this.discard(clientKey);
+      this.#drop(clientKey);
       this.#onSent(pending, answer);
     } catch (error) {
       const waits = error instanceof NetworkError;
@@ -117,6 +153,7 @@ export class Outbox {
 }
 
 function codeOf(error: unknown): string | undefined {
+  if (error instanceof UploadFailed) return error.code;
   return isRefusal(error) ? error.code : undefined;
 }
 

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
-import { codeWords } from '../../ui/failure/failure-words.ts';
 import { useMe } from '../accounts/me.ts';
 import { MessageHead } from './message-head.tsx';
 import classes from './message-row.module.css';
 import type { Outbox, Pending } from './outbox.ts';
+import { PendingFiles } from './pending-files.tsx';
+import { uploadWords } from './upload-words.ts';
 
 interface PendingRowProps {
   readonly pending: Pending;
@@ -17,7 +18,8 @@ interface PendingRowProps {
 export function PendingRow({ pending, first, outbox }: PendingRowProps) {
   const t = useT();
   const me = useMe();
-  const { clientKey, content, at, state, code } = pending;
+  const { clientKey, content, files, at, state, code } = pending;
+  const stopped = state === 'waits' || state === 'failed';
   return (
     <article className={classes.row} data-first={first || undefined} aria-label={t('outbox.sending')}>
       <div className={classes.side}>
@@ -25,12 +27,22 @@ export function PendingRow({ pending, first, outbox }: PendingRowProps) {
       </div>
       <div className={classes.body}>
         {first && <MessageHead author={me} at={at} />}
-        <p className={state === 'failed' ? classes.plain : `${classes.plain} ${classes.pending}`}>
-          {content}
-        </p>
-        {state !== 'sending' && (
+        {content !== '' && (
+          <p className={state === 'failed' ? classes.plain : `${classes.plain} ${classes.pending}`}>
+            {content}
+          </p>
+        )}
+        <PendingFiles files={files} />
+        {state === 'uploading' && (
+          <p className={classes.pending} role="status">
+            {t('outbox.uploading')}
+          </p>
+        )}
+        {stopped && (
           <p className={classes.problem} role="alert" data-waits={state === 'waits' || undefined}>
-            {state === 'waits' ? t('outbox.waits') : `${t('outbox.failed')} ${codeWords(code, t)}`}
+            {state === 'waits'
+              ? t('outbox.waits')
+              : `${t('outbox.failed')} ${uploadWords({ state, code }, t)}`}
             <Button size="compact-sm" variant="default" onClick={() => outbox.retry(clientKey)}>
               {t('shared.tryAgain')}
             </Button>

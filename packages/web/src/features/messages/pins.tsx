@@ -8,6 +8,7 @@ import { api } from '../../realtime/api.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { MessageFiles } from './message-files.tsx';
 import { MessageHtml } from './message-html.tsx';
 import classes from './pins.module.css';
 
@@ -29,7 +30,7 @@ export function Pins({ place }: { place: Place }) {
           </EmptyState>
         ) : (
           <ul className={classes.pins}>
-            {pins.map(({ id, author, html, sentAt }) => (
+            {pins.map(({ id, author, html, attachments, sentAt }) => (
               <li key={id} className={classes.pin}>
                 <p className={classes.head}>
                   <span className={classes.author}>{author.displayName}</span>
@@ -38,6 +39,7 @@ export function Pins({ place }: { place: Place }) {
                   </Link>
                 </p>
                 <MessageHtml html={html} />
+                <MessageFiles files={attachments} />
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useConnectionStatus } from '../../realtime/realtime-provider.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { useMe } from '../accounts/me.ts';
+import { uploads } from '../media/uploads.ts';
 import { isFor, outboxOf, usePending } from './outbox.ts';
 import { rowsOf } from './rows.ts';
 import { type Anchor, entriesOf } from './timeline.ts';
@@ -90,7 +91,9 @@ export function useOutbox() {
   const outbox = outboxOf(queryClient, useMe().id);
   const status = useConnectionStatus();
   useEffect(() => {
-    if (status === 'live') outbox.retryWaiting();
+    if (status !== 'live') return;
+    uploads.resumeWaiting();
+    outbox.retryWaiting();
   }, [status, outbox]);
   return outbox;
 }

@@ -9,7 +9,7 @@ const shown = { pending: [], me: 'nobody', fromBeginning: false, newAfter: undef
 const kinds = (rows: ReturnType<typeof rowsOf>) =>
   rows.map((row) => ('first' in row ? `${row.kind}${row.first ? ' first' : ''}` : row.kind));
 const pending = (clientKey: string): Pending => ({
-  ...{ clientKey, to: { channelId: '1' }, content: 'hello', carry: true, state: 'sending' },
+  ...{ clientKey, to: { channelId: '1' }, content: 'hello', carry: true, files: [], state: 'sending' },
   at: new Date(Date.UTC(2026, 10, 20, 9, 6)).toISOString(),
 });
 

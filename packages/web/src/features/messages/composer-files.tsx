@@ -1,0 +1,106 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { FileText, Film, ImageIcon, Music, X } from 'lucide-react';
+import { useLanguage } from '../../i18n/language-provider.tsx';
+import { bytesInWords } from '../../ui/amount/bytes.ts';
+import { thumbnailAddress } from '../media/media.ts';
+import { type ChosenFile, type UploadState, useUploads } from '../media/uploads.ts';
+import classes from './composer-files.module.css';
+import { uploadWords } from './upload-words.ts';
+
+interface ComposerFilesProps {
+  readonly files: readonly ChosenFile[];
+  readonly onRemove?: ((id: string) => void) | undefined;
+}
+
+/** What hangs on what is being written, or is on its way: each with how far it is, or why it does not go on. */
+export function ComposerFiles({ files, onRemove }: ComposerFilesProps) {
+  const { t } = useLanguage();
+  const uploads = useUploads();
+  if (files.length === 0) return null;
+  return (
+    <ul className={classes.files} aria-label={t('files.attached')}>
+      {files.map((file) => (
+        <Chip
+          key={file.id}
+          file={file}
+          upload={uploads.stateOf(file)}
+          preview={uploads.previewOf(file)}
+          onRetry={() => uploads.retry([file])}
+          onRemove={onRemove}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface ChipProps extends Pick<ComposerFilesProps, 'onRemove'> {
+  readonly file: ChosenFile;
+  readonly upload: UploadState;
+  readonly preview: string | undefined;
+  readonly onRetry: () => void;
+}
+
+function Chip({ file, upload, preview, onRetry, onRemove }: ChipProps) {
+  const { t, locale } = useLanguage();
+  const { state, share, code } = upload;
+  const name = file.name === '' ? t('storage.unnamed') : file.name;
+  const stopped = state === 'waits' || state === 'failed';
+  return (
+    <li className={classes.file} data-state={state}>
+      <Face file={file} preview={preview} />
+      <div className={classes.words}>
+        <p className={classes.name} title={name}>
+          {name}
+        </p>
+        {state === 'sending' ? (
+          <progress
+            className={classes.progress}
+            value={share}
+            max={1}
+            aria-label={t('files.sending', { name })}
+          />
+        ) : (
+          <p className={classes.detail} role={stopped ? 'alert' : undefined}>
+            {stopped ? uploadWords(upload, t) : bytesInWords(file.bytes, locale)}
+          </p>
+        )}
+        {stopped && code !== 'lost' && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t('files.retryNamed', { name })}
+            onClick={onRetry}
+          >
+            {t('shared.tryAgain')}
+          </Button>
+        )}
+      </div>
+      {onRemove !== undefined && (
+        <ActionIcon
+          size={28}
+          className={classes.remove ?? ''}
+          aria-label={t(state === 'sending' ? 'files.cancelNamed' : 'files.removeNamed', { name })}
+          onClick={() => onRemove(file.id)}
+        >
+          <X size={16} aria-hidden />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}
+
+const icons = { image: ImageIcon, video: Film, audio: Music } as const;
+
+/** A picture as one sees it already, or the sign of what it is. */
+function Face({ file, preview }: { file: ChosenFile; preview: string | undefined }) {
+  const kind = file.mimeType.split('/')[0] ?? '';
+  const source =
+    preview ?? (kind === 'image' && file.mediaId !== undefined ? thumbnailAddress(file.mediaId) : undefined);
+  if (source !== undefined) return <img className={classes.face} src={source} alt="" decoding="async" />;
+  const Icon = kind in icons ? icons[kind as keyof typeof icons] : FileText;
+  return (
+    <span className={classes.face}>
+      <Icon size={20} aria-hidden />
+    </span>
+  );
+}
