@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserFixture } from './kit/fixture.ts';
 import { cookieOf, signedInAs } from './kit/people.ts';
-import { communityThatTalks, soon } from './kit/talk.ts';
+import { communityThatTalks, soon, tooLateToUndo } from './kit/talk.ts';
 
 const fixture = await browserFixture();
 await cookieOf(fixture.url, 'ada');
@@ -62,7 +62,8 @@ test('a message is seen by everybody in the channel, said differently, reacted t
   await line(ada, 'Or six?').hover();
   await line(ada, 'Or six?').getByRole('button', { name: 'More' }).click();
   await ada.getByRole('menuitem', { name: 'Delete' }).click();
-  await ada.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await line(ada, 'Or six?').waitFor({ state: 'detached' });
+  await tooLateToUndo(ada);
   await line(grace, 'Or six?').waitFor({ state: 'detached' });
   await Promise.all([ada.close(), grace.close()]);
 });

@@ -6,7 +6,7 @@ import { sunset } from './kit/files.ts';
 import { browserFixture } from './kit/fixture.ts';
 import { handFiles } from './kit/letting-fall.ts';
 import { cookieOf, signedInAs } from './kit/people.ts';
-import { communityThatTalks, soon } from './kit/talk.ts';
+import { communityThatTalks, soon, tooLateToUndo } from './kit/talk.ts';
 
 const fixture = await browserFixture();
 await cookieOf(fixture.url, 'ada');
@@ -85,7 +85,7 @@ test('a file without a word is a message; deleted, its file is gone', async () =
   await ada.locator('[data-message]').getByRole('button', { name: 'Open sunset.jpg' }).hover();
   await ada.getByRole('button', { name: 'More' }).click();
   await ada.getByRole('menuitem', { name: 'Delete' }).click();
-  await ada.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await tooLateToUndo(ada);
   await shown.waitFor({ state: 'detached' });
   await soon('the file gone', async () => (await graces.request.get(address)).status() === 404);
   await Promise.all([ada.close(), grace.close()]);

@@ -1,6 +1,7 @@
 import { useAccountCommands } from '../features/accounts/commands.ts';
 import { useCommunityCommands } from '../features/communities/commands.ts';
 import { useCredentialCommands } from '../features/credentials/commands.ts';
+import { useDraftCommands } from '../features/drafts/commands.ts';
 import { useMediaCommands } from '../features/media/commands.ts';
 import { useNotificationCommands } from '../features/notifications/commands.ts';
 import { useOperatorCommands } from '../features/operator/commands.ts';
@@ -15,6 +16,7 @@ const sources: readonly CommandSource[] = [
   usePlaceCommands,
   usePlacesCommands,
   useNotificationCommands,
+  useDraftCommands,
   useCommunityCommands,
   useAccountCommands,
   useCredentialCommands,

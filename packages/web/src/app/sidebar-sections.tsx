@@ -12,6 +12,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import { CommunityPlaces } from '../features/communities/community-places.tsx';
+import { DraftsLink, DraftsLinkIfAny } from '../features/drafts/drafts-link.tsx';
 import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
 import { OperatorLink } from '../features/operator/operator-link.tsx';
 import { OperatorPlaces } from '../features/operator/operator-places.tsx';
@@ -25,7 +26,7 @@ import type { SidebarSection } from '../ui/frame/slots.ts';
 /** What stands in the sidebar, from the top. A feature's section comes from its folder: see docs/mechanisms/web.md. */
 export const sidebarSections: readonly SidebarSection[] = [
   { id: 'places', area: 'home', Items: Places },
-  { id: 'threads', area: 'community', Items: ThreadsLink },
+  { id: 'threads', area: 'community', Items: CommunityTop },
   { id: 'channels', area: 'community', whole: true, Items: ChannelSection },
   { id: 'direct', area: 'home', whole: true, Items: DirectSection },
   { id: 'direct', area: 'community', whole: true, Items: DirectSection },
@@ -34,6 +35,15 @@ export const sidebarSections: readonly SidebarSection[] = [
   { id: 'server', area: 'settings', Items: OperatorLink },
   { id: 'operator', area: 'operator', Items: OperatorPlaces },
 ];
+
+function CommunityTop() {
+  return (
+    <>
+      <ThreadsLink />
+      <DraftsLinkIfAny />
+    </>
+  );
+}
 
 function Places() {
   const t = useT();
@@ -45,6 +55,7 @@ function Places() {
       <SidebarLink to="/inbox" icon={Inbox}>
         {t('inbox.title')} <UnreadBadge />
       </SidebarLink>
+      <DraftsLink />
       {/* Exact: a community is made at an address below this one, and that is another place. */}
       <SidebarLink to="/communities" activeOptions={{ exact: true, includeSearch: false }} icon={Compass}>
         {t('communities.find')}

@@ -9,6 +9,7 @@ import {
 import { chatScreens } from './screens/chat.ts';
 import { communityScreens } from './screens/communities.ts';
 import { credentialScreens } from './screens/credentials.ts';
+import { draftScreens } from './screens/drafts.ts';
 import { fileScreens } from './screens/files.ts';
 import { appearanceScreens, frameScreens, homeScreens } from './screens/frame.ts';
 import { mediaScreens } from './screens/media.ts';
@@ -38,6 +39,7 @@ export const screens: readonly Screen[] = [
   ...communityScreens,
   ...chatScreens,
   ...fileScreens,
+  ...draftScreens,
   ...notificationScreens,
   ...profileScreens,
   ...operatorScreens,

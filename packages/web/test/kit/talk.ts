@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { until } from '../../../server/test/kit/wait-for.ts';
 import { communityWith, cookieOf, type Name } from './people.ts';
 
@@ -60,4 +61,10 @@ export async function communityThatTalks(
 /** Until that many say so: what two windows agree on takes a moment. */
 export async function soon(what: string, look: () => Promise<boolean>): Promise<void> {
   await until(async () => ((await look()) ? true : undefined), { what });
+}
+
+/** A deletion can be taken back for as long as it is told of: not any more. */
+export async function tooLateToUndo(page: Page): Promise<void> {
+  const told = page.getByRole('region').filter({ hasText: 'Message deleted.' });
+  await told.getByRole('button', { name: 'Close' }).click();
 }

@@ -20,17 +20,20 @@ interface Found {
 /** A link to a message: wherever it is, it is opened there, in its place. */
 export function ToMessagePage() {
   const { messageId } = route.useParams();
+  const { reply = false } = route.useSearch();
   const query = useQuery({
-    queryKey: ['where', messageId],
-    queryFn: () => find(messageId),
+    queryKey: ['where', messageId, reply],
+    queryFn: () => find(messageId, reply),
   });
   return <Leading query={query}>{(found) => <There found={found} />}</Leading>;
 }
 
-async function find(messageId: string): Promise<Found> {
+/** To reply is to open what hangs under it, or will. */
+async function find(messageId: string, reply: boolean): Promise<Found> {
   const { message } = await api.call(getMessage, { params: { messageId } });
   const { place } = message;
-  if (place.kind === 'channel') return { messageId, channelId: place.id };
+  if (place.kind === 'channel')
+    return { messageId, channelId: place.id, ...(reply ? { thread: messageId } : {}) };
   const { conversation } = await api.call(getConversation, { params: { conversationId: place.id } });
   if (conversation.kind === 'direct') return { messageId, direct: conversation.id };
   const channelId = conversation.channels[0]?.id;
@@ -54,7 +57,11 @@ function There({ found: { messageId, channelId, thread, direct } }: { found: Fou
   return (
     <ToChannel
       channelId={channelId ?? ''}
-      search={thread === undefined ? { message: messageId } : { thread, message: messageId }}
+      search={{
+        ...(thread === undefined ? {} : { thread }),
+        // The message at the head of a thread is not one of its lines.
+        ...(thread === messageId ? {} : { message: messageId }),
+      }}
     />
   );
 }

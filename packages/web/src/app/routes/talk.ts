@@ -1,12 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { frame, words } from './base.ts';
+import { flag, frame, words } from './base.ts';
 
 const talkSearch = z.object({ message: words });
 
 const toMessage = createRoute({
   getParentRoute: () => frame,
   path: '/to/message/$messageId',
+  validateSearch: z.object({ reply: flag }),
   staticData: { title: 'frame.chat', area: 'home' },
   component: lazyRouteComponent(() => import('../chat/to-message-page.tsx'), 'ToMessagePage'),
 });
@@ -45,5 +46,18 @@ const direct = createRoute({
   component: lazyRouteComponent(() => import('../chat/direct-page.tsx'), 'DirectPage'),
 });
 
+const drafts = createRoute({
+  getParentRoute: () => frame,
+  path: '/drafts',
+  staticData: { title: 'drafts.title', area: 'home' },
+  component: lazyRouteComponent(() => import('../../features/drafts/drafts-page.tsx'), 'DraftsPage'),
+});
+
 /** Direct conversations, and addresses that lead to wherever something was said. */
-export const talkRoutes = [toMessage, toChannel, toThread, directs.addChildren([newDirect, direct])] as const;
+export const talkRoutes = [
+  toMessage,
+  toChannel,
+  toThread,
+  drafts,
+  directs.addChildren([newDirect, direct]),
+] as const;

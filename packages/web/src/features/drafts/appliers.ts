@@ -6,9 +6,7 @@ import { draftsQuery, tellDraftNews } from '../messages/drafts-query.ts';
 /** The list is another one; the events have no text, so that it is asked for anew where it is looked at. */
 function stale(queryClient: QueryClient, draftId: string, gone: boolean): void {
   const { queryKey } = draftsQuery;
-  const known = queryClient
-    .getQueryData(queryKey)
-    ?.pages.some(({ items }) => items.some(({ id }) => id === draftId));
+  const known = queryClient.getQueryData(queryKey)?.items.some(({ id }) => id === draftId);
   // Of one that was there before and is there still, the count is the same: only the page of drafts asks at once.
   const refetchType = known === true && !gone ? 'none' : 'active';
   void queryClient.invalidateQueries({ queryKey, refetchType });

@@ -9,9 +9,7 @@ import { nameOfPlace } from '@weft/contract/places.ts';
 import { type Applier, onEvent } from '../../realtime/applier.ts';
 import { meQuery } from '../accounts/me.ts';
 import { addMessage, changeMessage, mergeMessage } from './change.ts';
-
-/** What is left of a message that was taken back: its files are gone with it. */
-const nothing = { deleted: true, content: '', html: '', attachments: [], reactions: [], mine: [] };
+import { nothingLeft } from './nothing-left.ts';
 
 export const messageAppliers: readonly Applier[] = [
   onEvent(messageCreated, (queryClient, { message }) =>
@@ -20,7 +18,7 @@ export const messageAppliers: readonly Applier[] = [
   onEvent(messageUpdated, (queryClient, { message }) => mergeMessage(queryClient, message)),
   onEvent(messageDeleted, (queryClient, { place, messageId, version }) =>
     changeMessage(queryClient, place, messageId, (known) =>
-      version <= known.version ? known : { ...known, version, ...nothing },
+      version <= known.version ? known : { ...known, version, ...nothingLeft },
     ),
   ),
   onEvent(reactionChanged, (queryClient, { place, messageId, userId, emoji, added, reactions, version }) => {

@@ -1,11 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { FileText, Film, ImageIcon, Music, X } from 'lucide-react';
+import { ActionIcon } from '@mantine/core';
+import { FileText, Film, ImageIcon, Music, RotateCw, X } from 'lucide-react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { bytesInWords } from '../../ui/amount/bytes.ts';
 import { thumbnailAddress } from '../media/media.ts';
 import { type ChosenFile, type UploadState, useUploads } from '../media/uploads.ts';
 import classes from './composer-files.module.css';
-import { uploadWords } from './upload-words.ts';
+import { mayHeal, uploadWords } from './upload-words.ts';
+import { useTouch } from './use-touch.ts';
 
 interface ComposerFilesProps {
   readonly files: readonly ChosenFile[];
@@ -44,6 +45,7 @@ function Chip({ file, upload, preview, onRetry, onRemove }: ChipProps) {
   const { t, locale } = useLanguage();
   const { state, share, code } = upload;
   const name = file.name === '' ? t('storage.unnamed') : file.name;
+  const size = useTouch() ? 40 : 28;
   const stopped = state === 'waits' || state === 'failed';
   return (
     <li className={classes.file} data-state={state}>
@@ -64,27 +66,23 @@ function Chip({ file, upload, preview, onRetry, onRemove }: ChipProps) {
             {stopped ? uploadWords(upload, t) : bytesInWords(file.bytes, locale)}
           </p>
         )}
-        {stopped && code !== 'lost' && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t('files.retryNamed', { name })}
-            onClick={onRetry}
+      </div>
+      <div className={classes.acts}>
+        {stopped && mayHeal(code) && (
+          <ActionIcon size={size} aria-label={t('files.retryNamed', { name })} onClick={onRetry}>
+            <RotateCw size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        {onRemove !== undefined && (
+          <ActionIcon
+            size={size}
+            aria-label={t(state === 'sending' ? 'files.cancelNamed' : 'files.removeNamed', { name })}
+            onClick={() => onRemove(file.id)}
           >
-            {t('shared.tryAgain')}
-          </Button>
+            <X size={16} aria-hidden />
+          </ActionIcon>
         )}
       </div>
-      {onRemove !== undefined && (
-        <ActionIcon
-          size={28}
-          className={classes.remove ?? ''}
-          aria-label={t(state === 'sending' ? 'files.cancelNamed' : 'files.removeNamed', { name })}
-          onClick={() => onRemove(file.id)}
-        >
-          <X size={16} aria-hidden />
-        </ActionIcon>
-      )}
     </li>
   );
 }

@@ -1,14 +1,17 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { type Draft, listDrafts } from '@weft/contract/drafts.ts';
 import { api } from '../../realtime/api.ts';
-import { paged } from '../../realtime/paged.ts';
 
-/** All that one has begun to write and not sent, the latest first. Events say when it is another list. */
-export const draftsQuery = infiniteQueryOptions({
+/** As many are known to a page; whoever has more is told so. */
+const most = 100;
+
+/** What one has begun to write and not sent, the latest first. Events say when it is another list. */
+export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
-  queryFn: ({ pageParam, signal }) =>
-    api.call(listDrafts, { query: { limit: 100, cursor: pageParam }, signal }),
-  ...paged,
+  queryFn: async ({ signal }) => {
+    const { items, nextCursor } = await api.call(listDrafts, { query: { limit: most }, signal });
+    return { items, more: nextCursor !== null };
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 

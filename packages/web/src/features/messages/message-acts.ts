@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
   addReaction,
-  deleteMessage,
   type Message,
   pinMessage,
   type Reaction,
@@ -13,12 +12,14 @@ import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { changeMessage } from './change.ts';
+import { useRemovals } from './removals.ts';
 
 /** What one does with a message by a button or a key: shown at once, taken back where the server says no. */
 export function useMessageActs(message: Message, me: string) {
   const t = useT();
   const toast = useToast();
   const queryClient = useQueryClient();
+  const removals = useRemovals();
   const { id: messageId, place } = message;
   const change = (to: (known: Message) => Message) => changeMessage(queryClient, place, messageId, to);
 
@@ -49,11 +50,14 @@ export function useMessageActs(message: Message, me: string) {
       await api.call(message.pinned ? unpinMessage : pinMessage, { params: { messageId } });
       return undefined;
     });
-  const remove = () =>
-    attempt({ deleted: true, content: '', html: '', reactions: [] }, async () => {
-      await api.call(deleteMessage, { params: { messageId } });
-      return undefined;
+  const remove = () => {
+    removals.begin(message, (error) => toast({ text: failureWords(error, t) }));
+    toast({
+      text: t('chat.wasDeleted'),
+      undo: () => removals.undo(messageId),
+      gone: () => void removals.settle(messageId),
     });
+  };
   const copyLink = async () => {
     await navigator.clipboard.writeText(`${window.location.origin}/to/message/${messageId}`);
     toast({ text: t('chat.linkCopied') });

@@ -12,6 +12,7 @@ import { MessageHtml } from './message-html.tsx';
 import classes from './message-row.module.css';
 import { MessageTools } from './message-tools.tsx';
 import { Reactions } from './reactions.tsx';
+import { useRemoved } from './removals.ts';
 import { ThreadLine } from './thread-line.tsx';
 import { useTimeline } from './timeline-context.ts';
 
@@ -26,7 +27,8 @@ interface MessageRowProps {
 export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
   const { t, locale } = useLanguage();
   const { editing, highlighted } = useTimeline();
-  const { id, author, sentAt, deleted, pinned } = message;
+  const { id, author, sentAt, pinned } = message;
+  const deleted = useRemoved().has(id) || message.deleted;
   const at = clockTime(new Date(sentAt), locale);
   const tools = useTools();
 

@@ -13,7 +13,6 @@ import {
 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { EmojiPopover } from './emoji-popover.tsx';
 import { useMessageActs } from './message-acts.ts';
 import classes from './message-tools.module.css';
@@ -30,9 +29,8 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
   const t = useT();
   const { me, openThread, edit, markUnreadFrom } = useTimeline();
   const acts = useMessageActs(message, me);
-  const [open, setOpen] = useState<'emoji' | 'menu' | 'delete'>();
+  const [open, setOpen] = useState<'emoji' | 'menu'>();
   const { may, pinned } = message;
-  const close = () => setOpen(undefined);
   const hold = useEffectEvent(onHold);
   useEffect(() => hold(open !== undefined), [open]);
 
@@ -94,26 +92,17 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
             <Menu.Item
               color="red"
               leftSection={<Trash2 size={16} aria-hidden />}
-              onClick={() => setOpen('delete')}
+              onClick={() => {
+                acts.remove();
+                // The line is gone, and with it the focus: on to where one writes.
+                edit(undefined);
+              }}
             >
               {t('chat.delete')}
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
-      {open === 'delete' && (
-        <Confirm
-          title={t('chat.deleteTitle')}
-          words={t('chat.deleteSure')}
-          no={t('chat.keep')}
-          yes={t('chat.delete')}
-          onNo={close}
-          onYes={() => {
-            close();
-            void acts.remove();
-          }}
-        />
-      )}
     </div>
   );
 }

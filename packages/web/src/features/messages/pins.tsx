@@ -11,10 +11,12 @@ import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { MessageHtml } from './message-html.tsx';
 import classes from './pins.module.css';
+import { useRemoved } from './removals.ts';
 
 /** What everybody should find again in a place, the latest first; each leads to where it was said. */
 export function Pins({ place }: { place: Place }) {
   const t = useT();
+  const removed = useRemoved();
   const query = useQuery({
     queryKey: ['pins', nameOfPlace(place)],
     queryFn: async ({ signal }): Promise<readonly Message[]> =>
@@ -23,7 +25,7 @@ export function Pins({ place }: { place: Place }) {
   return (
     <Loaded query={query}>
       {(all) => {
-        const pins = all.filter(({ pinned, deleted }) => pinned && !deleted);
+        const pins = all.filter(({ id, pinned, deleted }) => pinned && !deleted && !removed.has(id));
         return pins.length === 0 ? (
           <EmptyState icon={Pin} title={t('chat.noPins')}>
             {t('chat.noPinsHint')}

@@ -52,10 +52,8 @@ class PlaceDrafts {
   }
 
   async #find(name: string): Promise<Draft | undefined> {
-    const { pages } = await this.#queryClient.fetchInfiniteQuery(draftsQuery);
-    return pages
-      .flatMap(({ items }) => items)
-      .find(({ to, clientKey }) => nameOfDestination(to) === name && !this.#sent.has(clientKey));
+    const { items } = await this.#queryClient.fetchQuery(draftsQuery);
+    return items.find(({ to, clientKey }) => nameOfDestination(to) === name && !this.#sent.has(clientKey));
   }
 
   /** What was written and not saved when the page was left, or lost, in whichever place. */

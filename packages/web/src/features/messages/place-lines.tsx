@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { useMe } from '../accounts/me.ts';
 import { uploads } from '../media/uploads.ts';
 import { isFor, outboxOf, usePending } from './outbox.ts';
+import { useRemovals, useRemoved } from './removals.ts';
 import { rowsOf } from './rows.ts';
 import { type Anchor, entriesOf } from './timeline.ts';
 import classes from './timeline-view.module.css';
@@ -36,6 +37,7 @@ export function PlaceLines(props: PlaceLinesProps) {
   const me = useMe().id;
   const outbox = useOutbox();
   const pending = usePending(outbox);
+  const removed = useRemoved();
   const query = useTimelineData(place, anchor);
   const [atEnd, setAtEnd] = useState(false);
   const { data } = query;
@@ -46,10 +48,10 @@ export function PlaceLines(props: PlaceLinesProps) {
       data === undefined
         ? []
         : rowsOf({
-            ...{ entries: entriesOf(data), pending: JSON.parse(shown), me, newAfter },
+            ...{ entries: entriesOf(data), pending: JSON.parse(shown), me, newAfter, removed },
             fromBeginning: data.pages[0]?.olderCursor === null,
           }),
-    [data, shown, me, newAfter],
+    [data, shown, me, newAfter, removed],
   );
   useSeen(atEnd ? lastSeqIn(data) : undefined, onSeen);
 
@@ -89,12 +91,14 @@ export function PlaceLines(props: PlaceLinesProps) {
 export function useOutbox() {
   const queryClient = useQueryClient();
   const outbox = outboxOf(queryClient, useMe().id);
+  const removals = useRemovals();
   const status = useConnectionStatus();
   useEffect(() => {
     if (status !== 'live') return;
     uploads.resumeWaiting();
     outbox.retryWaiting();
-  }, [status, outbox]);
+    removals.retryWaiting();
+  }, [status, outbox, removals]);
   return outbox;
 }
 

@@ -21,16 +21,18 @@ interface Shown {
   readonly fromBeginning: boolean;
   /** The line "new" stands after this number. */
   readonly newAfter: number | undefined;
+  /** Taken back a moment ago. */
+  readonly removed?: ReadonlySet<string>;
 }
 
 /** What a timeline shows, line by line: days, the line where the new begins, authors named once for what belongs together. */
-export function rowsOf({ entries, pending, me, fromBeginning, newAfter }: Shown): readonly Row[] {
+export function rowsOf({ entries, pending, me, fromBeginning, newAfter, removed }: Shown): readonly Row[] {
   const rows: Row[] = fromBeginning ? [{ kind: 'beginning', key: 'beginning' }] : [];
   let before: { at: Date; author: string | undefined } | undefined;
   let marked = newAfter === undefined;
 
   for (const entry of entries) {
-    if (isHidden(entry)) continue;
+    if (isHidden(entry, removed)) continue;
     const at = new Date(timeOf(entry));
     const author = entry.kind === 'message' && !entry.message.deleted ? entry.message.author.id : undefined;
     let together = before !== undefined && before.author !== undefined && before.author === author;
@@ -68,8 +70,9 @@ export function rowsOf({ entries, pending, me, fromBeginning, newAfter }: Shown)
 }
 
 /** A message that was taken back leaves a trace only where a thread hangs on it. */
-function isHidden(entry: TimelineEntry): boolean {
-  return entry.kind === 'message' && entry.message.deleted && entry.message.thread === null;
+function isHidden(entry: TimelineEntry, removed: ReadonlySet<string> | undefined): boolean {
+  if (entry.kind !== 'message' || entry.message.thread !== null) return false;
+  return entry.message.deleted || removed?.has(entry.message.id) === true;
 }
 
 function timeOf(entry: TimelineEntry): string {

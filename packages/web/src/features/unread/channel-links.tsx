@@ -11,6 +11,7 @@ import { SidebarLink } from '../../ui/frame/sidebar-link.tsx';
 import { channelIcon } from '../channels/channel-name.tsx';
 import { channelsQuery } from '../channels/channels.ts';
 import { communityQuery } from '../communities/communities.ts';
+import { DraftMark } from '../drafts/drafts-link.tsx';
 import { attentionOf, isStrong, useReading } from './unread.ts';
 
 /** The channels of the community that the address names: those one is in, what is new in them, and the way to others. */
@@ -76,11 +77,14 @@ function ChannelLink({ slug, channel, onlyStrong = false }: ChannelLinkProps) {
       strong={strong}
       dim={channel.notificationLevel === 'muted' || !channel.joined}
       badge={
-        <CountBadge
-          count={count}
-          atMost={unreadShown}
-          label={t(reading?.level === 'all' ? 'unread.label' : 'unread.mentions')}
-        />
+        <>
+          <DraftMark place={`channel:${channel.id}`} />
+          <CountBadge
+            count={count}
+            atMost={unreadShown}
+            label={t(reading?.level === 'all' ? 'unread.label' : 'unread.mentions')}
+          />
+        </>
       }
     >
       {channel.name}

@@ -10,6 +10,7 @@ import { FoldableSection } from '../../ui/frame/foldable-section.tsx';
 import { SidebarLink } from '../../ui/frame/sidebar-link.tsx';
 import { useMe } from '../accounts/me.ts';
 import { directsQuery, nameOfDirect } from '../conversations/conversations.ts';
+import { DraftMark } from '../drafts/drafts-link.tsx';
 import { attentionOf, isStrong, useReading } from './unread.ts';
 
 /** As many stand in the sidebar; all are found by the switcher. */
@@ -51,11 +52,14 @@ function DirectLink({ direct }: { direct: DirectConversation }) {
       strong={reading !== undefined && isStrong(reading)}
       dim={direct.muted}
       badge={
-        <CountBadge
-          count={reading === undefined ? 0 : attentionOf(reading)}
-          atMost={unreadShown}
-          label={t('unread.label')}
-        />
+        <>
+          <DraftMark place={`conversation:${direct.id}`} />
+          <CountBadge
+            count={reading === undefined ? 0 : attentionOf(reading)}
+            atMost={unreadShown}
+            label={t('unread.label')}
+          />
+        </>
       }
     >
       {nameOfDirect(direct, me, t('direct.self'))}

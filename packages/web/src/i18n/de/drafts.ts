@@ -2,6 +2,18 @@ import type { drafts as source } from '../en/drafts.ts';
 import type { Translation } from '../words.ts';
 
 export const drafts: Translation<typeof source> = {
+  'drafts.title': 'Entwürfe',
+  'drafts.one': 'Entwurf',
+  'drafts.intro': 'Was du angefangen und nicht gesendet hast. Niemand sonst sieht es.',
+  'drafts.none': 'Keine Entwürfe',
+  'drafts.noneHint':
+    'Was du irgendwo zu schreiben anfängst, bleibt hier, bis du es sendest, auf allen deinen Geräten.',
+  'drafts.more': 'Das sind die {count} neuesten. Ältere kommen, wenn du welche sendest oder verwirfst.',
+  'drafts.reply': 'Antwort in {place}',
+  'drafts.nowhere': 'Ein Ort, an dem du nicht mehr schreiben kannst',
+  'drafts.discard': 'Verwerfen',
+  'drafts.discardNamed': 'Verwerfen: {place}',
+  'drafts.discarded': 'Der Entwurf ist verworfen.',
   'drafts.conflict': 'Auf einem anderen Gerät geändert',
   'drafts.here': 'Auf diesem Gerät',
   'drafts.there': 'Auf einem anderen Gerät,',

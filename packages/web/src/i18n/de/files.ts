@@ -13,7 +13,7 @@ export const files: Translation<typeof source> = {
   'files.retryNamed': 'Noch einmal versuchen: {name}',
   'files.waits': 'Wartet auf die Verbindung',
   'files.lost': 'Dieses Gerät hat sie nicht bewahrt. Häng sie noch einmal an.',
-  'files.refusedHint': 'Versuch es noch einmal, oder nimm heraus, was sich nicht hochladen ließ.',
+  'files.refusedHint': 'Nimm heraus, was sich nicht hochladen ließ, oder versuch es noch einmal.',
   'files.tooMany': {
     one: 'An eine Nachricht passt {count} Datei. Die anderen blieben weg.',
     other: 'An eine Nachricht passen {count} Dateien. Die anderen blieben weg.',

@@ -10,7 +10,7 @@ export const files = {
   'files.retryNamed': 'Try again: {name}',
   'files.waits': 'Waits for the connection',
   'files.lost': 'This device did not keep it. Attach it again.',
-  'files.refusedHint': 'Try again, or take out what could not be uploaded.',
+  'files.refusedHint': 'Take out what could not be uploaded, or try it again.',
   'files.tooMany': {
     one: 'A message holds {count} file. The others were left out.',
     other: 'A message holds {count} files. The others were left out.',

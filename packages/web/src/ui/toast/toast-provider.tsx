@@ -15,19 +15,33 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const lastId = useRef(0);
   const [toasts, setToasts] = useState<readonly (ToastContent & { id: number })[]>([]);
 
-  const show = useCallback((toast: ToastContent) => {
-    lastId.current += 1;
-    const id = lastId.current;
-    setToasts((before) => [...before, { ...toast, id }].slice(-most));
+  const known = useRef(toasts);
+
+  const become = useCallback((next: typeof toasts) => {
+    known.current = next;
+    setToasts(next);
   }, []);
-  const remove = (id: number) => setToasts((before) => before.filter((toast) => toast.id !== id));
+  const show = useCallback(
+    (toast: ToastContent) => {
+      lastId.current += 1;
+      const next = [...known.current, { ...toast, id: lastId.current }];
+      become(next.slice(-most));
+      for (const crowdedOut of next.slice(0, -most)) crowdedOut.gone?.();
+    },
+    [become],
+  );
+  const remove = (id: number, undone: boolean) => {
+    const gone = known.current.find((toast) => toast.id === id);
+    become(known.current.filter((toast) => toast.id !== id));
+    if (!undone) gone?.gone?.();
+  };
 
   return (
     <Context value={show}>
       {children}
       <section className={classes.toasts} aria-label={t('frame.notifications')} aria-live="polite">
         {toasts.map((toast) => (
-          <Toast key={toast.id} toast={toast} onGone={() => remove(toast.id)} />
+          <Toast key={toast.id} toast={toast} onGone={(undone = false) => remove(toast.id, undone)} />
         ))}
       </section>
     </Context>

@@ -7,12 +7,19 @@ import classes from './toast.module.css';
 export interface ToastContent {
   readonly text: string;
   readonly undo?: () => void;
+  /** It is too late to undo it. */
+  readonly gone?: () => void;
+}
+
+interface ToastProps {
+  readonly toast: ToastContent;
+  readonly onGone: (undone?: boolean) => void;
 }
 
 const shownMs = 6000;
 
 /** Goes by itself, but not while somebody points at it or has the focus in it. */
-export function Toast({ toast, onGone }: { toast: ToastContent; onGone: () => void }) {
+export function Toast({ toast, onGone }: ToastProps) {
   const t = useT();
   const [held, setHeld] = useState(false);
   const gone = useEffectEvent(onGone);
@@ -38,13 +45,13 @@ export function Toast({ toast, onGone }: { toast: ToastContent; onGone: () => vo
           variant="subtle"
           onClick={() => {
             toast.undo?.();
-            onGone();
+            onGone(true);
           }}
         >
           {t('shared.undo')}
         </Button>
       )}
-      <ActionIcon onClick={onGone} aria-label={t('shared.close')}>
+      <ActionIcon onClick={() => onGone()} aria-label={t('shared.close')}>
         <X size={18} aria-hidden />
       </ActionIcon>
     </div>

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { PlacedDraft } from '@weft/contract/drafts.ts';
+import { Paperclip } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/language-provider.tsx';
+import type { Translate } from '../../i18n/translate.ts';
+import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import classes from './drafts-page.module.css';
+
+/** One draft: where it was begun, what it answers, what it says so far. Opening it is going on with it. */
+export function DraftRow({ draft, onDiscard }: { draft: PlacedDraft; onDiscard: () => void }) {
+  const t = useT();
+  const { content, attachments, answers, savedAt } = draft;
+  const where = whereWords(draft, t);
+  return (
+    <li className={classes.draft}>
+      <div className={classes.body}>
+        <p className={classes.head}>
+          <ToPlace draft={draft}>{where}</ToPlace>
+          <span className={classes.detail}>
+            <RelativeTime at={savedAt} />
+          </span>
+        </p>
+        {answers !== null && <p className={classes.answers}>{answers}</p>}
+        {content.trim() !== '' && <p className={classes.content}>{content}</p>}
+        {attachments.length > 0 && (
+          <p className={classes.detail}>
+            <Paperclip size={14} aria-hidden /> {attachments.map(({ name }) => name).join(', ')}
+          </p>
+        )}
+      </div>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('drafts.discardNamed', { place: where })}
+        onClick={onDiscard}
+      >
+        {t('drafts.discard')}
+      </Button>
+    </li>
+  );
+}
+
+function whereWords({ where, communityId, answers, to }: PlacedDraft, t: Translate): string {
+  if (where === '') return t('drafts.nowhere');
+  const place = communityId === null ? where : `#${where}`;
+  return 'rootMessageId' in to || answers !== null ? t('drafts.reply', { place }) : place;
+}
+
+/** The place itself is the link: what was begun stands in its field. */
+function ToPlace({ draft: { to, where }, children }: { draft: PlacedDraft; children: ReactNode }) {
+  const className = classes.where ?? '';
+  if (where === '') return <span className={className}>{children}</span>;
+  if ('channelId' in to)
+    return (
+      <Link to="/to/channel/$channelId" params={{ channelId: to.channelId }} className={className}>
+        {children}
+      </Link>
+    );
+  if ('rootMessageId' in to)
+    return (
+      <Link
+        to="/to/message/$messageId"
+        params={{ messageId: to.rootMessageId }}
+        search={{ reply: true }}
+        className={className}
+      >
+        {children}
+      </Link>
+    );
+  return (
+    <Link to="/messages/$conversationId" params={{ conversationId: to.conversationId }} className={className}>
+      {children}
+    </Link>
+  );
+}
