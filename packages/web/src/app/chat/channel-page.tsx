@@ -9,6 +9,7 @@ import { rememberChannel } from '../../features/channels/last-channel.ts';
 import { useChannel } from '../../features/channels/use-channel.ts';
 import { useCommunity } from '../../features/communities/community-layout.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
+import { useHereIn } from '../../realtime/presence.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -49,6 +50,9 @@ function OpenChannel({ channel }: { channel: Channel }) {
   const { details, thread, message } = route.useSearch();
   const navigate = route.useNavigate();
   const act = useActOnChannel(channel);
+  // Who of a community is here is told; of the channel for all of them that is the same.
+  const inCommunity = useHereIn(channel.communityId);
+  const here = channel.joinedByAll ? inCommunity : 0;
   const { id, communityId, topic, members, joined, may } = channel;
   useEffect(() => rememberChannel(communityId, id), [communityId, id]);
 
@@ -81,10 +85,11 @@ function OpenChannel({ channel }: { channel: Channel }) {
             color="gray"
             className={classes.members ?? ''}
             leftSection={<Users size={16} aria-hidden />}
-            aria-label={`${members} – ${t('communities.members', { count: members })}`}
+            aria-label={`${members} ${here > 0 ? `· ${t('here.count', { count: here })} ` : ''}– ${t('communities.members', { count: members })}`}
             onClick={() => show({ details: 'people' })}
           >
             {members}
+            {here > 0 && <span className={classes.here}> · {t('here.count', { count: here })}</span>}
           </Button>
           <ActionIcon
             aria-label={t('channels.details')}

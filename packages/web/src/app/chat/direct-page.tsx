@@ -12,7 +12,9 @@ import { DropArea } from '../../features/messages/drop-area.tsx';
 import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
+import { useIsHere } from '../../realtime/presence.ts';
 import { failureWords, isRefusal } from '../../ui/failure/failure-words.ts';
+import { HereDot } from '../../ui/here/here-dot.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -55,7 +57,12 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
   usePageName(name);
   const to = { conversationId: direct.id };
   return (
-    <Page fill title={name} back={<BackLink to="/messages" />} actions={<Mute direct={direct} />}>
+    <Page
+      fill
+      title={<DirectName direct={direct} me={me} name={name} />}
+      back={<BackLink to="/messages" />}
+      actions={<Mute direct={direct} />}
+    >
       <DropArea
         ref={area}
         words={t('files.drop', { place: name })}
@@ -94,6 +101,17 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
         )}
       </DropArea>
     </Page>
+  );
+}
+
+/** With whom; and while somebody alone is on the other side, whether they are here. */
+function DirectName({ direct, me, name }: { direct: DirectConversation; me: string; name: string }) {
+  const others = direct.people.filter(({ id }) => id !== me);
+  const here = useIsHere(others.length === 1 ? others[0]?.id : undefined);
+  return (
+    <>
+      {name} {here && <HereDot />}
+    </>
   );
 }
 

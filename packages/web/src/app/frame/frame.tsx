@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import type { ByeReason } from '@weft/contract/frames.ts';
 import { useState } from 'react';
 import { leave } from '../../features/accounts/leave.ts';
+import { HearingWhoIsHere } from '../../features/communities/hearing-who-is-here.tsx';
 import { Attention } from '../../features/unread/attention.tsx';
 import { KeyHelp } from '../../ui/keys/key-help.tsx';
 import { HeadingTools } from '../../ui/page/heading-tools.ts';
@@ -29,6 +30,7 @@ export function Frame() {
   return (
     <Connected onEnded={(reason) => sessionIsOver.has(reason) && leave('ended')}>
       <Attention />
+      <HearingWhoIsHere />
       <div className={classes.frame}>
         <Rail />
         <Sidebar area={area} onSearch={openSwitcher} />

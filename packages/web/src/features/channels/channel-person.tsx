@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ChannelMember } from '@weft/contract/channels.ts';
 import { useT } from '../../i18n/language-provider.tsx';
-import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { Face } from '../accounts/face.tsx';
 import classes from './channel-people.module.css';
 
 interface ChannelPersonProps {
@@ -16,7 +16,7 @@ export function ChannelPerson({ person, onAdd, onRemove }: ChannelPersonProps) {
   const { id, displayName: name, username, avatar } = person;
   return (
     <li className={classes.person}>
-      <Avatar id={id} name={name} picture={avatar} />
+      <Face id={id} name={name} picture={avatar} />
       <p className={classes.words}>
         <Link to="/u/$username" params={{ username }} className={classes.link ?? ''}>
           {name}

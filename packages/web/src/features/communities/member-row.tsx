@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { Member } from '@weft/contract/members.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { Face } from '../accounts/face.tsx';
 import classes from './member-row.module.css';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
 import { useUpdateMember } from './update-member.ts';
@@ -17,7 +17,7 @@ export function MemberRow({ member }: { member: Member }) {
 
   return (
     <li className={classes.member}>
-      <Avatar id={member.userId} name={name} picture={member.avatar} />
+      <Face id={member.userId} name={name} picture={member.avatar} />
       <div className={classes.words}>
         <p className={classes.name}>
           {may.openProfile ? (

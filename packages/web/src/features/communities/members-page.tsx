@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { useHereIn } from '../../realtime/presence.ts';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -22,6 +23,7 @@ export function MembersPage() {
   const community = useCommunity();
   const { search = '', status = 'active' } = route.useSearch();
   const navigate = route.useNavigate();
+  const here = useHereIn(community.id);
   const query = useInfiniteQuery({
     ...membersQuery(community.id, { search, status }),
     placeholderData: (before) => before,
@@ -41,7 +43,10 @@ export function MembersPage() {
     <Page
       title={t('members.title')}
       back={<BackLink to="/c/$slug" params={{ slug: community.slug }} />}
-      intro={t('communities.members', { count: community.members })}
+      intro={[
+        t('communities.members', { count: community.members }),
+        ...(here > 0 ? [t('here.count', { count: here })] : []),
+      ].join(' · ')}
     >
       <div className={classes.tools}>
         <SearchField

@@ -17,7 +17,7 @@ export function DraftConflict({ mine, theirs, onChoose }: DraftConflictProps) {
     <section className={classes.conflict} role="alert" aria-label={t('drafts.conflict')}>
       <p className={classes.title}>{t('drafts.conflict')}</p>
       <div className={classes.texts}>
-        <figure className={classes.text}>
+        <figure className={`${classes.text} ${classes.mine}`}>
           <figcaption className={classes.whose}>{t('drafts.here')}</figcaption>
           <p className={classes.words}>{mine === '' ? t('drafts.noText') : mine}</p>
         </figure>

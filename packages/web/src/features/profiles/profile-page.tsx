@@ -11,6 +11,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { shortDate } from '../../ui/time/relative.ts';
+import { Face } from '../accounts/face.tsx';
 import classes from './profile-page.module.css';
 import { profileQuery } from './profiles.ts';
 
@@ -45,7 +46,7 @@ function Person({ profile }: { profile: Profile }) {
   return (
     <>
       <div className={classes.head}>
-        <Avatar id={id} name={displayName} picture={avatar} size={64} />
+        <Face id={id} name={displayName} picture={avatar} size={64} />
         <div className={classes.words}>
           <p className={classes.name}>{displayName}</p>
           <p className={classes.facts}>

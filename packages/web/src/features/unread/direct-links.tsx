@@ -5,6 +5,7 @@ import type { DirectConversation } from '@weft/contract/conversations.ts';
 import { unreadShown } from '@weft/contract/unread.ts';
 import { Plus, StickyNote, UserRound, UsersRound } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { useIsHere } from '../../realtime/presence.ts';
 import { CountBadge } from '../../ui/badge/count-badge.tsx';
 import { FoldableSection } from '../../ui/frame/foldable-section.tsx';
 import { SidebarLink } from '../../ui/frame/sidebar-link.tsx';
@@ -42,13 +43,15 @@ function DirectLink({ direct }: { direct: DirectConversation }) {
   const t = useT();
   const me = useMe().id;
   const reading = useReading({ kind: 'conversation', id: direct.id });
-  const others = direct.people.filter(({ id }) => id !== me).length;
+  const others = direct.people.filter(({ id }) => id !== me);
+  const here = useIsHere(others.length === 1 ? others[0]?.id : undefined);
   return (
     <SidebarLink
       to="/messages/$conversationId"
       params={{ conversationId: direct.id }}
       activeOptions={{ includeSearch: false }}
-      icon={others === 0 ? StickyNote : others === 1 ? UserRound : UsersRound}
+      icon={others.length === 0 ? StickyNote : others.length === 1 ? UserRound : UsersRound}
+      here={here}
       strong={reading !== undefined && isStrong(reading)}
       dim={direct.muted}
       badge={

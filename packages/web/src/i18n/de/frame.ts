@@ -45,4 +45,6 @@ export const frame: Translation<typeof source> = {
   'keys.arrows': 'In einer Liste bewegen',
   'keys.enter': 'Öffnen, was gewählt ist',
   'keys.escape': 'Schließen, was zuletzt aufging',
+  'here.now': 'gerade da',
+  'here.count': { one: '{count} da', other: '{count} da' },
 };

@@ -42,4 +42,6 @@ export const frame = {
   'keys.arrows': 'Move in a list',
   'keys.enter': 'Open what is chosen',
   'keys.escape': 'Close what opened last',
+  'here.now': 'here now',
+  'here.count': { one: '{count} here', other: '{count} here' },
 } as const;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import classes from './avatar.module.css';
 import { initialsOf, tintOf } from './initials.ts';
 
-interface AvatarProps {
+export interface AvatarProps {
   readonly id: string;
   readonly name: string;
   /** The media id of a picture, if there is one. */

@@ -24,6 +24,7 @@ const pairs: readonly (readonly [ink: string, on: readonly string[], least: numb
   ['on-danger', ['danger-fill', 'danger-fill-hover'], read],
   ['attention', ['attention-surface', 'surface-page'], read],
   ['ink', ['attention-surface'], 7],
+  ['here', ['surface-side', 'surface-page', 'surface-hover', 'surface-chosen'], seen],
   ['line-field', ['surface-page', 'surface-float'], seen],
 ];
 
