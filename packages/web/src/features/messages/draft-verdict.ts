@@ -27,7 +27,7 @@ export function verdictOf(error: unknown, kept: KeptDraft): Verdict {
   const theirs = body.draft as Draft | undefined;
   if (code !== 'draft_conflict' || theirs === undefined) return onlyHere;
   // The same words, or one's own whose answer was lost on the way.
-  const same = [saidIn(kept), kept.attempt].some((said) => saysTheSame(theirs, said));
+  const same = [saidIn(kept), ...(kept.attempts ?? [])].some((said) => saysTheSame(theirs, said));
   return same
     ? { kind: 'goesOn', clientKey: theirs.clientKey, builtOn: theirs.revision }
     : { kind: 'conflict', theirs };

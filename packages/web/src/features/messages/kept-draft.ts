@@ -16,7 +16,7 @@ export interface KeptDraft {
   /** Something of it is not saved on the server. */
   readonly dirty: boolean;
   /** What was sent to be saved and not answered: found again at the server, it is one's own. */
-  readonly attempt?: Said | undefined;
+  readonly attempts?: readonly Said[];
 }
 
 interface Said {
@@ -54,11 +54,9 @@ export function saidIn({ content, files }: Pick<KeptDraft, 'content' | 'files'>)
   return { content, mediaIds: files.flatMap(({ mediaId }) => mediaId ?? []) };
 }
 
-export function saysTheSame(draft: Draft, said: Said | undefined): boolean {
+export function saysTheSame(draft: Draft, said: Said): boolean {
   return (
-    said !== undefined &&
-    draft.content === said.content &&
-    draft.attachments.map(({ id }) => id).join() === said.mediaIds.join()
+    draft.content === said.content && draft.attachments.map(({ id }) => id).join() === said.mediaIds.join()
   );
 }
 

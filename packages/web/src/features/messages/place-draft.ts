@@ -15,6 +15,9 @@ import {
   saidIn,
 } from './kept-draft.ts';
 
+/** So many are remembered that nobody answered. */
+const attemptsAtMost = 20;
+
 interface Surroundings {
   /** Under which name this device keeps it. */
   readonly keptAs: string;
@@ -144,7 +147,7 @@ export class PlaceDraft {
     // One that is under way will have been kept first.
     const from = this.#saving ? builtOn + 1 : builtOn;
     this.#saving = true;
-    this.#kept = { ...this.#kept, attempt: said };
+    this.#kept = { ...this.#kept, attempts: [...(this.#kept.attempts ?? []), said].slice(-attemptsAtMost) };
     this.#keep();
     const isSame = () => this.#kept.clientKey === clientKey;
     try {
@@ -190,7 +193,7 @@ export class PlaceDraft {
     // What was emptied is gone; what is written next has a name of its own, so that word of the old one does not mean it.
     const { clientKey, builtOn } =
       draft === null ? emptyDraft(this.#kept.to) : { ...this.#kept, builtOn: draft.revision };
-    this.#kept = { ...this.#kept, clientKey, builtOn, dirty: !asKept, attempt: undefined };
+    this.#kept = { ...this.#kept, clientKey, builtOn, dirty: !asKept, attempts: [] };
     this.#keep();
     if (!asKept) this.#saveAfter(this.#around.afterLastKeyMs ?? 1000);
     else if (draft === null) this.#say('idle');
@@ -201,7 +204,7 @@ export class PlaceDraft {
     const verdict = verdictOf(error, this.#kept);
     if (verdict.kind === 'goesOn') {
       const { clientKey, builtOn } = verdict;
-      this.#kept = { ...this.#kept, clientKey, builtOn, attempt: undefined };
+      this.#kept = { ...this.#kept, clientKey, builtOn, attempts: [] };
       this.#keep();
       void this.save();
     } else if (verdict.kind === 'conflict') this.#say('conflict', undefined, verdict.theirs);

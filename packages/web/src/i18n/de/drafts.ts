@@ -18,7 +18,7 @@ export const drafts: Translation<typeof source> = {
   'drafts.here': 'Auf diesem Gerät',
   'drafts.there': 'Auf einem anderen Gerät,',
   'drafts.noText': 'Kein Text',
-  'drafts.useHere': 'Diesen behalten',
+  'drafts.useHere': 'Behalten, was hier steht',
   'drafts.useThere': 'Den anderen nehmen',
   'drafts.useBoth': 'Beide behalten',
 };

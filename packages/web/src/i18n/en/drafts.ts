@@ -14,7 +14,7 @@ export const drafts = {
   'drafts.here': 'On this device',
   'drafts.there': 'On another device,',
   'drafts.noText': 'No text',
-  'drafts.useHere': 'Keep this one',
+  'drafts.useHere': 'Keep what is here',
   'drafts.useThere': 'Take the other one',
   'drafts.useBoth': 'Keep both',
 } as const;
