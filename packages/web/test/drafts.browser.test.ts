@@ -95,6 +95,27 @@ test('what was typed a moment before the page was left is saved all the same', a
   await Promise.all([one.close(), other.close()]);
 });
 
+test('what was typed and deleted a moment before one signs out is saved and deleted all the same', async () => {
+  const own = await fixture.context();
+  await signedInAs(own, 'grace');
+  await talk.say('grace', 'Never mind', { channelId: talk.channels.telescopes ?? '' });
+  const page = await at(own, 'telescopes');
+  await line(page, 'Never mind').hover();
+  await line(page, 'Never mind').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await line(page, 'Never mind').waitFor({ state: 'detached' });
+  await write(page, 'A last word');
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByText('You are signed out.').waitFor();
+
+  await signedInAs(own, 'grace');
+  const again = await at(own, 'telescopes');
+  await says(again, 'A last word');
+  assert.equal(await line(again, 'Never mind').count(), 0);
+  await Promise.all([page.close(), again.close()]);
+});
+
 test('the page of drafts leads to each of them, and throws away with a way back', async () => {
   const root = await talk.say('grace', 'Where do we meet?', { channelId: talk.channels.general ?? '' });
   const page = await fixture.window(desk);

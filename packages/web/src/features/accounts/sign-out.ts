@@ -3,6 +3,7 @@ import { signOut } from '@weft/contract/accounts.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
+import { settleBeforeLeaving } from '../../ui/leaving.ts';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { leave, leaveIsWanted } from './leave.ts';
 
@@ -10,7 +11,10 @@ export function useSignOut(): () => void {
   const t = useT();
   const toast = useToast();
   const { mutate } = useMutation({
-    mutationFn: () => api.call(signOut),
+    mutationFn: async () => {
+      await settleBeforeLeaving();
+      return await api.call(signOut);
+    },
     onMutate: () => leaveIsWanted(),
     onSuccess: () => leave('out'),
     onError: (error, _nothing, stay) => {

@@ -2,6 +2,7 @@ import { type Draft, saveDraft } from '@weft/contract/drafts.ts';
 import type { Destination } from '@weft/contract/messages.ts';
 import { api } from '../../realtime/api.ts';
 import { readStored, writeStored } from '../../ui/kept-store.ts';
+import { letGo } from '../media/media.ts';
 import type { ChosenFile, Uploads } from '../media/uploads.ts';
 import { verdictOf } from './draft-verdict.ts';
 import {
@@ -40,6 +41,8 @@ export class PlaceDraft {
   #turn = 0;
   #saving = false;
   #deviceKeeps = true;
+  /** Files that the server lets go of with the next save. */
+  #takenOut: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #opened: Promise<void> | undefined;
 
@@ -83,6 +86,7 @@ export class PlaceDraft {
     const out = this.#kept.files.filter((file) => file.id === id);
     this.#edit({ files: this.#kept.files.filter((file) => file.id !== id) });
     this.#around.uploads.forget(out);
+    this.#takenOut.push(...out.flatMap(({ mediaId }) => mediaId ?? []));
   }
 
   /** It is being sent: what is written next is another message. */
@@ -195,6 +199,7 @@ export class PlaceDraft {
       draft === null ? emptyDraft(this.#kept.to) : { ...this.#kept, builtOn: draft.revision };
     this.#kept = { ...this.#kept, clientKey, builtOn, dirty: !asKept, attempts: [] };
     this.#keep();
+    if (asKept) letGo(this.#takenOut.splice(0));
     if (!asKept) this.#saveAfter(this.#around.afterLastKeyMs ?? 1000);
     else if (draft === null) this.#say('idle');
     else this.#say('saved', draft.savedAt);

@@ -4,6 +4,7 @@ import type { Destination } from '@weft/contract/messages.ts';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useConnectionStatus } from '../../realtime/realtime-provider.tsx';
 import { readStored, storedKeys } from '../../ui/kept-store.ts';
+import { onLeaving } from '../../ui/leaving.ts';
 import { useMe } from '../accounts/me.ts';
 import { uploads } from '../media/uploads.ts';
 import { draftsQuery, onDraftNews } from './drafts-query.ts';
@@ -25,9 +26,9 @@ class PlaceDrafts {
     onDraftNews(({ what, draft: { to, clientKey, revision } }) =>
       this.#known.get(nameOfDestination(to) ?? '')?.heard(what, clientKey, revision),
     );
-    window.addEventListener('pagehide', () => this.saveAll(true));
+    onLeaving(() => this.saveAll(true));
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.saveAll(true);
+      if (document.visibilityState === 'hidden') void this.saveAll(true);
     });
     void this.#restore();
   }
@@ -43,8 +44,8 @@ class PlaceDrafts {
     return made;
   }
 
-  saveAll(leaving = false): void {
-    for (const draft of this.#known.values()) void draft.save(leaving);
+  async saveAll(leaving = false): Promise<void> {
+    await Promise.all([...this.#known.values()].map((draft) => draft.save(leaving)));
   }
 
   wasSent(clientKey: string): void {
@@ -87,7 +88,7 @@ export function usePlaceDraft(name: string, to: Destination) {
   }, [draft]);
   useEffect(() => {
     if (status !== 'live') return;
-    drafts.saveAll();
+    void drafts.saveAll();
     void draft.look();
   }, [status, drafts, draft]);
 

@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { api } from '../../realtime/api.ts';
 import { isRefusal } from '../../ui/failure/failure-words.ts';
 import { readStored, writeStored } from '../../ui/kept-store.ts';
+import { onLeaving } from '../../ui/leaving.ts';
 import { useMe } from '../accounts/me.ts';
 import { changeMessage } from './change.ts';
 import { nothingLeft } from './nothing-left.ts';
@@ -36,9 +37,7 @@ export class Removals {
   constructor(queryClient: QueryClient, me: string) {
     this.#queryClient = queryClient;
     this.#keptAs = `removals.${me}`;
-    window.addEventListener('pagehide', () => {
-      for (const { id } of this.#list) void this.settle(id, true);
-    });
+    onLeaving(() => Promise.all(this.#list.map(({ id }) => this.settle(id, true))));
     void this.#restore();
   }
 
