@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import type { KeyBinding } from '../ui/keys/key-binding.ts';
 import { useKeys } from '../ui/keys/keys-provider.tsx';
 
@@ -10,8 +10,14 @@ interface Openers {
 /** The keys that work on every page. What works only in one place is bound there, with the same `useKeys`. */
 export function useGlobalKeys({ openSwitcher, openKeyHelp }: Openers): void {
   const navigate = useNavigate();
+  const { slug } = useParams({ strict: false });
+  // From inside a community that is where one looks first; the page leads on to everywhere.
+  const search = () =>
+    void navigate({ to: '/search', search: slug === undefined ? {} : { community: slug } });
   const bindings: readonly KeyBinding[] = [
     { keys: 'mod+k', label: 'keys.switcher', group: 'everywhere', run: openSwitcher },
+    { keys: 'mod+shift+f', label: 'keys.search', group: 'everywhere', run: search },
+    { keys: '/', label: 'keys.search', group: 'everywhere', run: search },
     { keys: '?', label: 'keys.help', group: 'everywhere', run: openKeyHelp },
     {
       ...{ keys: 'mod+,', label: 'keys.settings', group: 'everywhere' },

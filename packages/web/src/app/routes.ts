@@ -1,11 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { frame, root } from './routes/base.ts';
+import { frame, root, words } from './routes/base.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { entranceRoutes } from './routes/entrance.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { talkRoutes } from './routes/talk.ts';
+
+const searchSearch = z.object({ q: words, community: words });
 
 const home = createRoute({
   getParentRoute: () => frame,
@@ -19,6 +22,14 @@ const inbox = createRoute({
   path: '/inbox',
   staticData: { title: 'inbox.title', area: 'home' },
   component: lazyRouteComponent(() => import('../features/notifications/inbox-page.tsx'), 'InboxPage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => frame,
+  path: '/search',
+  validateSearch: searchSearch,
+  staticData: { title: 'search.title', area: 'home' },
+  component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
 });
 
 const profile = createRoute({
@@ -51,6 +62,7 @@ export const routeTree = root.addChildren([
   frame.addChildren([
     home,
     inbox,
+    search,
     profile,
     ...talkRoutes,
     ...communityRoutes,

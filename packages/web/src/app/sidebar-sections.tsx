@@ -16,6 +16,7 @@ import { DraftsLink, DraftsLinkIfAny } from '../features/drafts/drafts-link.tsx'
 import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
 import { OperatorLink } from '../features/operator/operator-link.tsx';
 import { OperatorPlaces } from '../features/operator/operator-places.tsx';
+import { SearchLink } from '../features/search/search-link.tsx';
 import { ChannelSection } from '../features/unread/channel-links.tsx';
 import { DirectSection } from '../features/unread/direct-links.tsx';
 import { ThreadsLink } from '../features/unread/threads-link.tsx';
@@ -27,6 +28,7 @@ import type { SidebarSection } from '../ui/frame/slots.ts';
 export const sidebarSections: readonly SidebarSection[] = [
   { id: 'places', area: 'home', Items: Places },
   { id: 'threads', area: 'community', Items: CommunityTop },
+  { id: 'threads', area: 'community', Items: InCommunity },
   { id: 'channels', area: 'community', whole: true, Items: ChannelSection },
   { id: 'direct', area: 'home', whole: true, Items: DirectSection },
   { id: 'direct', area: 'community', whole: true, Items: DirectSection },
@@ -56,10 +58,21 @@ function Places() {
         {t('inbox.title')} <UnreadBadge />
       </SidebarLink>
       <DraftsLink />
+      <SearchLink />
       {/* Exact: a community is made at an address below this one, and that is another place. */}
       <SidebarLink to="/communities" activeOptions={{ exact: true, includeSearch: false }} icon={Compass}>
         {t('communities.find')}
       </SidebarLink>
+    </>
+  );
+}
+
+/** What looks across a community's channels. */
+function InCommunity() {
+  return (
+    <>
+      <ThreadsLink />
+      <SearchLink />
     </>
   );
 }

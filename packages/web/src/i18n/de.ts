@@ -14,6 +14,7 @@ import { oidc } from './de/oidc.ts';
 import { operator } from './de/operator.ts';
 import { passkeys } from './de/passkeys.ts';
 import { profiles } from './de/profiles.ts';
+import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { storage } from './de/storage.ts';
@@ -43,4 +44,5 @@ export const de: Translation<Words> = {
   ...chat,
   ...files,
   ...drafts,
+  ...search,
 };

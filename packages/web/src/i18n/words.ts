@@ -15,6 +15,7 @@ import { oidc } from './en/oidc.ts';
 import { operator } from './en/operator.ts';
 import { passkeys } from './en/passkeys.ts';
 import { profiles } from './en/profiles.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { storage } from './en/storage.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...chat,
   ...files,
   ...drafts,
+  ...search,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -18,6 +18,7 @@ import { oidcScreens } from './screens/oidc.ts';
 import { operatorScreens } from './screens/operator.ts';
 import { passkeyScreens } from './screens/passkeys.ts';
 import { profileScreens } from './screens/profiles.ts';
+import { searchScreens } from './screens/search.ts';
 import { tokenScreens } from './screens/tokens.ts';
 import { yourDataScreens } from './screens/your-data.ts';
 
@@ -40,6 +41,7 @@ export const screens: readonly Screen[] = [
   ...chatScreens,
   ...fileScreens,
   ...draftScreens,
+  ...searchScreens,
   ...notificationScreens,
   ...profileScreens,
   ...operatorScreens,

@@ -13,6 +13,8 @@ export interface KnownPlace {
   readonly id: string;
   readonly kind: 'channel' | 'private' | 'direct';
   readonly name: string;
+  /** What a channel is called in addresses and filters. */
+  readonly slug: string | undefined;
   /** The community's name, beside which a channel's says something. */
   readonly where: string;
   readonly joined: boolean;
@@ -37,7 +39,7 @@ export function useKnownPlaces(): readonly KnownPlace[] {
   return [
     ...communities.flatMap(({ name: where, slug }, at) =>
       (channels[at]?.data ?? []).map(({ id, name, visibility, joined, slug: channel }) => ({
-        ...{ id, name: `#${name}`, where, joined, reading: readingOf('channel', id) },
+        ...{ id, name: `#${name}`, slug: channel, where, joined, reading: readingOf('channel', id) },
         kind: visibility === 'private' ? ('private' as const) : ('channel' as const),
         path: `/c/${slug}/channels/${channel}`,
         go: () => void navigate({ to: '/c/$slug/channels/$channel', params: { slug, channel } }),
@@ -45,7 +47,12 @@ export function useKnownPlaces(): readonly KnownPlace[] {
     ),
     ...directs.map((direct) => ({
       ...{ id: direct.id, name: nameOfDirect(direct, me, t('direct.self')), where: t('direct.title') },
-      ...{ kind: 'direct' as const, joined: true, reading: readingOf('conversation', direct.id) },
+      ...{
+        kind: 'direct' as const,
+        slug: undefined,
+        joined: true,
+        reading: readingOf('conversation', direct.id),
+      },
       path: `/messages/${direct.id}`,
       go: () => void navigate({ to: '/messages/$conversationId', params: { conversationId: direct.id } }),
     })),

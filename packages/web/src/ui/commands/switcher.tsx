@@ -9,16 +9,23 @@ import classes from './switcher.module.css';
 
 interface SwitcherProps {
   readonly commands: readonly Command[];
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  /** What was found elsewhere for exactly this search. */
+  readonly more: readonly Command[];
+  /** Where to look on, whatever is found. */
+  readonly last: Command | undefined;
   readonly onClose: () => void;
 }
 
 /** Type, arrow, Enter: anywhere. The focus stays in the field; the chosen option is told to screen readers by its id. */
-export function Switcher({ commands, onClose }: SwitcherProps) {
+export function Switcher({ commands, search, onSearch, more, last, onClose }: SwitcherProps) {
   const t = useT();
   const listId = useId();
-  const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState(0);
-  const found = findCommands(commands, useDeferredValue(search));
+  const wholeList = (text: string) => [...findCommands(commands, text), ...more];
+  const found = wholeList(useDeferredValue(search));
+  const shown = last === undefined ? found : [...found, last];
   const optionId = (index: number) => `${listId}-${index}`;
 
   useEffect(() => {
@@ -33,11 +40,10 @@ export function Switcher({ commands, onClose }: SwitcherProps) {
 
   // Enter means what is in the field, also when the list is still a letter behind.
   const onKeyDown = (event: KeyboardEvent) => {
-    const last = found.length - 1;
-    if (event.key === 'ArrowDown') setChosen(chosen >= last ? 0 : chosen + 1);
-    else if (event.key === 'ArrowUp') setChosen(chosen <= 0 ? last : chosen - 1);
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing)
-      run(findCommands(commands, search)[chosen]);
+    const end = shown.length - 1;
+    if (event.key === 'ArrowDown') setChosen(chosen >= end ? 0 : chosen + 1);
+    else if (event.key === 'ArrowUp') setChosen(chosen <= 0 ? end : chosen - 1);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(wholeList(search)[chosen] ?? last);
     else return;
     event.preventDefault();
   };
@@ -51,18 +57,18 @@ export function Switcher({ commands, onClose }: SwitcherProps) {
         aria-expanded
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={found.length > 0 ? optionId(chosen) : undefined}
+        aria-activedescendant={shown.length > 0 ? optionId(chosen) : undefined}
         aria-label={t('switcher.placeholder')}
         placeholder={t('switcher.placeholder')}
         value={search}
         onChange={(event) => {
-          setSearch(event.target.value);
+          onSearch(event.target.value);
           setChosen(0);
         }}
         onKeyDown={onKeyDown}
       />
       <div id={listId} role="listbox" aria-label={t('switcher.results')} className={classes.results}>
-        {found.map((command, index) => (
+        {shown.map((command, index) => (
           <CommandOption
             key={command.id}
             id={optionId(index)}

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { matches, wouldType } from './key-binding.ts';
 
-const press = (key: string, held: Partial<Record<'altKey' | 'ctrlKey' | 'metaKey', boolean>> = {}) => ({
-  ...{ key, altKey: false, ctrlKey: false, metaKey: false },
+const press = (
+  key: string,
+  held: Partial<Record<'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey', boolean>> = {},
+) => ({
+  ...{ key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false },
   ...held,
 });
 
@@ -23,6 +26,12 @@ test('a key with more held is another key', () => {
   expect(matches('?', press('?'))).toBe(true);
   expect(matches('?', press('?', { altKey: true }))).toBe(false);
   expect(matches('k', press('k', { ctrlKey: true }), false)).toBe(false);
+});
+
+test('shift is asked for by name, and part of some signs', () => {
+  expect(matches('mod+shift+f', press('F', { ctrlKey: true, shiftKey: true }), false)).toBe(true);
+  expect(matches('mod+shift+f', press('f', { ctrlKey: true }), false)).toBe(false);
+  expect(matches('?', press('?', { shiftKey: true }))).toBe(true);
 });
 
 test('letters belong to whoever writes, chords do not', () => {

@@ -4,7 +4,7 @@ import type { PlainKey } from '../../i18n/words.ts';
 export type KeyGroup = 'everywhere' | 'lists';
 
 export interface KeyBinding {
-  /** `mod+k`, `?`, `alt+ArrowUp`: `mod` is Cmd on a Mac, Ctrl elsewhere. */
+  /** `mod+k`, `?`, `alt+ArrowUp`, `mod+shift+f`: `mod` is Cmd on a Mac, Ctrl elsewhere. */
   readonly keys: string;
   readonly label: PlainKey;
   readonly group: KeyGroup;
@@ -14,9 +14,9 @@ export interface KeyBinding {
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
-/** Shift is not compared: it is part of what `?` is, on keyboards where it is needed for it. */
+/** Shift is compared only where it is asked for: it is part of what `?` is, on keyboards where it is needed for it. */
 export function matches(keys: string, event: Pressed, mac = isMac): boolean {
   const parts = keys.split('+');
   const key = parts.at(-1) ?? '';
@@ -24,6 +24,7 @@ export function matches(keys: string, event: Pressed, mac = isMac): boolean {
   return (
     event.key.toLowerCase() === key.toLowerCase() &&
     event.altKey === parts.includes('alt') &&
+    (event.shiftKey || !parts.includes('shift')) &&
     event.metaKey === (mod && mac) &&
     event.ctrlKey === (mod && !mac)
   );
@@ -41,6 +42,7 @@ export function wouldType(keys: string, target: EventTarget | null): boolean {
 const names: Readonly<Record<string, string>> = {
   mod: isMac ? '⌘' : 'Ctrl',
   alt: isMac ? '⌥' : 'Alt',
+  shift: '⇧',
   ArrowUp: '↑',
   ArrowDown: '↓',
   Enter: '↵',

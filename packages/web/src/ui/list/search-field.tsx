@@ -1,6 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { useTyped } from './use-typed.ts';
 
 interface SearchFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur' | 'type'> {
   /** What is looked for. It stands in the address, so that a list can be shared. */
@@ -8,33 +7,16 @@ interface SearchFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | '
   readonly onSearch: (value: string) => void;
 }
 
-/** Looks when typing pauses, or the field is left. Where a link leads to another search, the field follows. */
+/** Looks when typing pauses, or the field is left. */
 export function SearchField({ value, onSearch, ...props }: SearchFieldProps) {
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  const [asked, setAsked] = useState(value);
-  // Its own search comes back by way of the address, maybe when there is more typed already: that is no other search.
-  if (value !== seen) {
-    setSeen(value);
-    setAsked(value);
-    if (value !== asked) setTyped(value);
-  }
-  const search = useDebouncedCallback((text: string) => {
-    setAsked(text);
-    onSearch(text);
-  }, 200);
-
+  const typed = useTyped(value, onSearch);
   return (
     <TextInput
       {...props}
       type="search"
-      value={typed}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value);
-        search(currentTarget.value.trim());
-      }}
-      // Whoever goes to what is found already is not to be brought back by a search that comes after.
-      onBlur={() => search.flush()}
+      value={typed.text}
+      onChange={({ currentTarget }) => typed.type(currentTarget.value)}
+      onBlur={typed.flush}
     />
   );
 }
