@@ -37,25 +37,24 @@ test('by a key, in the address, page by page, opened in its place, and back wher
   const ada = await at(adas, '/');
   await ada.keyboard.press('/');
   await ada.getByRole('heading', { name: 'Search', level: 1 }).waitFor();
-  await ada.getByText('Find what was said').waitFor();
+  await ada.getByRole('heading', { name: 'Find what was said' }).waitFor();
   await field(ada).fill('comet');
   await hit(ada, 'comet in private').locator('mark', { hasText: 'comet' }).waitFor();
   await ada.waitForURL(/\/search\?q=comet$/);
   assert.equal(await hits(ada).count(), 20);
   await ada.getByRole('button', { name: 'Show more' }).click();
-  await hit(ada, 'comet number 1 ').or(hit(ada, 'comet number 2')).first().waitFor();
   await ada.waitForFunction(() => document.querySelectorAll('[data-hit]').length === 27);
 
   await field(ada).press('ArrowDown');
   assert.match(await focused(ada), /comet in private/);
   for (let n = 0; n < 22; n += 1) await ada.keyboard.press('ArrowDown');
-  assert.match(await focused(ada), /comet number 4/);
+  assert.match(await focused(ada), /comet number 5/);
   await ada.keyboard.press('Enter');
   await ada.getByRole('heading', { name: 'general', level: 1 }).waitFor();
-  await ada.locator('[data-highlighted]', { hasText: 'comet number 4' }).waitFor();
+  await ada.locator('[data-highlighted]', { hasText: 'comet number 5' }).waitFor();
   await ada.goBack();
   await ada.getByRole('heading', { name: 'Search', level: 1 }).waitFor();
-  await ada.waitForFunction(() => document.activeElement?.textContent?.includes('comet number 4'));
+  await ada.waitForFunction(() => document.activeElement?.textContent?.includes('comet number 5'));
   assert.equal(await hits(ada).count(), 27);
   await ada.close();
 });
@@ -68,7 +67,7 @@ test('what was said in a thread opens there; a link to a search is the search; n
   await hits(grace).first().click();
   await grace.getByRole('complementary').getByText('round').waitFor();
   await grace.goto('/search?q=private');
-  await grace.getByText('Nothing was found').waitFor();
+  await grace.getByRole('heading', { name: 'Nothing was found' }).waitFor();
   await grace.close();
 });
 
@@ -81,7 +80,7 @@ test('filters are offered while they are typed; one that makes no sense is said'
   assert.equal(await field(ada).inputValue(), 'comet from:grace ');
   await hit(ada, 'The comet dome').waitFor();
   await field(ada).fill('comet from:nobody');
-  await ada.getByText('You know nobody called “nobody”').waitFor();
+  await ada.getByRole('heading', { name: 'You know nobody called “nobody”' }).waitFor();
   await ada.getByRole('button', { name: 'in: a channel' }).click();
   assert.equal(await field(ada).inputValue(), 'comet from:nobody in:');
   await ada.getByRole('option', { name: /^telescopes/ }).waitFor();

@@ -45,6 +45,7 @@ const wordsOf = (text: string) => [...text.matchAll(word)].map(([found]) => fold
 /** Our own HTML, as the renderer wrote it. */
 function textOf(html: string): string {
   return html
+    .replaceAll(/<\/?(?:a|code|del|em|span|strong)(?: [^>]*)?>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/&(amp|lt|gt|quot|#39|#x27|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
     .replaceAll(/\s+/g, ' ')

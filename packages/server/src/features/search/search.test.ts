@@ -70,6 +70,8 @@ describe('search', async () => {
       seen,
       Array.from({ length: 7 }, (_, n) => `telescope ${7 - n}`),
     );
+    await say(ada, to, 'Up at *five*? See `M 31`.\n\n- syzygy');
+    assert.equal((await look(ada, 'syzygy')).items[0]?.excerpt, 'Up at five? See M 31. <mark>syzygy</mark>');
     const far = `${'before '.repeat(80)}needle ${'after '.repeat(80)}`;
     await say(ada, to, far);
     const [hit] = (await look(ada, 'needle')).items;

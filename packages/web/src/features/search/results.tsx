@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import type { Answer } from '@weft/contract/route.ts';
+import type { search } from '@weft/contract/search.ts';
 import { CircleHelp, SearchX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
@@ -42,7 +44,7 @@ export function Results({ q, communityId }: ResultsProps) {
   useEffect(() => {
     if (count === undefined || said.current === searched) return;
     said.current = searched;
-    announce(count === 0 ? t('search.none') : t('search.found', { count }));
+    announce(count === 0 ? t('search.noMessages') : t('search.found', { count }));
   }, [count, searched, announce, t]);
 
   // Whoever comes back from a message stands where they left.
@@ -69,7 +71,7 @@ export function Results({ q, communityId }: ResultsProps) {
         <div className={classes.found} data-old={isPlaceholderData || undefined}>
           <div ref={list} className={classes.messages}>
             {hits.length === 0 ? (
-              <EmptyState icon={SearchX} title={t('search.none')}>
+              <EmptyState icon={SearchX} title={t(isAlone(beside) ? 'search.none' : 'search.noMessages')}>
                 {t('search.noneHint')}
               </EmptyState>
             ) : (
@@ -103,4 +105,9 @@ export function Results({ q, communityId }: ResultsProps) {
       )}
     </Loaded>
   );
+}
+
+/** Neither people nor channels stand beside. */
+function isAlone(page: Answer<typeof search> | undefined): boolean {
+  return page === undefined || page.people.length + page.channels.length === 0;
 }

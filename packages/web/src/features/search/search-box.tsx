@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { useKeys } from '../../ui/keys/keys-provider.tsx';
 import { useTyped } from '../../ui/list/use-typed.ts';
@@ -14,10 +14,12 @@ interface SearchBoxProps {
   readonly onSearch: (value: string) => void;
   /** Down from the field, where nothing is suggested. */
   readonly onDown: () => void;
+  /** Which part of all that there is. */
+  readonly where: ReactNode;
 }
 
 /** Words and filters. While a filter is typed what may stand in it is offered, below it all filters are. */
-export function SearchBox({ value, onSearch, onDown }: SearchBoxProps) {
+export function SearchBox({ value, onSearch, onDown, where }: SearchBoxProps) {
   const t = useT();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -99,19 +101,22 @@ export function SearchBox({ value, onSearch, onDown }: SearchBoxProps) {
           </div>
         ))}
       </div>
-      <ul className={classes.filters} aria-label={t('search.filters')}>
-        {filters.map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              className={classes.filter}
-              onClick={() => type(`${typed.text.trimEnd()} ${name}:`.trimStart())}
-            >
-              <code>{name}:</code> {t(`search.filter.${name}`)}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className={classes.below}>
+        <ul className={classes.filters} aria-label={t('search.filters')}>
+          {filters.map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                className={classes.filter}
+                onClick={() => type(`${typed.text.trimEnd()} ${name}:`.trimStart())}
+              >
+                <code>{name}:</code> {t(`search.filter.${name}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {where}
+      </div>
     </search>
   );
 }

@@ -42,19 +42,22 @@ export function SearchPage() {
             value={q}
             onSearch={(value) => go({ q: value })}
             onDown={() => results.current?.querySelector<HTMLElement>('[data-roving]')?.focus()}
+            where={
+              mine !== undefined &&
+              mine.length > 0 && (
+                <NativeSelect
+                  className={classes.where ?? ''}
+                  aria-label={t('search.where')}
+                  value={within?.slug ?? ''}
+                  onChange={({ currentTarget }) => go({ community: currentTarget.value })}
+                  data={[
+                    { value: '', label: t('search.everywhere') },
+                    ...mine.map(({ slug, name }) => ({ value: slug, label: t('search.within', { name }) })),
+                  ]}
+                />
+              )
+            }
           />
-          {mine !== undefined && mine.length > 0 && (
-            <NativeSelect
-              className={classes.where ?? ''}
-              aria-label={t('search.where')}
-              value={within?.slug ?? ''}
-              onChange={({ currentTarget }) => go({ community: currentTarget.value })}
-              data={[
-                { value: '', label: t('search.everywhere') },
-                ...mine.map(({ slug, name }) => ({ value: slug, label: t('search.within', { name }) })),
-              ]}
-            />
-          )}
           <div ref={results}>
             {q === '' ? (
               <WhatToSearch />

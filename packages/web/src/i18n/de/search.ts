@@ -27,6 +27,7 @@ export const search: Translation<typeof source> = {
   'search.way.or': 'mit einem von beiden',
   'search.way.filters': 'Filter grenzen ein; sie gelten auch allein',
   'search.none': 'Nichts gefunden',
+  'search.noMessages': 'Keine Nachrichten gefunden',
   'search.noneHint': 'Versuch es mit weniger Wörtern oder Filtern, oder such überall.',
   'search.found': {
     one: '{count} Nachricht, die neueste zuerst',

@@ -24,6 +24,7 @@ export const search = {
   'search.way.or': 'with either of them',
   'search.way.filters': 'filters narrow it down; they also work alone',
   'search.none': 'Nothing was found',
+  'search.noMessages': 'No messages were found',
   'search.noneHint': 'Try fewer words or filters, or search everywhere.',
   'search.found': { one: '{count} message, the newest first', other: '{count} messages, the newest first' },
   'search.refused.from': 'You know nobody called “{value}”',

@@ -16,7 +16,7 @@ const at = (name: string, address: string, there: string): Screen => ({
 
 export const searchScreens: readonly Screen[] = [
   at('search-empty', '/search', 'Find what was said'),
-  at('search', '/search?q=who', 'Who is up'),
+  at('search', '/search?q=the', 'How shall the new dome look?'),
   at('search-names', `/search?q=tele&community=${slug}`, 'telescopes'),
   at('search-none', '/search?q=marzipan', 'Nothing was found'),
   at('search-refused', '/search?q=tent+from%3Anobody', 'You know nobody called'),
