@@ -18,6 +18,10 @@ export function useGlobalKeys({ openSwitcher, openKeyHelp }: Openers): void {
     { keys: 'mod+k', label: 'keys.switcher', group: 'everywhere', run: openSwitcher },
     { keys: 'mod+shift+f', label: 'keys.search', group: 'everywhere', run: search },
     { keys: '/', label: 'keys.search', group: 'everywhere', run: search },
+    {
+      ...{ keys: 'mod+shift+a', label: 'keys.catchUp', group: 'everywhere' },
+      run: () => void navigate({ to: '/catch-up' }),
+    },
     { keys: '?', label: 'keys.help', group: 'everywhere', run: openKeyHelp },
     {
       ...{ keys: 'mod+,', label: 'keys.settings', group: 'everywhere' },

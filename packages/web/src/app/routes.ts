@@ -8,6 +8,7 @@ import { operatorRoutes } from './routes/operator.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { talkRoutes } from './routes/talk.ts';
 
+const catchUpSearch = z.object({ place: words, thread: words });
 const searchSearch = z.object({ q: words, community: words });
 
 const home = createRoute({
@@ -22,6 +23,14 @@ const inbox = createRoute({
   path: '/inbox',
   staticData: { title: 'inbox.title', area: 'home' },
   component: lazyRouteComponent(() => import('../features/notifications/inbox-page.tsx'), 'InboxPage'),
+});
+
+const catchUp = createRoute({
+  getParentRoute: () => frame,
+  path: '/catch-up',
+  validateSearch: catchUpSearch,
+  staticData: { title: 'catchUp.title', area: 'home' },
+  component: lazyRouteComponent(() => import('./catch-up/catch-up-page.tsx'), 'CatchUpPage'),
 });
 
 const search = createRoute({
@@ -62,6 +71,7 @@ export const routeTree = root.addChildren([
   frame.addChildren([
     home,
     inbox,
+    catchUp,
     search,
     profile,
     ...talkRoutes,

@@ -23,6 +23,7 @@ import { ThreadsLink } from '../features/unread/threads-link.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
 import type { SidebarSection } from '../ui/frame/slots.ts';
+import { CatchUpLink } from './catch-up/catch-up-link.tsx';
 
 /** What stands in the sidebar, from the top. A feature's section comes from its folder: see docs/mechanisms/web.md. */
 export const sidebarSections: readonly SidebarSection[] = [
@@ -58,6 +59,7 @@ function Places() {
         {t('inbox.title')} <UnreadBadge />
       </SidebarLink>
       <DraftsLink />
+      <CatchUpLink />
       <SearchLink />
       {/* Exact: a community is made at an address below this one, and that is another place. */}
       <SidebarLink to="/communities" activeOptions={{ exact: true, includeSearch: false }} icon={Compass}>
@@ -71,6 +73,7 @@ function Places() {
 function InCommunity() {
   return (
     <>
+      <CatchUpLink />
       <ThreadsLink />
       <SearchLink />
     </>

@@ -1,4 +1,5 @@
 import { accounts } from './de/accounts.ts';
+import { catchUp } from './de/catch-up.ts';
 import { channels } from './de/channels.ts';
 import { chat } from './de/chat.ts';
 import { communities } from './de/communities.ts';
@@ -25,6 +26,8 @@ import type { Translation, Words } from './words.ts';
 export const de: Translation<Words> = {
   ...shared,
   ...frame,
+  ...catchUp,
+  ...search,
   ...errors,
   ...fields,
   ...accounts,
@@ -44,5 +47,4 @@ export const de: Translation<Words> = {
   ...chat,
   ...files,
   ...drafts,
-  ...search,
 };

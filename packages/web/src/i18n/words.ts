@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@weft/contract/errors.ts';
 import { accounts } from './en/accounts.ts';
+import { catchUp } from './en/catch-up.ts';
 import { channels } from './en/channels.ts';
 import { chat } from './en/chat.ts';
 import { communities } from './en/communities.ts';
@@ -26,6 +27,8 @@ import { yourData } from './en/your-data.ts';
 export const en = {
   ...shared,
   ...frame,
+  ...catchUp,
+  ...search,
   ...errors,
   ...fields,
   ...accounts,
@@ -45,7 +48,6 @@ export const en = {
   ...chat,
   ...files,
   ...drafts,
-  ...search,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -6,6 +6,7 @@ import {
   signUpScreens,
   youScreens,
 } from './screens/accounts.ts';
+import { catchUpScreens } from './screens/catch-up.ts';
 import { chatScreens } from './screens/chat.ts';
 import { communityScreens } from './screens/communities.ts';
 import { credentialScreens } from './screens/credentials.ts';
@@ -42,6 +43,7 @@ export const screens: readonly Screen[] = [
   ...fileScreens,
   ...draftScreens,
   ...searchScreens,
+  ...catchUpScreens,
   ...notificationScreens,
   ...profileScreens,
   ...operatorScreens,

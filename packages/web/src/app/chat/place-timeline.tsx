@@ -25,6 +25,8 @@ interface PlaceTimelineProps {
   readonly openThread?: ((rootMessageId: string) => void) | undefined;
   /** One is in it, or follows it: it has something like unread. */
   readonly own: boolean;
+  /** Nothing is read by being looked at, and no keys are bound: the page around it has its own. */
+  readonly byHand?: boolean;
   /** Back to where one writes. */
   readonly onLeave: () => void;
 }
@@ -39,14 +41,14 @@ export function PlaceTimeline(props: PlaceTimelineProps) {
 }
 
 function KnownTimeline(props: PlaceTimelineProps) {
-  const { place, target, openThread, own } = props;
+  const { place, target, openThread, own, byHand = false } = props;
   const me = useMe().id;
   const readings = useReadings();
   const { markUnreadFrom } = useUnreadActs();
   const [editing, setEditing] = useState<string>();
   const { anchor, newAfter, toEnd, markNew } = useAnchor(place, target);
-  const { onSeen, hold } = useReadOnSight(place, own);
-  useMessageKeys(place, me, setEditing, openThread);
+  const { onSeen, hold } = useReadOnSight(place, own && !byHand);
+  useMessageKeys(place, byHand ? undefined : { me, edit: setEditing, openThread });
 
   const unreadThreads = readings
     .filter((reading) => reading.place.kind === 'conversation' && reading.unread > 0)
@@ -90,37 +92,37 @@ function KnownTimeline(props: PlaceTimelineProps) {
   );
 }
 
+interface MessageKeys {
+  readonly me: string;
+  readonly edit: (messageId: string) => void;
+  readonly openThread: ((rootMessageId: string) => void) | undefined;
+}
+
 /** R replies to the message that has the focus, or to the last; E says one's own differently. */
-function useMessageKeys(
-  place: Place,
-  me: string,
-  edit: (messageId: string) => void,
-  openThread: ((rootMessageId: string) => void) | undefined,
-): void {
+function useMessageKeys(place: Place, bound: MessageKeys | undefined): void {
   const queryClient = useQueryClient();
   const messages = () =>
     someEntries(queryClient, place).flatMap((entry) =>
       entry.kind === 'message' && !entry.message.deleted ? [entry.message] : [],
     );
   const focused = () => document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message;
-  const keys: KeyBinding[] = [
-    { keys: 'ArrowUp+ArrowDown', label: 'keys.messages', group: 'lists' },
-    {
+  const keys: KeyBinding[] = [{ keys: 'ArrowUp+ArrowDown', label: 'keys.messages', group: 'lists' }];
+  if (bound !== undefined)
+    keys.push({
       ...{ keys: 'e', label: 'keys.edit', group: 'lists' },
       run: () => {
-        const mine = messages().filter(({ author, may }) => author.id === me && may.edit);
+        const mine = messages().filter(({ author, may }) => author.id === bound.me && may.edit);
         const found = mine.find(({ id }) => id === focused()) ?? mine.at(-1);
-        if (found !== undefined) edit(found.id);
+        if (found !== undefined) bound.edit(found.id);
       },
-    },
-  ];
-  if (openThread !== undefined)
+    });
+  if (bound?.openThread !== undefined)
     keys.push({
       ...{ keys: 'r', label: 'keys.reply', group: 'lists' },
       run: () => {
         const all = messages();
         const found = all.find(({ id }) => id === focused()) ?? all.at(-1);
-        if (found !== undefined) openThread(found.id);
+        if (found !== undefined) bound.openThread?.(found.id);
       },
     });
   useKeys(keys);

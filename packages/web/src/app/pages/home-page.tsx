@@ -11,6 +11,7 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { CatchUpStep } from '../catch-up/catch-up-step.tsx';
 import classes from './home-page.module.css';
 import { KeyTip } from './key-tip.tsx';
 
@@ -29,6 +30,7 @@ export function HomePage() {
     <Page title={t('home.title')}>
       <h2 className={classes.hello}>{t('home.hello', { name: me.displayName })}</h2>
       <Invitations />
+      <CatchUpStep />
       <Loaded query={mine}>
         {(communities) =>
           communities.length === 0 ? (

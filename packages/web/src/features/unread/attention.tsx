@@ -4,7 +4,7 @@ import { type Reading, unreadShown } from '@weft/contract/unread.ts';
 import { useRef } from 'react';
 import { useKeys } from '../../ui/keys/keys-provider.tsx';
 import { useTitleCount } from '../../ui/page/window-title.ts';
-import { attentionIn, isStrong, useReadings } from './unread.ts';
+import { attentionIn, isStrong, pathTo, useReadings } from './unread.ts';
 
 /** What waits, told by the window's title and sign; and the keys that walk through it. Shows nothing itself. */
 export function Attention() {
@@ -14,14 +14,9 @@ export function Attention() {
   const count = attentionIn(readings);
   useTitleCount(count === 0 ? '' : count >= unreadShown ? `${unreadShown - 1}+` : String(count));
 
-  const go = ({ place, communityId }: Reading) => {
-    last.current = nameOfPlace(place);
-    if (place.kind === 'channel')
-      return navigate({ to: '/to/channel/$channelId', params: { channelId: place.id } });
-    const params = { conversationId: place.id };
-    return communityId === null
-      ? navigate({ to: '/messages/$conversationId', params })
-      : navigate({ to: '/to/thread/$conversationId', params });
+  const go = (reading: Reading) => {
+    last.current = nameOfPlace(reading.place);
+    return navigate({ to: pathTo(reading) });
   };
   const walk = (step: 1 | -1) => {
     const next = nextUnread(readings, last.current, step);

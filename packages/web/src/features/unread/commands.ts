@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CheckCheck, Hash, Lock, MessageSquarePlus, UserRound } from 'lucide-react';
+import { CheckCheck, Hash, ListChecks, Lock, MessageSquarePlus, UserRound } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import type { CommandSource } from '../../ui/commands/command.ts';
 import { useKnownPlaces } from './places.ts';
@@ -33,6 +33,13 @@ export const usePlacesCommands: CommandSource = () => {
     },
     ...(news
       ? [
+          {
+            id: 'unread.catchUp',
+            title: t('catchUp.title'),
+            keywords: t('unread.label'),
+            icon: ListChecks,
+            run: () => void navigate({ to: '/catch-up' }),
+          },
           {
             id: 'unread.readAll',
             title: t('unread.readAll'),

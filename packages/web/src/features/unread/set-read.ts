@@ -40,6 +40,15 @@ export function useUnreadActs() {
       },
     );
   return {
+    /** The whole of what is known of a place is read; true where the server knows it, too. */
+    markRead: async (place: Place, seq: number) => {
+      showRead(queryClient, place, seq);
+      const stored = await attempt(
+        api.call(setRead, { body: { place, seq } }).then(({ reading }) => putReading(queryClient, reading)),
+      );
+      if (!stored) await refetchUnread(queryClient);
+      return stored;
+    },
     markUnreadFrom: (place: Place, seq: number) =>
       attempt(
         api

@@ -67,6 +67,12 @@ export function isStrong({ level, unread }: Reading): boolean {
   return level !== 'muted' && unread > 0;
 }
 
+/** Where a place is opened, by what is known of it without asking. */
+export function pathTo({ place, communityId }: Pick<Reading, 'place' | 'communityId'>): string {
+  if (place.kind === 'channel') return `/to/channel/${place.id}`;
+  return communityId === null ? `/messages/${place.id}` : `/to/thread/${place.id}`;
+}
+
 /** The sum of some places: never more than what a badge can say. */
 export function attentionIn(readings: readonly Reading[]): number {
   return Math.min(

@@ -1,0 +1,28 @@
+export const catchUp = {
+  'catchUp.title': 'Catch up',
+  'catchUp.progress': '{at} of {all} places',
+  'catchUp.done': 'Places that are read or left',
+  'catchUp.waiting': {
+    one: 'Something is new in {count} place. Walk through it.',
+    other: 'Something is new in {count} places. Walk through them.',
+  },
+  'catchUp.threadIn': 'Thread in #{channel}',
+  'catchUp.acts': 'What to do with this place',
+  'catchUp.read': 'Mark read, next',
+  'catchUp.goOn': 'Next',
+  'catchUp.later': 'Leave unread',
+  'catchUp.previous': 'Back',
+  'catchUp.reply': 'Reply',
+  'catchUp.open': 'Open',
+  'catchUp.marked': '{place} is marked as read.',
+  'catchUp.allRead': 'You have read everything',
+  'catchUp.allReadHint': 'What is said from now on comes here by itself. Muted places are left out.',
+  'catchUp.through': 'You have been everywhere',
+  'catchUp.left': {
+    one: 'You left {count} place unread.',
+    other: 'You left {count} places unread.',
+  },
+  'catchUp.leftOnes': 'Left unread',
+  'catchUp.again': 'Go through them again',
+  'keys.catchUp': 'Catch up on what is unread',
+} as const;
