@@ -61,8 +61,10 @@ const words = [
 export class ChatStory {
   readonly #db: Database;
   readonly #people: readonly Somebody[];
-  readonly #communityId: string;
+  readonly communityId: string;
   readonly #channels: readonly string[];
+  /** What they say. */
+  readonly #texts: readonly string[];
   readonly #roots: Message[] = [];
   readonly #said: Message[] = [];
   readonly #conversations = new Set<string>();
@@ -72,17 +74,20 @@ export class ChatStory {
     people: readonly Somebody[],
     communityId: string,
     channels: readonly string[],
+    texts: readonly string[],
   ) {
     this.#db = db;
     this.#people = people;
-    this.#communityId = communityId;
+    this.communityId = communityId;
     this.#channels = channels;
+    this.#texts = texts;
   }
 
   static async begin(
     db: Database,
     people: readonly [Somebody, ...Somebody[]],
     slug: string,
+    texts: readonly string[] = words,
   ): Promise<ChatStory> {
     const communityId = await communityOf(db, people, slug);
     const [ada] = people;
@@ -91,7 +96,7 @@ export class ChatStory {
       await aChannel(db, communityId, 'design', people),
       await aChannel(db, communityId, 'secret', [ada, ...people.slice(1, 2)], 'private'),
     ];
-    return new ChatStory(db, people, communityId, channels);
+    return new ChatStory(db, people, communityId, channels, texts);
   }
 
   async go(group: readonly Step[]): Promise<void> {
@@ -107,21 +112,21 @@ export class ChatStory {
 
   /** As if it had never been, so that the next one stands alone. */
   async end(): Promise<void> {
-    await this.#db.rows(sql`delete from communities where id = ${this.#communityId}`);
+    await this.#db.rows(sql`delete from communities where id = ${this.communityId}`);
     await this.#db.rows(sql`delete from conversations where kind = 'direct'`);
   }
 
   async #take({ act, who, what, where }: Step): Promise<unknown> {
     const me = pick(this.#people, who);
     const channelId = pick(this.#channels, where);
-    const text = pick(words, what);
+    const text = pick(this.#texts, what);
     if (act === 'say') return this.#keep(await say(me, { channelId }, text));
     if (act === 'read all')
-      return me.call(readEverything, { body: where % 2 === 0 ? {} : { communityId: this.#communityId } });
+      return me.call(readEverything, { body: where % 2 === 0 ? {} : { communityId: this.communityId } });
     if (act === 'join') return me.call(joinChannel, { params: { channelId } });
     if (act === 'leave') return me.call(leaveChannel, { params: { channelId } });
-    if (act === 'go away') return me.call(leaveCommunity, { params: { communityId: this.#communityId } });
-    if (act === 'come again') return me.call(joinCommunity, { params: { communityId: this.#communityId } });
+    if (act === 'go away') return me.call(leaveCommunity, { params: { communityId: this.communityId } });
+    if (act === 'come again') return me.call(joinCommunity, { params: { communityId: this.communityId } });
     if (act === 'close')
       return what === 7 && me.call(updateChannel, { params: { channelId }, body: { visibility: 'private' } });
     if (act === 'read' || act === 'back') return this.#read(me, act === 'back', what, where);
@@ -134,7 +139,7 @@ export class ChatStory {
     const message = this.#said[what % this.#said.length];
     if (root === undefined || message === undefined) return undefined;
     const channelId = pick(this.#channels, where);
-    const content = pick(words, where);
+    const content = pick(this.#texts, where);
     if (act === 'reply') return this.#keep(await say(me, { rootMessageId: root.id }, content));
     if (act === 'edit') return me.call(editMessage, { params: { messageId: message.id }, body: { content } });
     if (act === 'delete') return me.call(deleteMessage, { params: { messageId: message.id } });
