@@ -29,7 +29,6 @@ import { CatchUpLink } from './catch-up/catch-up-link.tsx';
 export const sidebarSections: readonly SidebarSection[] = [
   { id: 'places', area: 'home', Items: Places },
   { id: 'threads', area: 'community', Items: CommunityTop },
-  { id: 'threads', area: 'community', Items: InCommunity },
   { id: 'channels', area: 'community', whole: true, Items: ChannelSection },
   { id: 'direct', area: 'home', whole: true, Items: DirectSection },
   { id: 'direct', area: 'community', whole: true, Items: DirectSection },
@@ -39,11 +38,14 @@ export const sidebarSections: readonly SidebarSection[] = [
   { id: 'operator', area: 'operator', Items: OperatorPlaces },
 ];
 
+/** What looks across a community's channels. */
 function CommunityTop() {
   return (
     <>
+      <CatchUpLink />
       <ThreadsLink />
       <DraftsLinkIfAny />
+      <SearchLink />
     </>
   );
 }
@@ -58,24 +60,13 @@ function Places() {
       <SidebarLink to="/inbox" icon={Inbox}>
         {t('inbox.title')} <UnreadBadge />
       </SidebarLink>
-      <DraftsLink />
       <CatchUpLink />
+      <DraftsLink />
       <SearchLink />
       {/* Exact: a community is made at an address below this one, and that is another place. */}
       <SidebarLink to="/communities" activeOptions={{ exact: true, includeSearch: false }} icon={Compass}>
         {t('communities.find')}
       </SidebarLink>
-    </>
-  );
-}
-
-/** What looks across a community's channels. */
-function InCommunity() {
-  return (
-    <>
-      <CatchUpLink />
-      <ThreadsLink />
-      <SearchLink />
     </>
   );
 }
