@@ -10,6 +10,7 @@ export const features = [
   'accounts',
   'tokens',
   'credentials',
+  'blocks',
   'notifications',
   'communities',
   'profiles',

@@ -379,6 +379,17 @@ CREATE INDEX audit_log_act ON public.audit_log USING btree (act, id DESC);
 CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor_id, id DESC) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id DESC);
 
+create table blocks (
+  blocker_id bigint not null,
+  blocked_id bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint blocks_pkey PRIMARY KEY (blocker_id, blocked_id),
+  constraint blocks_blocked_id_fkey FOREIGN KEY (blocked_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint blocks_blocker_id_fkey FOREIGN KEY (blocker_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint blocks_not_oneself_check CHECK ((blocker_id <> blocked_id))
+);
+CREATE INDEX blocks_blocked ON public.blocks USING btree (blocked_id, blocker_id);
+
 create table budgets (
   key bytea not null,
   whole_at timestamp with time zone not null,
@@ -547,9 +558,11 @@ create table conversations (
   participant_ids bigint[] not null default '{}'::bigint[],
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
+  closed boolean not null default false,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
   constraint conversations_root_message_id_fkey FOREIGN KEY (root_message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint conversations_closed_check CHECK (((NOT closed) OR (kind = 'direct'::text))),
   constraint conversations_founding_key_check CHECK (((length(founding_key) >= 1) AND (length(founding_key) <= 500))),
   constraint conversations_kind_check CHECK ((kind = ANY (ARRAY['thread'::text, 'direct'::text]))),
   constraint conversations_kind_fits_check CHECK (

@@ -44,6 +44,7 @@ export const me = z
     secondFactor: z.boolean().describe('signing in wants a code, too'),
     hasPassword: z.boolean().describe('false: signed in another way; it can still be set'),
     role: z.enum(['user', 'admin']),
+    blocked: z.array(id).describe('whom one has blocked'),
     version: z
       .int()
       .describe('grows with every change; an event with an older or equal one says nothing new'),
@@ -217,6 +218,7 @@ const exampleMe = {
   secondFactor: false,
   hasPassword: true,
   role: 'user' as const,
+  blocked: [],
   version: 2,
   createdAt: '2026-11-20T09:30:00.000Z',
 };

@@ -79,7 +79,7 @@ export const openConversation = defineRoute({
   summary: 'Talk to people directly. The same people always find the same conversation',
   access: 'user',
   status: 200,
-  errors: ['not_found', 'too_many_participants'],
+  errors: ['not_found', 'too_many_participants', 'blocked_by_you'],
   body: z.object({
     userIds: z.array(id).min(1).max(100).describe('the others; oneself alone for notes to oneself'),
   }),

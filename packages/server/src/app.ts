@@ -1,5 +1,6 @@
 import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
+import { directChanged } from '@weft/contract/blocks.ts';
 import {
   channelCreated,
   channelHidden,
@@ -55,6 +56,7 @@ import type { Vault } from './core/vault.ts';
 import { accounts } from './features/accounts/accounts.ts';
 import { authenticator } from './features/accounts/authenticate.ts';
 import { sessionCookie } from './features/accounts/session-cookie.ts';
+import { blocks } from './features/blocks/blocks.ts';
 import { channels } from './features/channels/channels.ts';
 import { communities } from './features/communities/communities.ts';
 import { tellOfPerson } from './features/communities/tell-of-person.ts';
@@ -97,7 +99,7 @@ export const events: readonly EventType[] = [
   ...[channelCreated, channelUpdated, channelHidden, channelMembershipChanged],
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared],
-  ...[cardUpdated, followingChanged],
+  ...[cardUpdated, followingChanged, directChanged],
   ...[draftSaved, draftSent, draftDiscarded],
 ];
 
@@ -163,6 +165,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   accounts(kernel, cookie, invitationsFor(db), tellOfPerson);
   tokens(kernel);
   credentials(kernel, cookie);
+  blocks(kernel);
   notifications(kernel);
   communities(kernel);
   profiles(kernel);

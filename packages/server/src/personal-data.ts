@@ -1,6 +1,7 @@
 import { PersonalData } from './core/personal-data/personal-data.ts';
 import { accountData } from './features/accounts/personal-data.ts';
 import { auditData } from './features/audit/personal-data.ts';
+import { blockData } from './features/blocks/personal-data.ts';
 import { channelData } from './features/channels/personal-data.ts';
 import { communityData } from './features/communities/personal-data.ts';
 import { exportData } from './features/exports/personal-data.ts';
@@ -27,6 +28,7 @@ export function personalData(): PersonalData {
     messageData,
     communityData,
     channelData,
+    blockData,
     inviteData,
     notificationData,
     mailData,

@@ -4,6 +4,7 @@ import { chatRoutes } from './routes-chat.ts';
 import { communityRoutes } from './routes-communities.ts';
 import { mediaRoutes } from './routes-media.ts';
 import { operatorRoutes } from './routes-operator.ts';
+import { peaceRoutes } from './routes-peace.ts';
 import { unreadRoutes } from './routes-unread.ts';
 import { waysIn } from './routes-ways-in.ts';
 import type { Rows } from './row.ts';
@@ -16,6 +17,7 @@ export const matrix: Rows = {
   ...channelRoutes,
   ...chatRoutes,
   ...unreadRoutes,
+  ...peaceRoutes,
   ...mediaRoutes,
   ...operatorRoutes,
 };

@@ -1,10 +1,11 @@
 /**
  * Everybody who may come by, as seen by the owner of a private community: from outside, from inside, taken out of it,
- * without an account, with one that was suspended, and whoever runs the server. Who was blocked by somebody is a role of
- * its own as soon as people can block each other.
+ * blocked by them, without an account, with one that was suspended, and whoever runs the server.
  */
 export const roles = [
   ...(['anonymous', 'stranger', 'member', 'instructor', 'moderator', 'admin', 'owner'] as const),
+  /** A member whom the owner has blocked: what is shared stays shared. */
+  'blocked',
   /** Suspended in the community, and free to do everything else. */
   'outcast',
   /** Their account is suspended: they are signed in nowhere. */
@@ -17,7 +18,14 @@ export type Role = (typeof roles)[number];
 export type Expected = Readonly<Record<Role, number>>;
 
 /** Low to high. */
-const inside = ['member', 'instructor', 'moderator', 'admin', 'owner'] as const satisfies readonly Role[];
+const inside = [
+  'blocked',
+  'member',
+  'instructor',
+  'moderator',
+  'admin',
+  'owner',
+] as const satisfies readonly Role[];
 
 function answers(statusOf: (role: Role) => number): Expected {
   return Object.fromEntries(roles.map((role) => [role, statusOf(role)])) as Record<Role, number>;
@@ -40,8 +48,12 @@ export const insiders = <Status>(status: Status) =>
   Object.fromEntries(inside.map((role) => [role, status])) as Record<(typeof inside)[number], Status>;
 
 /** Inside a private community, from this role up. To those outside it is not there; whoever runs the server knows of it. */
-export function from(least: (typeof inside)[number], status: number, operator = 403): Expected {
-  const allowed: readonly Role[] = inside.slice(inside.indexOf(least));
+export function from(
+  least: Exclude<(typeof inside)[number], 'blocked'>,
+  status: number,
+  operator = 403,
+): Expected {
+  const allowed: readonly Role[] = least === 'member' ? inside : inside.slice(inside.indexOf(least));
   const above = Object.fromEntries(allowed.map((role) => [role, status]));
   return { ...signedIn(404), ...insiders(403), ...above, operator };
 }

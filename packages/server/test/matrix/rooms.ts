@@ -3,6 +3,9 @@ import type { ClientFrame, ServerFrame } from '@weft/contract/frames.ts';
 import { type Role, roles } from './roles.ts';
 import type { Subject } from './world.ts';
 
+/** Who is in the community. */
+const everyone: readonly Role[] = ['member', 'blocked', 'instructor', 'moderator', 'admin', 'owner'];
+
 interface RoomRow {
   readonly room: (subject: Subject) => Room;
   /** Who may be in it. */
@@ -21,13 +24,13 @@ export const rooms: Readonly<Record<string, RoomRow>> = {
   // Whoever runs the server may look at a community; they do not listen in.
   community: {
     room: ({ communityId }) => `community:${communityId}`,
-    heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
+    heardBy: everyone,
     shown: ['presence'],
   },
   // Whoever may read it may listen, in it or not.
   channel: {
     room: ({ channelId }) => `channel:${channelId}`,
-    heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
+    heardBy: everyone,
   },
   'channel: a private one': {
     room: ({ privateChannelId }) => `channel:${privateChannelId}`,
@@ -36,7 +39,7 @@ export const rooms: Readonly<Record<string, RoomRow>> = {
   // Whoever may read a conversation.
   thread: {
     room: ({ conversationId }) => `thread:${conversationId}`,
-    heardBy: ['member', 'instructor', 'moderator', 'admin', 'owner'],
+    heardBy: everyone,
   },
   'thread: a direct conversation': { room: ({ directId }) => `thread:${directId}`, heardBy: ['owner'] },
   'thread: of no conversation': { room: ({ channelId }) => `thread:${channelId}`, heardBy: [] },

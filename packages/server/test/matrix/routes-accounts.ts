@@ -18,7 +18,8 @@ export const accountRoutes: Rows = {
   readAllNotifications: { body: () => ({ until: new Date().toISOString() }), expect: signedIn(204) },
   getNotificationSettings: { expect: signedIn(200) },
   setNotificationSettings: { body: () => ({ muted: ['invite'] }), expect: signedIn(200) },
-  getProfile: { expect: signedIn(200) },
+  // Public; whoever was blocked by them finds nobody.
+  getProfile: { expect: { ...signedIn(200), blocked: 404 } },
   // With whom they share the community; whoever was taken out of it shares nothing.
   'getProfile: shown to those they share a community with': {
     at: { username: 'memberName' },

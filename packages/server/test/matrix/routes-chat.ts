@@ -10,6 +10,9 @@ const among = (status: number, others = status): Expected => ({
 const secret = { messageId: 'privateMessageId' } as const;
 const draftOf = (n: number) => ({ content: 'x', clientKey: `k${n}`, saveId: 's', builtOn: 0 });
 const direct = { conversationId: 'directId' } as const;
+/** The owner has blocked the other of the two: both read what was said. */
+const closed = { conversationId: 'closedDirectId' } as const;
+const ofTheTwo = (status: number): Expected => ({ ...ownersOnly(status), blocked: status });
 
 /** What is said, and the conversations that it makes. In the public channel is the owner; the others may read it. */
 export const chatRoutes: Rows = {
@@ -43,6 +46,12 @@ export const chatRoutes: Rows = {
   'sendMessage: directly': {
     body: (n, { directId }) => ({ to: { conversationId: directId }, content: 'x', clientKey: `k${n}` }),
     expect: ownersOnly(201),
+  },
+  'sendMessage: between who is blocked and who blocked': {
+    body: (n, { closedDirectId }) => ({
+      ...{ to: { conversationId: closedDirectId }, content: 'x', clientKey: `k${n}` },
+    }),
+    expect: ofTheTwo(403),
   },
   getMessage: { expect: from('member', 200, 404) },
   'getMessage: a private one': { at: secret, expect: among(200) },
@@ -92,10 +101,16 @@ export const chatRoutes: Rows = {
 
   getConversation: { expect: from('member', 200, 404) },
   'getConversation: a direct one': { at: direct, expect: ownersOnly(200) },
+  'getConversation: between who is blocked and who blocked': { at: closed, expect: ofTheTwo(200) },
   // Whoever shares a community may talk to each other.
   openConversation: {
     body: (_, { insiderId }) => ({ userIds: [insiderId] }),
     expect: from('member', 200, 404),
+  },
+  // Not with whoever has blocked one: they are not there.
+  'openConversation: with the owner': {
+    body: (_, { ownerId, insiderId }) => ({ userIds: [ownerId, insiderId] }),
+    expect: { ...from('member', 200, 404), blocked: 404 },
   },
   listConversations: { expect: signedIn(200) },
   listThreads: { expect: from('member', 200) },

@@ -14,6 +14,8 @@ export interface SaidThings {
   readonly carriedChannelId: string;
   /** Between the owner and that plain member. */
   readonly directId: string;
+  /** Between the owner and whom they have blocked. */
+  readonly closedDirectId: string;
   /** The owner's, in the channel that the thread was carried to. */
   readonly draftId: string;
   readonly emoji: string;
@@ -28,7 +30,7 @@ interface Where {
 export async function saySomething(
   db: Database,
   { communityId, channelId, privateChannelId }: Where,
-  { owner, other }: { readonly owner: string; readonly other: string },
+  { owner, other, blocked }: { readonly owner: string; readonly other: string; readonly blocked: string },
 ): Promise<SaidThings> {
   const [made] = await db.rows<Omit<SaidThings, 'emoji'>>(sql`
     with h as (
@@ -52,17 +54,22 @@ export async function saySomething(
       union all select v.id, h.id, false, 1, now(), ${owner}::bigint from v, h
     ), d as (
       insert into conversations (kind, founding_key) values ('direct', ${`${owner},${other}`}) returning id
+    ), b as (
+      insert into blocks (blocker_id, blocked_id) values (${owner}, ${blocked})
+    ), x as (
+      insert into conversations (kind, founding_key, closed) values ('direct', ${`${owner},${blocked}`}, true) returning id
     ), p as (
       insert into conversation_participants (conversation_id, user_id, role)
       select d.id, unnest(${[owner, other]}::bigint[]), 'participant' from d
+      union all select x.id, unnest(${[owner, blocked]}::bigint[]), 'participant' from x
     ), w as (
       insert into messages (author_id, channel_id, content, client_key, is_draft)
       select ${owner}, h.id, 'w', 'w', true from h
       returning id
     )
     select a.id as "messageId", b.id as "privateMessageId", c.id as "rootMessageId", v.id as "conversationId",
-      h.id as "carriedChannelId", d.id as "directId", w.id as "draftId"
-    from m a, m b, m c, v, h, d, w where a.client_key = 'a' and b.client_key = 'b' and c.client_key = 'c'`);
+      h.id as "carriedChannelId", d.id as "directId", x.id as "closedDirectId", w.id as "draftId"
+    from m a, m b, m c, v, h, d, x, w where a.client_key = 'a' and b.client_key = 'b' and c.client_key = 'c'`);
   if (made === undefined) throw new Error('nothing was said');
   return { ...made, emoji: encodeURIComponent('👀') };
 }

@@ -159,8 +159,9 @@ export class Worlds {
   }
 
   async #community(n: number, people: People) {
-    const insiders = ['member', 'instructor', 'moderator', 'admin', 'owner', 'outcast', 'other'] as const;
-    const memberRoles = insiders.map((name) => (name === 'outcast' || name === 'other' ? 'member' : name));
+    const plain = ['member', 'blocked', 'outcast', 'other'] as const;
+    const insiders = ['instructor', 'moderator', 'admin', 'owner', ...plain] as const;
+    const memberRoles = insiders.map((name) => (plain.some((one) => one === name) ? 'member' : name));
     const [linkToken, endedToken] = [token(), token()];
     type Places = Pick<Subject, 'communityId' | 'channelId' | 'privateChannelId' | 'inviteId'>;
     const [made] = await this.#db.rows<Places>(sql`

@@ -26,6 +26,10 @@ const refused: Readonly<Record<string, string>> = {
   audit_log_by_check: `update audit_log set by = 'ghost'`,
   audit_log_detail_check: `update audit_log set detail = '[]'`,
   audit_log_subject_check: `update audit_log set subject = 'somebody'`,
+  blocks_pkey: `insert into blocks (blocker_id, blocked_id) select blocker_id, blocked_id from blocks`,
+  blocks_blocked_id_fkey: `update blocks set blocked_id = 7`,
+  blocks_blocker_id_fkey: `update blocks set blocker_id = 7`,
+  blocks_not_oneself_check: `update blocks set blocked_id = blocker_id`,
   budgets_pkey: `insert into budgets select * from budgets`,
   budgets_key_check: `update budgets set key = 'short'`,
   channel_members_pkey: `insert into channel_members (channel_id, user_id) select channel_id, user_id from channel_members`,
@@ -86,6 +90,7 @@ const refused: Readonly<Record<string, string>> = {
   conversation_participants_since_seq_check: `update conversation_participants set since_seq = -1`,
   conversation_participants_version_check: `update conversation_participants set version = 0`,
   conversations_pkey: `insert into conversations (id, kind, founding_key) select id, kind, 'other' from conversations where kind = 'direct'`,
+  conversations_closed_check: `update conversations set closed = true where kind = 'thread'`,
   conversations_community_id_fkey: `update conversations set community_id = 7 where kind = 'thread'`,
   conversations_root_message_id_fkey: `update conversations set root_message_id = 7 where kind = 'thread'`,
   conversations_founding_key_check: `update conversations set founding_key = '' where kind = 'direct'`,
@@ -400,6 +405,9 @@ describe('the database refuses', async () => {
     select c.id, u.id, null::text, null::bigint, 'owner', 'active', now() from c, users u
     union all select c.id, w.id, null, null, 'member', 'left', now() from c, w
     union all select i.community_id, null::bigint, i.email, i.id, 'member', 'invited', null::timestamptz from i`);
+  await db.pool.query(`
+    insert into blocks (blocker_id, blocked_id)
+    select a.id, b.id from users a, users b where a.username = 'ada' and b.username = 'was_in'`);
   // A thread in two channels, a direct conversation, and what is begun in both kinds of place.
   await db.pool.query(`
     with c as (select id, community_id from channels where slug = 'general'),

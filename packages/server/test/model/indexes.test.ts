@@ -51,6 +51,7 @@ async function fill(db: Database): Promise<void> {
     `insert into user_passwords (user_id, hash) select id, '$argon2id$' || id from users`,
     `insert into account_erasures (user_id, status_before, due_at, erased_at)
      select n, 'active', now() - n * interval '1 minute', case when n % 10 > 0 then now() end from generate_series(1, 5000) n`,
+    `insert into blocks (blocker_id, blocked_id) select 1 + n % 5000, 1 + (n + n / 5000 + 1) % 5000 from generate_series(1, 20000) n`,
     `insert into data_exports (id, user_id, expires_at) select n, n, now() - n * interval '1 minute' from generate_series(1, 5000) n`,
     `insert into sessions (id, user_id, token_hash, expires_at)
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,

@@ -30,6 +30,12 @@ export interface AuditLogRow {
   readonly address: string | null;
 }
 
+export interface BlocksRow {
+  readonly blocker_id: string;
+  readonly blocked_id: string;
+  readonly created_at: Date;
+}
+
 export interface BudgetsRow {
   readonly key: Buffer;
   readonly whole_at: Date;
@@ -126,6 +132,7 @@ export interface ConversationsRow {
   readonly participant_ids: string;
   readonly version: string;
   readonly created_at: Date;
+  readonly closed: boolean;
 }
 
 export interface DailyFiguresRow {

@@ -20,16 +20,19 @@ export interface ProfileFacts {
   readonly visibility: UserProfilesRow['visibility'];
   /** Reader and owner are in one community at the moment. */
   readonly together: boolean;
+  /** One of the two has blocked the other. */
+  readonly apart: boolean;
 }
 
 /**
- * The one rule of who reads a profile; what comes between people later (follows, friendships, blocks) is a fact more for
+ * The one rule of who reads a profile; what comes between people later (follows, friendships) is a fact more for
  * it. Until there are follows, `followers` are those one shares a community with; until there are friendships,
- * `private` is nobody but oneself. Whoever is suspended or gone has no page.
+ * `private` is nobody but oneself. Whoever is suspended or gone has no page, and none
+ * for those whom they blocked or who blocked them.
  */
 export const mayReadProfile = policy('profile.read', (actor: User, profile: ProfileFacts) => {
   if (actor.userId === profile.userId) return 'yes';
-  if (profile.status !== 'active') return 'not_found';
+  if (profile.status !== 'active' || profile.apart) return 'not_found';
   if (profile.visibility === 'public') return 'yes';
   return profile.visibility === 'followers' && profile.together ? 'yes' : 'not_found';
 });

@@ -35,6 +35,7 @@ type MeRow = Pick<
   Pick<UserProfilesRow, 'display_name' | 'avatar_media_id' | 'bio' | 'visibility'> & {
     readonly second_factor: boolean;
     readonly has_password: boolean;
+    readonly blocked: string[];
   };
 
 export async function readMe(db: Executor, userId: string): Promise<Me> {
@@ -42,7 +43,8 @@ export async function readMe(db: Executor, userId: string): Promise<Me> {
     select u.id, u.username, u.email, u.email_verified, u.language, p.display_name, p.avatar_media_id, p.bio, p.visibility,
       u.role, u.version, u.created_at,
       exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
-      exists (select from user_passwords w where w.user_id = u.id) as has_password
+      exists (select from user_passwords w where w.user_id = u.id) as has_password,
+      array(select b.blocked_id::text from blocks b where b.blocker_id = u.id order by b.blocked_id) as blocked
     from users u
     join user_profiles p on p.user_id = u.id
     where u.id = ${userId}`);
@@ -64,6 +66,7 @@ function presentMe(row: MeRow): Me {
     secondFactor: row.second_factor,
     hasPassword: row.has_password,
     role: row.role,
+    blocked: row.blocked,
     version: Number(row.version),
     createdAt: row.created_at.toISOString(),
   };

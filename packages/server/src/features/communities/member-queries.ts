@@ -5,12 +5,13 @@ import { id } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
 import type { MembersRow, UserProfilesRow, UsersRow } from '../../core/db/row-types.ts';
-import { sql } from '../../core/db/statement.ts';
+import { type Statement, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { mayReadProfile } from '../accounts/policy.ts';
+import { areApart } from '../blocks/between.ts';
 import {
   activeRole,
   type CommunityFacts,
@@ -20,7 +21,7 @@ import {
   maySuspendMember,
 } from './policy.ts';
 import { readCommunityFacts } from './queries.ts';
-import { rolesBelow } from './roles.ts';
+import { isAtLeast, rolesBelow } from './roles.ts';
 
 type MemberRow = Pick<MembersRow, 'id' | 'community_id' | 'role' | 'status' | 'joined_at' | 'version'> &
   Pick<UsersRow, 'username'> &
@@ -29,9 +30,19 @@ type MemberRow = Pick<MembersRow, 'id' | 'community_id' | 'role' | 'status' | 'j
     readonly user_status: UsersRow['status'];
   };
 
+/** As somebody stands to them. */
+type SeenRow = MemberRow & { readonly apart: boolean };
+
 const memberColumns = sql`
   m.id, m.community_id, m.user_id, m.role, m.status, m.joined_at, m.version, u.username, u.status as user_status,
   p.display_name, p.avatar_media_id, p.visibility`;
+
+const apartFrom = (actor: User | Operator): Statement =>
+  areApart(sql`m.user_id`, sql`${actor.kind === 'user' ? actor.userId : null}::bigint`);
+
+function seenBy(actor: User | Operator): Statement {
+  return sql`${memberColumns}, ${apartFrom(actor)} as apart`;
+}
 
 const memberTables = sql`
   members m
@@ -62,7 +73,7 @@ const factsOf = (row: MemberRow, community: CommunityFacts): MemberFacts => ({
   community,
 });
 
-function present(actor: User | Operator, row: MemberRow, community: CommunityFacts): Member {
+function present(actor: User | Operator, row: SeenRow, community: CommunityFacts): Member {
   const facts = factsOf(row, community);
   const own = community.membership?.role;
   const suspend = maySuspendMember.allows(actor, facts);
@@ -81,11 +92,13 @@ function present(actor: User | Operator, row: MemberRow, community: CommunityFac
 /** Those who are in see each other's name; the page behind it is their own to close. */
 function mayOpenProfile(
   actor: User | Operator,
-  { user_id: userId, user_status: status, visibility }: MemberRow,
+  { user_id: userId, user_status: status, visibility, apart }: SeenRow,
   facts: MemberFacts,
 ): boolean {
   const together = facts.status === 'active' && activeRole(facts.community) !== null;
-  return actor.kind === 'user' && mayReadProfile.allows(actor, { userId, status, visibility, together });
+  return (
+    actor.kind === 'user' && mayReadProfile.allows(actor, { userId, status, visibility, together, apart })
+  );
 }
 
 interface MemberNow {
@@ -120,8 +133,8 @@ export async function readMemberFacts(
 }
 
 export async function readMember(db: Executor, actor: User | Operator, memberId: string): Promise<Member> {
-  const [row] = await db.rows<MemberRow>(
-    sql`select ${memberColumns} from ${memberTables} where m.id = ${memberId}`,
+  const [row] = await db.rows<SeenRow>(
+    sql`select ${seenBy(actor)} from ${memberTables} where m.id = ${memberId}`,
   );
   if (row === undefined) throw new Problem('not_found');
   return present(actor, row, await readCommunityFacts(db, actor, row.community_id));
@@ -135,7 +148,10 @@ export interface MemberFilter extends PageQuery {
 
 const memberKey = z.tuple([id]);
 
-/** Whoever is here longest comes first: ids are made when somebody first comes. */
+/**
+ * Whoever is here longest comes first: ids are made when somebody first comes. The list is what everybody inside sees; who
+ * looks for somebody by name does not find those whom a block keeps away, unless they keep the peace.
+ */
 export async function listMembersOf(
   db: Executor,
   {
@@ -146,12 +162,15 @@ export async function listMembersOf(
 ) {
   const [after] = decodeCursor(memberKey, cursor) ?? ['0'];
   const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const rows = await db.rows<MemberRow>(sql`
-    select ${memberColumns}
+  const own = activeRole(community);
+  const findsAll = search === '' || own === null || isAtLeast(own, 'moderator');
+  const rows = await db.rows<SeenRow>(sql`
+    select ${seenBy(actor)}
     from ${memberTables}
     where m.community_id = ${community.id} and m.status = ${status} and m.id > ${after}
       and (${role ?? null}::text is null or m.role = ${role ?? null})
       and (${search} = '' or p.display_name ilike ${pattern} or u.username ilike ${pattern})
+      and (${findsAll} or not ${apartFrom(actor)})
     order by m.id
     limit ${limit + 1}`);
   return toPage(

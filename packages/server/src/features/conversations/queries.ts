@@ -95,13 +95,14 @@ interface DirectRow {
   readonly last_activity_at: Date;
   readonly last_read_seq: string;
   readonly muted: boolean;
+  readonly closed: boolean;
   readonly people: Person[];
   readonly read: { readonly userId: string; readonly lastReadSeq: number }[];
 }
 
 function directColumns(userId: string): Statement {
   return sql`
-    v.id, v.last_seq, v.version, v.last_activity_at, p.last_read_seq, p.muted, o.people, o.read
+    v.id, v.last_seq, v.version, v.last_activity_at, v.closed, p.last_read_seq, p.muted, o.people, o.read
     from conversation_participants p
     join conversations v on v.id = p.conversation_id and v.kind = 'direct'
     cross join lateral (
@@ -132,7 +133,7 @@ function presentDirect(row: DirectRow): DirectConversation {
     lastReadSeq: Number(row.last_read_seq),
     lastActivityAt: row.last_activity_at.toISOString(),
     version: Number(row.version),
-    may: { reply: true },
+    may: { reply: !row.closed },
   };
 }
 

@@ -78,7 +78,7 @@ export async function listThreadsOf(
     (row) => {
       const place = conversationFacts({
         ...{ id: row.conversation, kind: 'thread', community_id: community.id, role },
-        ...{ readable: row.readable, inside: row.inside, archived: row.archived },
+        ...{ readable: row.readable, inside: row.inside, archived: row.archived, closed: false },
       });
       const home: ChannelPlace = {
         ...{ kind: 'channel', id: row.channel_id ?? '', communityId: community.id, role },

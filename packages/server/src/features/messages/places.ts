@@ -28,6 +28,7 @@ interface ChannelPlaceRow extends Pick<ChannelsRow, 'id' | 'community_id' | 'vis
 }
 
 interface ConversationPlaceRow {
+  readonly closed: boolean;
   readonly id: string;
   readonly kind: 'thread' | 'direct';
   readonly community_id: string | null;
@@ -77,7 +78,7 @@ async function readConversationPlace(
   id: string,
 ): Promise<PlaceNow | undefined> {
   const [row] = await db.rows<ConversationPlaceRow>(prepared('conversation-place')`
-    select v.id, v.kind, v.community_id, m.role, s.readable,
+    select v.id, v.kind, v.community_id, v.closed, m.role, s.readable,
       case v.kind when 'direct' then p.user_id is not null else s.inside end as inside, s.archived,
       v.last_seq, p.last_read_seq
     from conversations v
@@ -89,8 +90,8 @@ async function readConversationPlace(
 }
 
 export function conversationFacts(row: Omit<ConversationPlaceRow, 'last_seq' | 'last_read_seq'>): PlaceFacts {
-  const { id, community_id: communityId, role, readable, inside, archived } = row;
-  if (communityId === null) return { kind: 'direct', id, inside };
+  const { id, community_id: communityId, role, readable, inside, archived, closed } = row;
+  if (communityId === null) return { kind: 'direct', id, inside, closed };
   return { kind: 'thread', id, communityId, role, readable, inside, archived };
 }
 

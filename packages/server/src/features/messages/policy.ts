@@ -35,6 +35,8 @@ export interface DirectPlace {
   readonly kind: 'direct';
   readonly id: string;
   readonly inside: boolean;
+  /** Of two, one of whom has blocked the other: it is read, not written. */
+  readonly closed: boolean;
 }
 
 /** The one rule of who reads what is said: timelines, single messages, rooms, replays and searches ask it. */
@@ -50,7 +52,8 @@ function readable(place: PlaceFacts): boolean {
 
 export const maySayIn = policy('place.say', (_actor: User, place: PlaceFacts): Decision => {
   if (!readable(place)) return 'not_found';
-  if (place.kind !== 'direct' && place.archived) return 'channel_archived';
+  if (place.kind === 'direct') return place.closed ? 'cannot_write_to_them' : 'yes';
+  if (place.archived) return 'channel_archived';
   return place.inside ? 'yes' : 'not_in_channel';
 });
 
@@ -95,7 +98,7 @@ export const mayPin = policy('message.pin', (_actor: User, message: MessageFacts
 });
 
 function canSpeak(place: PlaceFacts): boolean {
-  return place.inside && (place.kind === 'direct' || !place.archived);
+  return place.inside && !(place.kind === 'direct' ? place.closed : place.archived);
 }
 
 function keepsPeace(place: PlaceFacts): boolean {

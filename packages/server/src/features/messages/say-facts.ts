@@ -42,6 +42,7 @@ interface Row {
   readonly readable: boolean;
   readonly inside: boolean;
   readonly archived: boolean;
+  readonly closed: boolean;
   readonly open: boolean;
   readonly root_message_id: string | null;
   readonly conversation_id: string | null;
@@ -89,8 +90,8 @@ function namesOf(inText: readonly NameInText[]): Names {
 }
 
 function placeOf(row: Row, to: Destination): PlaceFacts {
-  const { community_id: communityId, role, readable, inside, archived, open } = row;
-  if (communityId === null) return { kind: 'direct', id: row.conversation_id ?? '', inside };
+  const { community_id: communityId, role, readable, inside, archived, closed, open } = row;
+  if (communityId === null) return { kind: 'direct', id: row.conversation_id ?? '', inside, closed };
   if ('channelId' in to)
     return {
       ...{ kind: 'channel', id: to.channelId, communityId, role, inside, archived },
@@ -103,7 +104,7 @@ function statementFor(userId: string, to: Destination, names: Names): Statement 
   if ('channelId' in to)
     return prepared('say-facts-channel')`
       select ${author}, c.community_id, m.role, i.user_id is not null as inside,
-        c.archived_at is not null as archived, true as readable, c.visibility = 'public' as open,
+        c.archived_at is not null as archived, false as closed, true as readable, c.visibility = 'public' as open,
         null::bigint as root_message_id, null::bigint as conversation_id,
         ${namedPeople(names, sql`array[c.id]`)} as people,
         ${namedChannels(userId, names, sql`array[c.id]`)} as channels
@@ -141,6 +142,7 @@ function inThread(userId: string, names: Names): Statement {
       case when v.kind = 'direct' then i.user_id is not null when v.id is null then h.inside else s.inside end as inside,
       case when v.id is null then h.readable else s.readable end as readable,
       case when v.id is null then h.archived else s.archived end as archived,
+      coalesce(v.closed, false) as closed,
       v.kind is distinct from 'direct' and not exists (
         select from channels x where x.id = any(${lives}) and x.visibility = 'private') as open,
       r.id as root_message_id, v.id as conversation_id,

@@ -146,7 +146,7 @@ function inDirect(utterance: Utterance, conversationId: string): Statement {
   return prepared('say-directly')`
     with conversation as (
       update conversations v set ${oneMore(me)}
-      where v.id = ${conversationId} and v.kind = 'direct' and ${notSaid(utterance)} and exists (
+      where v.id = ${conversationId} and v.kind = 'direct' and not v.closed and ${notSaid(utterance)} and exists (
         select from conversation_participants i where i.conversation_id = v.id and i.user_id = ${me})
       returning v.id, v.last_seq, v.participant_ids
     ), place as (

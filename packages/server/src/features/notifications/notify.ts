@@ -6,6 +6,7 @@ import {
 import type { Transaction } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
 import { appendEvents, newEvent } from '../../core/outbox/append.ts';
+import { areApart } from '../blocks/between.ts';
 
 export interface News {
   readonly userId: string;
@@ -18,7 +19,7 @@ export interface News {
 }
 
 /**
- * Tells people, in the transaction of what they are told of: no news of what did not happen. The one way: preferences,
+ * Tells people, in the transaction of what they are told of: no news of what did not happen. The one way: preferences, blocks,
  * gathering and the event to the devices are seen to here.
  */
 export async function notify(tx: Transaction, news: readonly News[]): Promise<void> {
@@ -29,6 +30,7 @@ export async function notify(tx: Transaction, news: readonly News[]): Promise<vo
       insert into notifications (user_id, type, actor_id, about, gather_key)
       select ${userId}, ${type}, ${actorId}, ${JSON.stringify(about)}, coalesce(${gather}, weft_id()::text)
       where not exists (select from notification_mutes where user_id = ${userId} and type = ${type})
+        and not ${areApart(sql`${actorId}::bigint`, sql`${userId}::bigint`)}
       on conflict (user_id, type, gather_key) where not is_read
       do update set times = notifications.times + 1, actor_id = excluded.actor_id, about = excluded.about,
         happened_at = excluded.happened_at

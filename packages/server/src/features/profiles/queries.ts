@@ -5,22 +5,26 @@ import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { mayEditUser, mayReadProfile } from '../accounts/policy.ts';
+import { areApart } from '../blocks/between.ts';
 
 type Row = Pick<UsersRow, 'id' | 'username' | 'status' | 'created_at'> &
-  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id' | 'bio' | 'visibility'>;
+  Pick<UserProfilesRow, 'display_name' | 'avatar_media_id' | 'bio' | 'visibility'> & {
+    readonly apart: boolean;
+  };
 
 /** Two statements: who it is, and what brings the two together. The rule is asked before anything is shown. */
 export async function readProfile(db: Executor, actor: User, username: string): Promise<Profile> {
   const [row] = await db.rows<Row>(sql`
-    select u.id, u.username, u.status, u.created_at, p.display_name, p.avatar_media_id, p.bio, p.visibility
+    select u.id, u.username, u.status, u.created_at, p.display_name, p.avatar_media_id, p.bio, p.visibility,
+      ${areApart(sql`u.id`, sql`${actor.userId}::bigint`)} as apart
     from users u
     join user_profiles p on p.user_id = u.id
     where lower(u.username) = lower(${username})`);
   if (row === undefined) throw new Problem('not_found');
   const oneself = row.id === actor.userId;
   const shared = oneself ? [] : await listShared(db, actor.userId, row.id);
-  const { id, status, visibility } = row;
-  mayReadProfile.permit(actor, { userId: id, status, visibility, together: shared.length > 0 });
+  const { id, status, visibility, apart } = row;
+  mayReadProfile.permit(actor, { userId: id, status, visibility, together: shared.length > 0, apart });
   return {
     id,
     username: row.username,

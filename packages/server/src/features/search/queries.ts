@@ -7,6 +7,7 @@ import { sql } from '../../core/db/statement.ts';
 import { toPage } from '../../core/http/cursor.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
+import { areApart } from '../blocks/between.ts';
 import { type BaseRow, baseColumns, messageTables, presentBase } from '../messages/present.ts';
 import { excerptOf, fold } from './excerpt.ts';
 import { type Found, findMessages } from './find.ts';
@@ -96,7 +97,7 @@ async function readPeople(
       union select user_id from user_profiles where lower(display_name) collate "C" like ${begins}) x
     join users u on u.id = x.id and u.status = 'active'
     join user_profiles p on p.user_id = u.id
-    where exists (
+    where not ${areApart(sql`u.id`, sql`${userId}::bigint`)} and exists (
       select from members t join members m on m.community_id = t.community_id
       where t.user_id = u.id and t.status = 'active' and m.user_id = ${userId} and m.status = 'active'
         and (${communityId}::bigint is null or m.community_id = ${communityId}))

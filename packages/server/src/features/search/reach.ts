@@ -3,6 +3,7 @@ import type { Executor } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
+import { areApart } from '../blocks/between.ts';
 import { readableChannels } from '../channels/queries.ts';
 import { refuse, type Wanted } from './parse.ts';
 
@@ -80,7 +81,8 @@ export async function readReach(
        join conversations v on v.id = x.conversation_id) as within,
       array(select id from talks where ${communityId}::bigint is null)::text[] as direct,
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id::text, 'name', lower(u.username))), '[]')
-       from users u where lower(u.username) = any(${names}) and (u.id = ${userId}
+       from users u where lower(u.username) = any(${names}) and not ${areApart(sql`u.id`, sql`${userId}::bigint`)}
+         and (u.id = ${userId}
          or exists (
            select from members t where t.user_id = u.id and t.community_id in (
              select m.community_id from members m where m.user_id = ${userId} and m.status = 'active'))

@@ -124,6 +124,16 @@ export const accountsIndexes: readonly IndexUse[] = [
     query: `delete from sessions where expires_at < now() - interval '29 days'`,
   },
   {
+    index: 'blocks_pkey',
+    serves: 'whom one has blocked, and whether one has blocked somebody',
+    query: `select blocked_id from blocks where blocker_id = 500`,
+  },
+  {
+    index: 'blocks_blocked',
+    serves: 'whether somebody has blocked one; erasing an account',
+    query: `delete from blocks where blocked_id = 500`,
+  },
+  {
     index: 'user_profiles_avatar_key',
     serves: 'letting go of a picture; one profile a picture',
     query: `update user_profiles set avatar_media_id = null where avatar_media_id = 501`,
