@@ -1,4 +1,5 @@
 import { accountAppliers } from '../features/accounts/appliers.ts';
+import { blockAppliers } from '../features/blocks/appliers.ts';
 import { channelAppliers } from '../features/channels/appliers.ts';
 import { communityAppliers } from '../features/communities/appliers.ts';
 import { conversationAppliers } from '../features/conversations/appliers.ts';
@@ -26,6 +27,7 @@ export const appliers: readonly Applier[] = [
   ...messageAppliers,
   ...conversationAppliers,
   ...draftAppliers,
+  ...blockAppliers,
   ...unreadAppliers,
   ...exportAppliers,
 ];

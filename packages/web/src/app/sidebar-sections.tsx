@@ -1,5 +1,6 @@
 import {
   Archive,
+  Ban,
   BellRing,
   Compass,
   HardDrive,
@@ -89,6 +90,9 @@ function SettingsPages() {
       </SidebarLink>
       <SidebarLink to="/settings/notifications" icon={BellRing}>
         {t('notificationSettings.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/blocked" icon={Ban}>
+        {t('blocks.title')}
       </SidebarLink>
       <SidebarLink to="/settings/appearance" icon={SunMoon}>
         {t('appearance.title')}

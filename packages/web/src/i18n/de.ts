@@ -1,5 +1,6 @@
 import { accounts } from './de/accounts.ts';
 import { catchUp } from './de/catch-up.ts';
+import { blocks } from './de/blocks.ts';
 import { channels } from './de/channels.ts';
 import { chat } from './de/chat.ts';
 import { communities } from './de/communities.ts';
@@ -47,4 +48,5 @@ export const de: Translation<Words> = {
   ...chat,
   ...files,
   ...drafts,
+  ...blocks,
 };

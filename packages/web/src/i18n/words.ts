@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@weft/contract/errors.ts';
 import { accounts } from './en/accounts.ts';
 import { catchUp } from './en/catch-up.ts';
+import { blocks } from './en/blocks.ts';
 import { channels } from './en/channels.ts';
 import { chat } from './en/chat.ts';
 import { communities } from './en/communities.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...chat,
   ...files,
   ...drafts,
+  ...blocks,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

@@ -5,6 +5,7 @@ import { type DirectConversation, muteConversation } from '@weft/contract/conver
 import { Bell, BellOff, MessageSquare, SearchX } from 'lucide-react';
 import { useRef } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
+import { BlockButton } from '../../features/blocks/block-button.tsx';
 import { changeDirect, conversationQuery, nameOfDirect } from '../../features/conversations/conversations.ts';
 import { ReadBy } from '../../features/conversations/read-by.tsx';
 import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
@@ -21,6 +22,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { usePageName } from '../../ui/page/window-title.ts';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
+import { ClosedDirect } from './closed-direct.tsx';
 import { PlaceTimeline } from './place-timeline.tsx';
 import { useFocusLast } from './use-focus-last.ts';
 
@@ -56,12 +58,19 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
   const name = nameOfDirect(direct, me, t('direct.self'));
   usePageName(name);
   const to = { conversationId: direct.id };
+  const others = direct.people.filter(({ id }) => id !== me);
+  const other = others.length === 1 ? others[0] : undefined;
   return (
     <Page
       fill
       title={<DirectName direct={direct} me={me} name={name} />}
       back={<BackLink to="/messages" />}
-      actions={<Mute direct={direct} />}
+      actions={
+        <>
+          {other !== undefined && <BlockButton person={other} />}
+          <Mute direct={direct} />
+        </>
+      }
     >
       <DropArea
         ref={area}
@@ -85,8 +94,8 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
           own
           onLeave={() => composer.current?.focus()}
         />
-        <ReadBy direct={direct} me={me} />
-        {direct.may.reply && (
+        {direct.may.reply && <ReadBy direct={direct} me={me} />}
+        {direct.may.reply ? (
           <Composer
             ref={composer}
             outbox={outbox}
@@ -98,6 +107,8 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
             autoFocus
             onUp={focusLast}
           />
+        ) : (
+          other !== undefined && <ClosedDirect other={other} />
         )}
       </DropArea>
     </Page>

@@ -56,6 +56,13 @@ const notificationSettings = createRoute({
   ),
 });
 
+const blocked = createRoute({
+  getParentRoute: () => settings,
+  path: '/blocked',
+  staticData: { title: 'blocks.title' },
+  component: lazyRouteComponent(() => import('../../features/blocks/blocks-page.tsx'), 'BlocksPage'),
+});
+
 const yourData = createRoute({
   getParentRoute: () => settings,
   path: '/data',
@@ -84,6 +91,7 @@ export const settingsRoutes = settings.addChildren([
   sessions,
   tokens,
   notificationSettings,
+  blocked,
   appearance,
   storage,
   yourData,

@@ -10,7 +10,7 @@ const spokenLetters = 200;
 export function useAnnounceNew(rows: readonly Row[], reachesEnd: boolean): void {
   const t = useT();
   const announce = useAnnounce();
-  const me = useMe().id;
+  const { id: me, blocked } = useMe();
   const last = rows.findLast((row) => row.kind === 'message');
   const heard = useRef<number>(undefined);
 
@@ -19,8 +19,9 @@ export function useAnnounceNew(rows: readonly Row[], reachesEnd: boolean): void 
     const { seq, author, content, attachments, deleted } = last.message;
     const before = heard.current;
     heard.current = Math.max(before ?? 0, seq);
-    if (before === undefined || seq <= before || author.id === me || deleted) return;
+    if (before === undefined || seq <= before || author.id === me || deleted || blocked.includes(author.id))
+      return;
     const words = content === '' ? attachments.map(({ name }) => name).join(', ') : content;
     announce(t('chat.said', { name: author.displayName, text: words.slice(0, spokenLetters) }));
-  }, [last, reachesEnd, me, announce, t]);
+  }, [last, reachesEnd, me, blocked, announce, t]);
 }

@@ -3,6 +3,7 @@ import { CornerUpRight } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { FoldedBy } from '../blocks/folded.tsx';
 import classes from './card-row.module.css';
 import { MessageFiles } from './message-files.tsx';
 import { MessageHead } from './message-head.tsx';
@@ -37,7 +38,9 @@ export function CardRow({ card, tabIndex = -1 }: CardRowProps) {
             {root.deleted ? (
               <p className={classes.deleted}>{t('chat.deleted')}</p>
             ) : (
-              <MessageHtml html={root.html} />
+              <FoldedBy authorId={root.author.id}>
+                <MessageHtml html={root.html} />
+              </FoldedBy>
             )}
           </div>
           {!root.deleted && <MessageFiles files={root.attachments} />}

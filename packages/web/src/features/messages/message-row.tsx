@@ -4,6 +4,8 @@ import { type FocusEvent, useState } from 'react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { clockTime } from '../../ui/time/relative.ts';
+import { useIsBlocked } from '../blocks/blocks.ts';
+import { Folded } from '../blocks/folded.tsx';
 import { EditMessage } from './edit-message.tsx';
 import { EditedMark } from './edited-mark.tsx';
 import { MessageFiles } from './message-files.tsx';
@@ -31,6 +33,9 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
   const deleted = useRemoved().has(id) || message.deleted;
   const at = clockTime(new Date(sentAt), locale);
   const tools = useTools();
+  const blocked = useIsBlocked(author.id);
+  const [shown, setShown] = useState(false);
+  const folded = blocked && !shown && !deleted;
 
   return (
     <article
@@ -38,12 +43,12 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
       data-message={id}
       data-first={first || undefined}
       data-highlighted={highlighted === id || undefined}
-      aria-label={t('chat.message', { name: author.displayName, time: at })}
+      aria-label={t('chat.message', { name: folded ? t('blocks.somebody') : author.displayName, time: at })}
       tabIndex={tabIndex}
       {...tools.row}
     >
       <div className={classes.side}>
-        {first ? (
+        {folded ? null : first ? (
           <Avatar id={author.id} name={author.displayName} picture={author.avatar} />
         ) : (
           <time className={classes.quiet} dateTime={sentAt} aria-hidden>
@@ -52,13 +57,15 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
         )}
       </div>
       <div className={classes.body}>
-        {first && <MessageHead author={author} at={sentAt} />}
-        {pinned && !deleted && (
+        {first && !folded && <MessageHead author={author} at={sentAt} />}
+        {pinned && !deleted && !folded && (
           <p className={classes.pinned}>
             <Pin size={12} aria-hidden /> {t('chat.pinned')}
           </p>
         )}
-        {deleted ? (
+        {folded ? (
+          <Folded onShow={() => setShown(true)} />
+        ) : deleted ? (
           <p className={classes.deleted}>{t('chat.deleted')}</p>
         ) : editing === id ? (
           <EditMessage message={message} />
@@ -68,11 +75,13 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
             {message.editedAt !== null && <EditedMark message={message} at={message.editedAt} />}
           </>
         )}
-        {!deleted && editing !== id && <MessageFiles files={message.attachments} />}
-        {!deleted && <Reactions message={message} />}
+        {!deleted && !folded && editing !== id && <MessageFiles files={message.attachments} />}
+        {!deleted && !folded && <Reactions message={message} />}
         {message.thread !== null && <ThreadLine thread={message.thread} />}
       </div>
-      {tools.shown && !deleted && editing !== id && <MessageTools message={message} onHold={tools.hold} />}
+      {tools.shown && !deleted && !folded && editing !== id && (
+        <MessageTools message={message} onHold={tools.hold} />
+      )}
     </article>
   );
 }

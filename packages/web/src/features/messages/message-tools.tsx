@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { Message } from '@weft/contract/messages.ts';
 import {
+  Ban,
   Ellipsis,
   Link2,
   MessageSquareReply,
@@ -13,6 +14,7 @@ import {
 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { useBlocking, useIsBlocked } from '../blocks/blocks.ts';
 import { EmojiPopover } from './emoji-popover.tsx';
 import { useMessageActs } from './message-acts.ts';
 import classes from './message-tools.module.css';
@@ -30,7 +32,9 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
   const { me, openThread, edit, markUnreadFrom } = useTimeline();
   const acts = useMessageActs(message, me);
   const [open, setOpen] = useState<'emoji' | 'menu'>();
-  const { may, pinned } = message;
+  const { author, may, pinned } = message;
+  const setBlocked = useBlocking();
+  const blocked = useIsBlocked(author.id);
   const hold = useEffectEvent(onHold);
   useEffect(() => hold(open !== undefined), [open]);
 
@@ -86,6 +90,14 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
           {markUnreadFrom !== undefined && (
             <Menu.Item leftSection={<Undo2 size={16} aria-hidden />} onClick={() => markUnreadFrom(message)}>
               {t('chat.markUnread')}
+            </Menu.Item>
+          )}
+          {author.id !== me && (
+            <Menu.Item
+              leftSection={<Ban size={16} aria-hidden />}
+              onClick={() => void setBlocked(author, !blocked)}
+            >
+              {t(blocked ? 'blocks.unblockNamed' : 'blocks.blockNamed', { name: author.displayName })}
             </Menu.Item>
           )}
           {may.delete && (

@@ -8,6 +8,7 @@ import { api } from '../../realtime/api.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { FoldedBy } from '../blocks/folded.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { MessageHtml } from './message-html.tsx';
 import classes from './pins.module.css';
@@ -40,8 +41,10 @@ export function Pins({ place }: { place: Place }) {
                     <RelativeTime at={sentAt} />
                   </Link>
                 </p>
-                <MessageHtml html={html} />
-                <MessageFiles files={attachments} />
+                <FoldedBy authorId={author.id}>
+                  <MessageHtml html={html} />
+                  <MessageFiles files={attachments} />
+                </FoldedBy>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Profile } from '@weft/contract/profiles.ts';
-import { UserRoundX } from 'lucide-react';
+import { Ban, UserRoundX } from 'lucide-react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { isRefusal } from '../../ui/failure/failure-words.ts';
@@ -12,6 +12,9 @@ import { Section } from '../../ui/page/section.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { shortDate } from '../../ui/time/relative.ts';
 import { Face } from '../accounts/face.tsx';
+import { useMe } from '../accounts/me.ts';
+import { BlockButton } from '../blocks/block-button.tsx';
+import { blocksQuery } from '../blocks/blocks.ts';
 import classes from './profile-page.module.css';
 import { profileQuery } from './profiles.ts';
 
@@ -28,15 +31,39 @@ export function ProfilePage() {
     <Page
       title={missing ? t('profile.one') : (query.data?.displayName ?? t('profile.one'))}
       back={<BackLink to="/" />}
+      actions={
+        !missing && query.data !== undefined && !query.data.may.edit && <BlockButton person={query.data} />
+      }
     >
       {missing ? (
-        <EmptyState icon={UserRoundX} title={t('profile.missing')}>
-          {t('profile.missingHint')}
-        </EmptyState>
+        <Missing username={username} />
       ) : (
         <Loaded query={query}>{(profile) => <Person profile={profile} />}</Loaded>
       )}
     </Page>
+  );
+}
+
+/** Not to be seen; where one has blocked them oneself, that is said, and can be taken back. */
+function Missing({ username }: { username: string }) {
+  const { t } = useLanguage();
+  const any = useMe().blocked.length > 0;
+  const blocks = useInfiniteQuery({ ...blocksQuery, enabled: any }).data?.pages.flatMap(({ items }) => items);
+  const blocked = blocks?.find(({ person }) => person.username.toLowerCase() === username.toLowerCase());
+  if (blocked !== undefined)
+    return (
+      <EmptyState
+        icon={Ban}
+        title={t('blocks.youBlocked', { name: blocked.person.displayName })}
+        action={<BlockButton person={blocked.person} />}
+      >
+        {t('blocks.profileHint')}
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={UserRoundX} title={t('profile.missing')}>
+      {t('profile.missingHint')}
+    </EmptyState>
   );
 }
 

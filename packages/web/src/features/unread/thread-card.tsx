@@ -7,6 +7,7 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { CountBadge } from '../../ui/badge/count-badge.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { FoldedBy } from '../blocks/folded.tsx';
 import { MessageHtml } from '../messages/message-html.tsx';
 import classes from './threads-page.module.css';
 import { useReading } from './unread.ts';
@@ -65,7 +66,13 @@ function Said({ message: { author, html, sentAt, deleted } }: { message: Message
             <RelativeTime at={sentAt} />
           </span>
         </p>
-        {deleted ? <p className={classes.gone}>{t('chat.deleted')}</p> : <MessageHtml html={html} />}
+        {deleted ? (
+          <p className={classes.gone}>{t('chat.deleted')}</p>
+        ) : (
+          <FoldedBy authorId={author.id}>
+            <MessageHtml html={html} />
+          </FoldedBy>
+        )}
       </div>
     </div>
   );
