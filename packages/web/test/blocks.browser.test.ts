@@ -59,7 +59,7 @@ test('what somebody says is folded once they are blocked, and nobody writes to t
   await talk.say('grace', 'And another', general);
   await folded(ada).waitFor();
 
-  await unblock(direct).last().click();
+  await unblock(direct).click();
   await direct.getByRole('textbox', { name: /^Write to/ }).waitFor();
   await theirs.getByRole('textbox', { name: /^Write to/ }).waitFor();
   await line(ada, 'And another').waitFor();

@@ -18,6 +18,7 @@ import { notificationScreens } from './screens/notifications.ts';
 import { oidcScreens } from './screens/oidc.ts';
 import { operatorScreens } from './screens/operator.ts';
 import { passkeyScreens } from './screens/passkeys.ts';
+import { peaceScreens } from './screens/peace.ts';
 import { profileScreens } from './screens/profiles.ts';
 import { searchScreens } from './screens/search.ts';
 import { tokenScreens } from './screens/tokens.ts';
@@ -46,6 +47,7 @@ export const screens: readonly Screen[] = [
   ...catchUpScreens,
   ...notificationScreens,
   ...profileScreens,
+  ...peaceScreens,
   ...operatorScreens,
   ...signUpByLinkScreens,
   ...appearanceScreens,

@@ -5,7 +5,7 @@ import { type DirectConversation, muteConversation } from '@weft/contract/conver
 import { Bell, BellOff, MessageSquare, SearchX } from 'lucide-react';
 import { useRef } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
-import { BlockButton } from '../../features/blocks/block-button.tsx';
+import { BlockIcon } from '../../features/blocks/block-button.tsx';
 import { changeDirect, conversationQuery, nameOfDirect } from '../../features/conversations/conversations.ts';
 import { ReadBy } from '../../features/conversations/read-by.tsx';
 import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
@@ -67,7 +67,7 @@ function OpenDirect({ direct }: { direct: DirectConversation }) {
       back={<BackLink to="/messages" />}
       actions={
         <>
-          {other !== undefined && <BlockButton person={other} />}
+          {other !== undefined && <BlockIcon person={other} />}
           <Mute direct={direct} />
         </>
       }

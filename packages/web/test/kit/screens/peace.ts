@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import type { Screen } from '../screen.ts';
+import { as, communityThatTalks, type Talk } from '../talk.ts';
+import { heading } from './as-if.ts';
+
+const slug = 'quiet-hill';
+const stories = new Map<string, Promise<Story>>();
+
+interface Story extends Talk {
+  /** Between Grace, who has blocked her, and Margaret. */
+  readonly direct: string;
+}
+
+/** Told once for each server. Grace has blocked Margaret. */
+export function peaceOn(page: Page): Promise<Story> {
+  const url = new URL(page.url()).origin;
+  const told = stories.get(url) ?? tell(url);
+  stories.set(url, told);
+  return told;
+}
+
+async function tell(url: string): Promise<Story> {
+  const talk = await communityThatTalks(url, slug, [], ['grace', 'margaret']);
+  const general = { channelId: talk.channels.general ?? '' };
+  const { user } = await as(url, 'margaret', 'GET', '/users/me');
+  const { conversation } = await as(url, 'grace', 'POST', '/conversations', { userIds: [user.id] });
+  await talk.say('margaret', 'Do you come on Sunday?', { conversationId: conversation.id });
+  await talk.say('margaret', 'Buy lenses here: https://example.org/lenses', general);
+  await talk.say('grace', 'The hill is quiet tonight.', general);
+  await as(url, 'grace', 'PUT', `/blocks/${user.id}`);
+  return { ...talk, direct: conversation.id };
+}
+
+async function onHill(page: Page): Promise<void> {
+  await peaceOn(page);
+  await page.goto(`/c/${slug}/channels/general`);
+  await heading(page, 'general');
+  await page.getByText('The hill is quiet tonight.').waitFor();
+}
+
+async function inDirect(page: Page, other: string): Promise<void> {
+  const { direct } = await peaceOn(page);
+  await page.goto(`/messages/${direct}`);
+  await heading(page, other);
+}
+
+export const peaceScreens: readonly Screen[] = [
+  {
+    name: 'blocks-empty',
+    path: '/settings/blocked',
+    as: 'ada',
+    prepare: (page) => page.getByText('You have blocked nobody').waitFor(),
+  },
+  {
+    name: 'blocks',
+    path: '/',
+    as: 'grace',
+    prepare: async (page) => {
+      await peaceOn(page);
+      await page.goto('/settings/blocked');
+      await page.getByRole('button', { name: 'Unblock Margaret Hamilton' }).waitFor();
+    },
+  },
+  {
+    name: 'blocks-folded',
+    path: '/',
+    as: 'grace',
+    prepare: async (page) => {
+      await onHill(page);
+      await page.getByRole('button', { name: /^Message of somebody you blocked/ }).waitFor();
+    },
+  },
+  {
+    name: 'blocks-direct',
+    path: '/',
+    as: 'grace',
+    prepare: async (page) => {
+      await inDirect(page, 'Margaret Hamilton');
+      await page.getByText('You have blocked Margaret Hamilton.').waitFor();
+    },
+  },
+  {
+    name: 'blocks-direct-theirs',
+    path: '/',
+    as: 'margaret',
+    prepare: async (page) => {
+      await inDirect(page, 'Grace Hopper');
+      await page.getByText('You cannot write to them.').waitFor();
+    },
+  },
+  {
+    name: 'blocks-profile',
+    path: '/',
+    as: 'grace',
+    prepare: async (page) => {
+      await peaceOn(page);
+      await page.goto('/u/margaret');
+      await page.getByRole('heading', { name: 'You have blocked Margaret Hamilton.' }).waitFor();
+    },
+  },
+];
