@@ -1,3 +1,4 @@
+import { directChanged } from '@weft/contract/blocks.ts';
 import {
   cardUpdated,
   conversationCreated,
@@ -32,6 +33,11 @@ export const conversationAppliers: readonly Applier[] = [
     void refetchConversation(queryClient, conversationId);
     void refetchThreads(queryClient);
   }),
+  onEvent(directChanged, (queryClient, { conversationId, reply, version }) =>
+    changeDirect(queryClient, conversationId, (known) =>
+      version <= known.version ? known : { ...known, version, may: { ...known.may, reply } },
+    ),
+  ),
   onEvent(directRead, (queryClient, { conversationId, userId, lastReadSeq }) =>
     changeDirect(queryClient, conversationId, (known) => ({
       ...known,

@@ -34,16 +34,16 @@ export function CardRow({ card, tabIndex = -1 }: CardRowProps) {
         <Avatar id={root.author.id} name={root.author.displayName} picture={root.author.avatar} size={24} />
         <div className={classes.body}>
           <MessageHead author={root.author} at={root.sentAt} />
-          <div className={classes.words}>
-            {root.deleted ? (
-              <p className={classes.deleted}>{t('chat.deleted')}</p>
-            ) : (
-              <FoldedBy authorId={root.author.id}>
+          {root.deleted ? (
+            <p className={classes.deleted}>{t('chat.deleted')}</p>
+          ) : (
+            <FoldedBy authorId={root.author.id}>
+              <div className={classes.words}>
                 <MessageHtml html={root.html} />
-              </FoldedBy>
-            )}
-          </div>
-          {!root.deleted && <MessageFiles files={root.attachments} />}
+              </div>
+              <MessageFiles files={root.attachments} />
+            </FoldedBy>
+          )}
           {thread.replyCount > 0 ? (
             <ThreadLine thread={thread} />
           ) : (
