@@ -786,6 +786,9 @@ create table members (
   joined_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  muted_at timestamp(3) with time zone,
+  muted_until timestamp(3) with time zone,
+  mute_reason text,
   constraint members_pkey PRIMARY KEY (id),
   constraint members_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
   constraint members_invite_id_fkey FOREIGN KEY (invite_id) REFERENCES invites(id) ON DELETE CASCADE,
@@ -796,6 +799,9 @@ CASE status
     WHEN 'invited'::text THEN ((email IS NOT NULL) AND (invite_id IS NOT NULL) AND (user_id IS NULL))
     ELSE ((email IS NULL) AND (invite_id IS NULL) AND (user_id IS NOT NULL) AND (joined_at IS NOT NULL))
 END),
+  constraint members_mute_reason_check CHECK ((length(mute_reason) <= 500)),
+  constraint members_muted_check CHECK (((muted_at IS NULL) = (mute_reason IS NULL))),
+  constraint members_muted_until_check CHECK (((muted_until IS NULL) OR (muted_until > muted_at))),
   constraint members_owner_check CHECK (((role <> 'owner'::text) OR (status = 'active'::text))),
   constraint members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'moderator'::text, 'instructor'::text, 'member'::text]))),
   constraint members_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'suspended'::text, 'left'::text]))),

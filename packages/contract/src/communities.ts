@@ -24,6 +24,11 @@ export const communitySlug = z
 const name = z.string().trim().min(1).max(limits.communityName.max).meta({ example: 'Night Sky' });
 const description = z.string().trim().max(limits.communityDescription.max);
 
+/** Somebody may read and not write there, until a time or until it is lifted. */
+export const mute = z
+  .object({ until: time.nullable().describe('null: until somebody lifts it'), reason: z.string() })
+  .meta({ id: 'Mute' });
+
 /** What whoever may see the community sees of it; events carry this much. */
 export const communityBase = z
   .object({
@@ -51,6 +56,11 @@ export const communityPlan = z
 export const community = communityBase
   .extend({
     role: memberRole.nullable().describe("one's own; null: not a member"),
+    mute: mute
+      .nullable()
+      .describe(
+        'of oneself: nothing that one may do where people talk counts meanwhile. null: one is not muted',
+      ),
     plan: communityPlan.nullable().describe('null for those who do not run it'),
     may: z.object({
       join: z.boolean(),
@@ -264,3 +274,4 @@ export type Community = z.output<typeof community>;
 export type CommunityBase = z.output<typeof communityBase>;
 export type CommunityPlan = z.output<typeof communityPlan>;
 export type MemberRole = z.output<typeof memberRole>;
+export type Mute = z.output<typeof mute>;

@@ -26,6 +26,7 @@ export const errors = {
   setup_code_wrong: { status: 403, title: 'This set-up link does not fit this server, or was used already.' },
   member_suspended: { status: 403, title: 'You were suspended from this community.' },
   cannot_write_to_them: { status: 403, title: 'You cannot write to them.' },
+  member_muted: { status: 403, title: 'You cannot write in this community at the moment.' },
   not_in_channel: { status: 403, title: 'You are not in this channel. Join it first.' },
   not_found: { status: 404, title: 'There is nothing here that you can see.' },
   method_not_allowed: { status: 405, title: 'This address does not take that method.' },

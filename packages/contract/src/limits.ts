@@ -30,4 +30,5 @@ export const limits = {
   spaceName: { max: 60 },
   operatorNotice: { max: 500 },
   suspensionReason: { max: 500 },
+  muteReason: { max: 500 },
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { memberRole } from './communities.ts';
+import { memberRole, mute } from './communities.ts';
 import { defineEvent } from './event.ts';
+import { limits } from './limits.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 import { avatar, id, time } from './values.ts';
@@ -27,10 +28,12 @@ export const memberBase = z
 
 export const member = memberBase
   .extend({
+    mute: mute.nullable().describe('for those who may lift it, and of oneself'),
     may: z.object({
       setRole: z.array(memberRole).describe('the roles that the reader may give this member'),
       suspend: z.boolean(),
       resume: z.boolean(),
+      mute: z.boolean(),
       remove: z.boolean(),
       openProfile: z.boolean(),
     }),
@@ -72,6 +75,50 @@ export const updateMember = defineRoute({
   answer: z.object({ member }),
 });
 
+export const getMember = defineRoute({
+  name: 'getMember',
+  tag: 'members',
+  method: 'GET',
+  path: '/communities/:communityId/people/:userId',
+  summary: 'Somebody as a member of a community, by who they are',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden'],
+  params: z.object({ communityId: id, userId: id }),
+  answer: z.object({ member }),
+});
+
+export const muteMember = defineRoute({
+  name: 'muteMember',
+  tag: 'members',
+  method: 'PUT',
+  path: '/members/:memberId/mute',
+  summary:
+    'Let a member read and not write, until a time or until it is lifted: no messages, replies, edits, reactions and pins. Direct conversations are not of a community',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden', 'conflict', 'invalid_request'],
+  params: z.object({ memberId: id }),
+  body: z.object({
+    until: time.nullable().describe('in the future; null: until it is lifted'),
+    reason: z.string().trim().max(limits.muteReason.max).default('').describe('they read it'),
+  }),
+  answer: z.object({ member }),
+});
+
+export const unmuteMember = defineRoute({
+  name: 'unmuteMember',
+  tag: 'members',
+  method: 'DELETE',
+  path: '/members/:memberId/mute',
+  summary: 'Let a member write again',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden', 'conflict'],
+  params: z.object({ memberId: id }),
+  answer: z.object({ member }),
+});
+
 export const removeMember = defineRoute({
   name: 'removeMember',
   tag: 'members',
@@ -110,7 +157,8 @@ export const memberJoined = defineEvent({
 
 export const memberUpdated = defineEvent({
   type: 'member.updated',
-  summary: 'A member has another role; sent to the community',
+  summary:
+    'A member has another role, or something changed that only those who keep the peace are told; sent to the community',
   audience: 'client',
   payload: z.object({ member: memberBase, members: z.int() }),
   example,

@@ -17,6 +17,13 @@ export const notificationAbout = z
     z.object({ kind: z.literal('member.suspended'), community: communityName }),
     z.object({ kind: z.literal('member.resumed'), community: communityName }),
     z.object({ kind: z.literal('member.removed'), community: communityName }),
+    z.object({
+      kind: z.literal('member.muted'),
+      community: communityName,
+      until: time.nullable().describe('null: until it is lifted'),
+      reason: z.string(),
+    }),
+    z.object({ kind: z.literal('member.unmuted'), community: communityName }),
     z.object({ kind: z.literal('operator.notice'), text: z.string() }),
     z.object({
       kind: z.literal('mentioned'),

@@ -83,6 +83,7 @@ describe('the schema', async () => {
     has('communities', `length(slug) >= ${limits.communitySlug.min}`);
     has('communities', `length(description) <= ${limits.communityDescription.max}`);
     has('communities', `seat_limit <= ${limits.seats.max}`);
+    has('members', `length(mute_reason) <= ${limits.muteReason.max}`);
     has('invites', `max_uses <= ${limits.inviteUses.max}`);
     has('channels', `length(name) <= ${limits.channelName.max}`);
     has('channels', `length(slug) <= ${limits.channelSlug.max}`);

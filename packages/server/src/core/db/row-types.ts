@@ -250,6 +250,9 @@ export interface MembersRow {
   readonly joined_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly muted_at: Date | null;
+  readonly muted_until: Date | null;
+  readonly mute_reason: string | null;
 }
 
 export interface MessageMentionsRow {

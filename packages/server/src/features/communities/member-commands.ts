@@ -1,4 +1,4 @@
-import type { MemberRole } from '@weft/contract/communities.ts';
+import type { MemberRole, Mute } from '@weft/contract/communities.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import type { MembersRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
@@ -108,6 +108,31 @@ export async function setMemberSuspended(
   await memberChanged(tx, subject.id, suspended ? 'left' : 'joined');
   const kind = suspended ? 'member.suspended' : 'member.resumed';
   await tellMember(tx, actor, subject, (community) => ({ kind, community }));
+}
+
+/** Null lifts it. Whoever is muted already is muted anew: the later word counts. */
+export async function setMemberMuted(
+  tx: Transaction,
+  { act, actor, subject }: Permit<'member.mute', Someone, MemberFacts>,
+  mute: Mute | null,
+): Promise<void> {
+  await lockSeats(tx, subject.community.id);
+  const changed = await tx.rows(sql`
+    update members set version = version + 1, muted_at = case when ${mute !== null} then now() end,
+      muted_until = ${mute?.until ?? null}::timestamptz, mute_reason = ${mute?.reason ?? null}
+    where id = ${subject.id} and role = ${subject.role} and status in ('active', 'suspended')
+      and (${mute !== null} or muted_at is not null)
+    returning id`);
+  if (changed.length === 0) {
+    if (mute !== null) throw new Problem('conflict');
+    return;
+  }
+  const detail = mute === null ? { to: 'lifted' } : { until: mute.until ?? 'lifted', reason: mute.reason };
+  await recordAct(tx, { act, actor, subject: `member:${subject.id}`, detail });
+  await memberChanged(tx, subject.id, 'updated');
+  await tellMember(tx, actor, subject, (community) =>
+    mute === null ? { kind: 'member.unmuted', community } : { kind: 'member.muted', community, ...mute },
+  );
 }
 
 export async function removeMember(

@@ -12,11 +12,14 @@ import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { mayReadProfile } from '../accounts/policy.ts';
 import { areApart } from '../blocks/between.ts';
+import { isMuted, type MuteRow, presentMute } from './muted.ts';
 import {
   activeRole,
   type CommunityFacts,
   type MemberFacts,
+  mayMuteMember,
   mayRemoveMember,
+  maySeeSuspended,
   maySetMemberRole,
   maySuspendMember,
 } from './policy.ts';
@@ -31,7 +34,7 @@ type MemberRow = Pick<MembersRow, 'id' | 'community_id' | 'role' | 'status' | 'j
   };
 
 /** As somebody stands to them. */
-type SeenRow = MemberRow & { readonly apart: boolean };
+type SeenRow = MemberRow & MuteRow & { readonly apart: boolean };
 
 const memberColumns = sql`
   m.id, m.community_id, m.user_id, m.role, m.status, m.joined_at, m.version, u.username, u.status as user_status,
@@ -41,7 +44,7 @@ const apartFrom = (actor: User | Operator): Statement =>
   areApart(sql`m.user_id`, sql`${actor.kind === 'user' ? actor.userId : null}::bigint`);
 
 function seenBy(actor: User | Operator): Statement {
-  return sql`${memberColumns}, ${apartFrom(actor)} as apart`;
+  return sql`${memberColumns}, ${apartFrom(actor)} as apart, ${isMuted(sql`m`)} as muted, m.muted_until, m.mute_reason`;
 }
 
 const memberTables = sql`
@@ -77,12 +80,16 @@ function present(actor: User | Operator, row: SeenRow, community: CommunityFacts
   const facts = factsOf(row, community);
   const own = community.membership?.role;
   const suspend = maySuspendMember.allows(actor, facts);
+  const mute = mayMuteMember.allows(actor, facts);
+  const oneself = actor.kind === 'user' && actor.userId === row.user_id;
   return {
     ...presentBase(row),
+    mute: mute || oneself ? presentMute(row) : null,
     may: {
       setRole: own !== undefined && maySetMemberRole.allows(actor, facts) ? rolesBelow(own) : [],
       suspend: suspend && row.status === 'active',
       resume: suspend && row.status === 'suspended',
+      mute,
       remove: mayRemoveMember.allows(actor, facts),
       openProfile: mayOpenProfile(actor, row, facts),
     },
@@ -138,6 +145,20 @@ export async function readMember(db: Executor, actor: User | Operator, memberId:
   );
   if (row === undefined) throw new Problem('not_found');
   return present(actor, row, await readCommunityFacts(db, actor, row.community_id));
+}
+
+/** By who they are, for those inside; whoever has left is not found. */
+export async function readMemberOf(
+  db: Executor,
+  { actor, subject: community }: Permit<'community.read', User | Operator, CommunityFacts>,
+  userId: string,
+): Promise<Member> {
+  const [row] = await db.rows<SeenRow>(sql`
+    select ${seenBy(actor)} from ${memberTables}
+    where m.community_id = ${community.id} and m.user_id = ${userId} and m.status in ('active', 'suspended')`);
+  const hidden = row?.status === 'suspended' && !maySeeSuspended.allows(actor, community);
+  if (row === undefined || hidden) throw new Problem('not_found');
+  return present(actor, row, community);
 }
 
 export interface MemberFilter extends PageQuery {

@@ -99,6 +99,11 @@ export const maySuspendMember = policy('member.suspend', (actor: Someone, member
   over('moderator', actor, member),
 );
 
+/** They read and do not write. In the hands of whoever could suspend them, who would do more. */
+export const mayMuteMember = policy('member.mute', (actor: Someone, member: MemberFacts) =>
+  over('moderator', actor, member),
+);
+
 export const mayRemoveMember = policy('member.remove', (actor: Someone, member: MemberFacts) =>
   over('moderator', actor, member),
 );

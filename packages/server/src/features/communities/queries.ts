@@ -8,6 +8,7 @@ import { type Statement, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
+import { isMuted, type MuteRow, presentMute } from './muted.ts';
 import {
   activeRole,
   type CommunityFacts,
@@ -24,13 +25,15 @@ type CommunityRow = CommunitiesRow &
   Pick<CommunitySeatsRow, 'taken' | 'active'> & {
     readonly my_role: MemberRole | null;
     readonly my_status: MembersRow['status'] | null;
-  };
+  } & MuteRow;
+
+const myMute = sql`${isMuted(sql`m`)} as muted, m.muted_until, m.mute_reason`;
 
 /** Communities as the asker stands to them: what every rule needs comes in the same row. */
 function communitiesFor(actor: User | Operator): Statement {
   const userId = actor.kind === 'user' ? actor.userId : null;
   return sql`
-    select c.*, s.taken, s.active, m.role as my_role, m.status as my_status
+    select c.*, s.taken, s.active, m.role as my_role, m.status as my_status, ${myMute}
     from communities c
     join community_seats s on s.community_id = c.id
     left join members m on m.community_id = c.id and m.user_id = ${userId}`;
@@ -73,6 +76,7 @@ function present(actor: User | Operator, row: CommunityRow): Community {
   return {
     ...presentBase(row),
     role: activeRole(facts),
+    mute: presentMute(row),
     plan: edit || setPlan ? presentPlan(row) : null,
     may: {
       join: actor.kind === 'user' && facts.membership?.status !== 'active' && mayJoin.allows(actor, facts),
@@ -118,7 +122,7 @@ const joinedKey = z.tuple([id]);
 export async function listCommunitiesOf(db: Executor, actor: User, page: PageQuery) {
   const [after] = decodeCursor(joinedKey, page.cursor) ?? [null];
   const rows = await db.rows<CommunityRow & { readonly member_id: string }>(sql`
-    select c.*, s.taken, s.active, m.role as my_role, m.status as my_status, m.id as member_id
+    select c.*, s.taken, s.active, m.role as my_role, m.status as my_status, m.id as member_id, ${myMute}
     from members m
     join communities c on c.id = m.community_id
     join community_seats s on s.community_id = c.id

@@ -39,6 +39,7 @@ export async function readCarryFacts(
   const { visibility, inside, archived } = target;
   return {
     ...{ messageId, channelId, homeId: place.id, confirmed, deleted: message.deleted, inside: place.inside },
+    muted: place.muted,
     readable: mayReadMessage.allows(actor, message),
     closed: place.visibility === 'private' || lives?.private === true,
     target: { known: readsChannel(target), inside, archived, visibility },

@@ -19,6 +19,7 @@ export interface CarryFacts {
   readonly deleted: boolean;
   /** In the channel of the message. */
   readonly inside: boolean;
+  readonly muted: boolean;
   /** Only those who were let in read the conversation so far. */
   readonly closed: boolean;
   readonly target: {
@@ -37,6 +38,7 @@ export const mayCarry = policy('conversation.carry', (_actor: User, facts: Carry
   if (!facts.readable || !target.known) return 'not_found';
   if (facts.deleted) return 'message_deleted';
   if (!facts.inside || !target.inside) return 'not_in_channel';
+  if (facts.muted) return 'member_muted';
   if (target.archived) return 'channel_archived';
   return (facts.closed || target.visibility === 'private') && !facts.confirmed ? 'confirm_private' : 'yes';
 });

@@ -14,7 +14,7 @@ import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { readPlace } from '../messages/places.ts';
-import { mayReadPlace, maySayIn, type ThreadPlace } from '../messages/policy.ts';
+import { butForMute, mayReadPlace, maySayIn, type ThreadPlace } from '../messages/policy.ts';
 import { readMessage } from '../messages/queries.ts';
 import { mayTakeBack } from './policy.ts';
 
@@ -84,7 +84,7 @@ export async function readThread(db: Executor, actor: User, place: ThreadPlace):
     lastReadSeq: row.last_read_seq === null ? null : Number(row.last_read_seq),
     muted: row.muted ?? false,
     version: Number(row.version),
-    may: { reply: maySayIn.allows(actor, place), carry: place.inside && !root.deleted },
+    may: { reply: maySayIn.allows(actor, butForMute(place)), carry: place.inside && !root.deleted },
   };
 }
 

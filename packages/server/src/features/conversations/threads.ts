@@ -78,11 +78,22 @@ export async function listThreadsOf(
     (row) => {
       const place = conversationFacts({
         ...{ id: row.conversation, kind: 'thread', community_id: community.id, role },
-        ...{ readable: row.readable, inside: row.inside, archived: row.archived, closed: false },
+        ...{
+          readable: row.readable,
+          inside: row.inside,
+          archived: row.archived,
+          closed: false,
+          muted: false,
+        },
       });
       const home: ChannelPlace = {
         ...{ kind: 'channel', id: row.channel_id ?? '', communityId: community.id, role },
-        ...{ visibility: row.home_visibility, inside: row.home_inside, archived: row.home_archived },
+        ...{
+          visibility: row.home_visibility,
+          inside: row.home_inside,
+          archived: row.home_archived,
+          muted: false,
+        },
       };
       const knowsHome = home.visibility === 'public' || home.inside;
       const root = presentMessage(actor, row, home, true);

@@ -5,6 +5,7 @@ import type { ChannelsRow } from '../../core/db/row-types.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
+import { isMuted } from '../communities/muted.ts';
 import type { PlaceFacts } from './policy.ts';
 
 /** How the reader stands to a conversation’s channels. `v` is the conversation. */
@@ -23,11 +24,13 @@ interface ChannelPlaceRow extends Pick<ChannelsRow, 'id' | 'community_id' | 'vis
   readonly role: MemberRole | null;
   readonly inside: boolean;
   readonly archived: boolean;
+  readonly muted: boolean;
   readonly last_seq: string;
   readonly last_read_seq: string | null;
 }
 
 interface ConversationPlaceRow {
+  readonly muted: boolean;
   readonly closed: boolean;
   readonly id: string;
   readonly kind: 'thread' | 'direct';
@@ -58,16 +61,16 @@ export async function readPlace(db: Executor, actor: User, { kind, id }: Place):
 
 async function readChannelPlace(db: Executor, { userId }: User, id: string): Promise<PlaceNow | undefined> {
   const [row] = await db.rows<ChannelPlaceRow>(prepared('channel-place')`
-    select c.id, c.community_id, c.visibility, m.role, i.user_id is not null as inside,
+    select c.id, c.community_id, c.visibility, m.role, ${isMuted(sql`m`)} as muted, i.user_id is not null as inside,
       c.archived_at is not null as archived, c.last_seq, i.last_read_seq
     from channels c
     left join members m on m.community_id = c.community_id and m.user_id = ${userId} and m.status = 'active'
     left join channel_members i on i.channel_id = c.id and i.user_id = ${userId}
     where c.id = ${id}`);
   if (row === undefined) return undefined;
-  const { community_id: communityId, visibility, role, inside, archived } = row;
+  const { community_id: communityId, visibility, role, inside, archived, muted } = row;
   return {
-    facts: { kind: 'channel', id, communityId, visibility, role, inside, archived },
+    facts: { kind: 'channel', id, communityId, visibility, role, inside, archived, muted },
     ...positionsOf(row),
   };
 }
@@ -78,7 +81,7 @@ async function readConversationPlace(
   id: string,
 ): Promise<PlaceNow | undefined> {
   const [row] = await db.rows<ConversationPlaceRow>(prepared('conversation-place')`
-    select v.id, v.kind, v.community_id, v.closed, m.role, s.readable,
+    select v.id, v.kind, v.community_id, v.closed, m.role, ${isMuted(sql`m`)} as muted, s.readable,
       case v.kind when 'direct' then p.user_id is not null else s.inside end as inside, s.archived,
       v.last_seq, p.last_read_seq
     from conversations v
@@ -90,9 +93,9 @@ async function readConversationPlace(
 }
 
 export function conversationFacts(row: Omit<ConversationPlaceRow, 'last_seq' | 'last_read_seq'>): PlaceFacts {
-  const { id, community_id: communityId, role, readable, inside, archived, closed } = row;
+  const { id, community_id: communityId, role, readable, inside, archived, muted, closed } = row;
   if (communityId === null) return { kind: 'direct', id, inside, closed };
-  return { kind: 'thread', id, communityId, role, readable, inside, archived };
+  return { kind: 'thread', id, communityId, role, readable, inside, archived, muted };
 }
 
 function positionsOf(row: { readonly last_seq: string; readonly last_read_seq: string | null }) {

@@ -16,6 +16,8 @@ export interface ChannelPlace {
   readonly role: MemberRole | null;
   readonly inside: boolean;
   readonly archived: boolean;
+  /** The asker may read and not write in the community now. */
+  readonly muted: boolean;
 }
 
 export interface ThreadPlace {
@@ -29,6 +31,7 @@ export interface ThreadPlace {
   readonly inside: boolean;
   /** All of them are archived. */
   readonly archived: boolean;
+  readonly muted: boolean;
 }
 
 export interface DirectPlace {
@@ -54,7 +57,8 @@ export const maySayIn = policy('place.say', (_actor: User, place: PlaceFacts): D
   if (!readable(place)) return 'not_found';
   if (place.kind === 'direct') return place.closed ? 'cannot_write_to_them' : 'yes';
   if (place.archived) return 'channel_archived';
-  return place.inside ? 'yes' : 'not_in_channel';
+  if (!place.inside) return 'not_in_channel';
+  return place.muted ? 'member_muted' : 'yes';
 });
 
 export interface MessageFacts {
@@ -78,7 +82,7 @@ export const mayReadMessage = policy(
 /** One's own, as long as one may speak there. */
 export const mayEditMessage = policy('message.edit', (actor: User, message: MessageFacts): Decision => {
   if (!visible(message) || message.deleted) return 'not_found';
-  return message.authorId === actor.userId && canSpeak(message.place) ? 'yes' : 'forbidden';
+  return message.authorId === actor.userId ? speaks(message.place) : 'forbidden';
 });
 
 /** One's own, wherever one can still read it; those of others for who keeps the peace. */
@@ -89,16 +93,23 @@ export const mayDeleteMessage = policy('message.delete', (actor: User, message: 
 
 export const mayReact = policy('message.react', (_actor: User, message: MessageFacts): Decision => {
   if (!visible(message) || message.deleted) return 'not_found';
-  return canSpeak(message.place) ? 'yes' : 'forbidden';
+  return speaks(message.place);
 });
 
 export const mayPin = policy('message.pin', (_actor: User, message: MessageFacts): Decision => {
   if (!visible(message) || message.deleted) return 'not_found';
-  return canSpeak(message.place) ? 'yes' : 'forbidden';
+  return speaks(message.place);
 });
 
-function canSpeak(place: PlaceFacts): boolean {
-  return place.inside && !(place.kind === 'direct' ? place.closed : place.archived);
+/** What is less than a message: a reaction, a pin, another wording. */
+function speaks(place: PlaceFacts): Decision {
+  if (!place.inside || (place.kind === 'direct' ? place.closed : place.archived)) return 'forbidden';
+  return place.kind !== 'direct' && place.muted ? 'member_muted' : 'yes';
+}
+
+/** What one may do there but for a mute: what answers say of it, which would be old when the mute ends by the clock. */
+export function butForMute(place: PlaceFacts): PlaceFacts {
+  return place.kind === 'direct' ? place : { ...place, muted: false };
 }
 
 function keepsPeace(place: PlaceFacts): boolean {

@@ -5,6 +5,7 @@ import { type Statement, sql } from '../../core/db/statement.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { attachmentsJson } from './files.ts';
 import {
+  butForMute,
   type MessageFacts,
   mayDeleteMessage,
   mayEditMessage,
@@ -120,7 +121,8 @@ export function presentMessage(
   };
 }
 
-export function mayDo(actor: User, facts: MessageFacts): Message['may'] {
+export function mayDo(actor: User, message: MessageFacts): Message['may'] {
+  const facts = { ...message, place: butForMute(message.place) };
   return {
     reply: maySayIn.allows(actor, facts.place),
     react: mayReact.allows(actor, facts),

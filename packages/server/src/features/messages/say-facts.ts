@@ -6,6 +6,7 @@ import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { NameInText } from '../../core/markdown/markdown.ts';
 import type { User } from '../../core/policy/actor.ts';
+import { isMuted } from '../communities/muted.ts';
 import { standingIn } from './places.ts';
 import type { PlaceFacts } from './policy.ts';
 
@@ -43,6 +44,7 @@ interface Row {
   readonly inside: boolean;
   readonly archived: boolean;
   readonly closed: boolean;
+  readonly muted: boolean;
   readonly open: boolean;
   readonly root_message_id: string | null;
   readonly conversation_id: string | null;
@@ -90,20 +92,29 @@ function namesOf(inText: readonly NameInText[]): Names {
 }
 
 function placeOf(row: Row, to: Destination): PlaceFacts {
-  const { community_id: communityId, role, readable, inside, archived, closed, open } = row;
+  const { community_id: communityId, role, readable, inside, archived, closed, muted, open } = row;
   if (communityId === null) return { kind: 'direct', id: row.conversation_id ?? '', inside, closed };
   if ('channelId' in to)
     return {
-      ...{ kind: 'channel', id: to.channelId, communityId, role, inside, archived },
+      ...{ kind: 'channel', id: to.channelId, communityId, role, inside, archived, muted },
       visibility: open ? 'public' : 'private',
     };
-  return { kind: 'thread', id: row.conversation_id ?? '', communityId, role, readable, inside, archived };
+  return {
+    kind: 'thread',
+    id: row.conversation_id ?? '',
+    communityId,
+    role,
+    readable,
+    inside,
+    archived,
+    muted,
+  };
 }
 
 function statementFor(userId: string, to: Destination, names: Names): Statement {
   if ('channelId' in to)
     return prepared('say-facts-channel')`
-      select ${author}, c.community_id, m.role, i.user_id is not null as inside,
+      select ${author}, c.community_id, m.role, ${isMuted(sql`m`)} as muted, i.user_id is not null as inside,
         c.archived_at is not null as archived, false as closed, true as readable, c.visibility = 'public' as open,
         null::bigint as root_message_id, null::bigint as conversation_id,
         ${namedPeople(names, sql`array[c.id]`)} as people,
@@ -138,7 +149,7 @@ function inThread(userId: string, names: Names): Statement {
     select k.channel_id from conversation_channels k where k.conversation_id = v.id
     union select c.id where c.id is not null)`;
   return sql`
-    select ${author}, c.community_id, m.role,
+    select ${author}, c.community_id, m.role, ${isMuted(sql`m`)} as muted,
       case when v.kind = 'direct' then i.user_id is not null when v.id is null then h.inside else s.inside end as inside,
       case when v.id is null then h.readable else s.readable end as readable,
       case when v.id is null then h.archived else s.archived end as archived,

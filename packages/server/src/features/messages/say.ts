@@ -4,6 +4,7 @@ import type { MessageBase } from '@weft/contract/messages.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { newEvent, outboxSignal } from '../../core/outbox/append.ts';
+import { isMuted } from '../communities/muted.ts';
 import { filesChanged, holding } from './files.ts';
 import type { SayFacts } from './say-facts.ts';
 import { jsonTime, threadSummaryJson } from './thread-summary.ts';
@@ -64,7 +65,8 @@ function inChannel(utterance: Utterance, channelId: string): Statement {
       where c.id = ${channelId} and c.archived_at is null and ${notSaid(utterance)}
         and exists (select from channel_members i where i.channel_id = c.id and i.user_id = ${me})
         and exists (
-          select from members x where x.community_id = c.community_id and x.user_id = ${me} and x.status = 'active')
+          select from members x where x.community_id = c.community_id and x.user_id = ${me} and x.status = 'active'
+            and not ${isMuted(sql`x`)})
       returning c.id as channel_id, null::bigint as conversation_id, c.last_seq as seq, false as thread_made
     ), ${saidAndCalled(utterance)}, moved as (
       update channel_members i set last_read_seq = said.seq from said
@@ -91,7 +93,8 @@ function inThread(utterance: Utterance): Statement {
       where r.id = ${facts.rootMessageId} and not r.is_draft and ${notSaid(utterance)}
         and (r.deleted_at is null or exists (select from conversations w where w.root_message_id = r.id))
         and exists (
-          select from members x where x.community_id = c.community_id and x.user_id = ${me} and x.status = 'active')
+          select from members x where x.community_id = c.community_id and x.user_id = ${me} and x.status = 'active'
+            and not ${isMuted(sql`x`)})
         and exists (
           select from channel_members i join channels o on o.id = i.channel_id and o.archived_at is null
           where i.user_id = ${me} and (i.channel_id = c.id or i.channel_id in (
