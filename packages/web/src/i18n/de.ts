@@ -11,6 +11,7 @@ import { fields } from './de/fields.ts';
 import { files } from './de/files.ts';
 import { frame } from './de/frame.ts';
 import { invites } from './de/invites.ts';
+import { mute } from './de/mute.ts';
 import { notifications } from './de/notifications.ts';
 import { oidc } from './de/oidc.ts';
 import { operator } from './de/operator.ts';
@@ -49,4 +50,5 @@ export const de: Translation<Words> = {
   ...files,
   ...drafts,
   ...blocks,
+  ...mute,
 };

@@ -12,6 +12,7 @@ import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
 import { frame } from './en/frame.ts';
 import { invites } from './en/invites.ts';
+import { mute } from './en/mute.ts';
 import { notifications } from './en/notifications.ts';
 import { oidc } from './en/oidc.ts';
 import { operator } from './en/operator.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...files,
   ...drafts,
   ...blocks,
+  ...mute,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

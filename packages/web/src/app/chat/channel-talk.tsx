@@ -3,12 +3,14 @@ import type { Channel } from '@weft/contract/channels.ts';
 import { MessageSquare } from 'lucide-react';
 import { useRef } from 'react';
 import { useActOnChannel } from '../../features/channels/act.ts';
+import { useMyMute } from '../../features/communities/my-mute.ts';
 import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
 import { DropArea } from '../../features/messages/drop-area.tsx';
 import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import classes from './channel-page.module.css';
+import { MutedNote } from './muted-note.tsx';
 import { PlaceTimeline } from './place-timeline.tsx';
 import { useFocusLast } from './use-focus-last.ts';
 
@@ -27,16 +29,18 @@ export function ChannelTalk({ channel, target, openThread }: ChannelTalkProps) {
   const { area, focusLast } = useFocusLast();
   const { id, slug, communityId, archivedAt, may, joined } = channel;
   const place = `#${slug}`;
+  const mute = useMyMute(communityId);
 
   return (
     <DropArea
       ref={area}
       words={t('files.drop', { place: place })}
-      onFiles={may.post ? (files) => composer.current?.attach(files) : undefined}
+      onFiles={may.post && mute === null ? (files) => composer.current?.attach(files) : undefined}
     >
       <PlaceTimeline
         key={`${id} ${target}`}
         place={{ kind: 'channel', id }}
+        communityId={communityId}
         label={t('chat.timeline', { place })}
         beginning={<p>{t('chat.beginning', { place })}</p>}
         empty={
@@ -50,7 +54,9 @@ export function ChannelTalk({ channel, target, openThread }: ChannelTalkProps) {
         own={joined}
         onLeave={() => composer.current?.focus()}
       />
-      {may.post ? (
+      {may.post && mute !== null ? (
+        <MutedNote mute={mute} />
+      ) : may.post ? (
         <Composer
           ref={composer}
           outbox={outbox}

@@ -3,6 +3,7 @@ import type { Destination, Message } from '@weft/contract/messages.ts';
 import type { Place } from '@weft/contract/places.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
+import { useMyMute } from '../../features/communities/my-mute.ts';
 import { PlaceLines } from '../../features/messages/place-lines.tsx';
 import { someEntries } from '../../features/messages/timeline.ts';
 import { TimelineContext } from '../../features/messages/timeline-context.ts';
@@ -20,6 +21,8 @@ interface PlaceTimelineProps {
   readonly beginning: ReactNode;
   readonly empty: ReactNode;
   readonly destinations: readonly Destination[];
+  /** Undefined: said directly. */
+  readonly communityId?: string | undefined;
   /** The message that the address points at. */
   readonly target?: string | undefined;
   readonly openThread?: ((rootMessageId: string) => void) | undefined;
@@ -41,14 +44,15 @@ export function PlaceTimeline(props: PlaceTimelineProps) {
 }
 
 function KnownTimeline(props: PlaceTimelineProps) {
-  const { place, target, openThread, own, byHand = false } = props;
+  const { place, communityId, target, openThread, own, byHand = false } = props;
   const me = useMe().id;
+  const muted = useMyMute(communityId) !== null;
   const readings = useReadings();
   const { markUnreadFrom } = useUnreadActs();
   const [editing, setEditing] = useState<string>();
   const { anchor, newAfter, toEnd, markNew } = useAnchor(place, target);
   const { onSeen, hold } = useReadOnSight(place, own && !byHand);
-  useMessageKeys(place, byHand ? undefined : { me, edit: setEditing, openThread });
+  useMessageKeys(place, byHand ? undefined : { me, edit: muted ? undefined : setEditing, openThread });
 
   const unreadThreads = readings
     .filter((reading) => reading.place.kind === 'conversation' && reading.unread > 0)
@@ -57,7 +61,8 @@ function KnownTimeline(props: PlaceTimelineProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what its functions close over is the same thing each time
   const surroundings = useMemo(
     () => ({
-      ...{ place, me, openThread, editing, highlighted: target },
+      ...{ place, me, communityId, muted, openThread, highlighted: target },
+      editing: muted ? undefined : editing,
       edit: (messageId: string | undefined) => {
         setEditing(messageId);
         if (messageId === undefined) props.onLeave();
@@ -71,7 +76,7 @@ function KnownTimeline(props: PlaceTimelineProps) {
         : undefined,
       isThreadUnread: (id: string) => unreadThreads.split(' ').includes(id),
     }),
-    [place.kind, place.id, me, openThread, editing, target, own, unreadThreads],
+    [place.kind, place.id, me, communityId, muted, openThread, editing, target, own, unreadThreads],
   );
 
   return (
@@ -94,7 +99,7 @@ function KnownTimeline(props: PlaceTimelineProps) {
 
 interface MessageKeys {
   readonly me: string;
-  readonly edit: (messageId: string) => void;
+  readonly edit: ((messageId: string) => void) | undefined;
   readonly openThread: ((rootMessageId: string) => void) | undefined;
 }
 
@@ -107,13 +112,13 @@ function useMessageKeys(place: Place, bound: MessageKeys | undefined): void {
     );
   const focused = () => document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message;
   const keys: KeyBinding[] = [{ keys: 'ArrowUp+ArrowDown', label: 'keys.messages', group: 'lists' }];
-  if (bound !== undefined)
+  if (bound?.edit !== undefined)
     keys.push({
       ...{ keys: 'e', label: 'keys.edit', group: 'lists' },
       run: () => {
         const mine = messages().filter(({ author, may }) => author.id === bound.me && may.edit);
         const found = mine.find(({ id }) => id === focused()) ?? mine.at(-1);
-        if (found !== undefined) bound.edit(found.id);
+        if (found !== undefined) bound.edit?.(found.id);
       },
     });
   if (bound?.openThread !== undefined)

@@ -2,6 +2,8 @@ import type { Thread } from '@weft/contract/conversations.ts';
 import type { Destination, Message } from '@weft/contract/messages.ts';
 import { useMemo, useRef } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
+import { useCommunity } from '../../features/communities/community-layout.tsx';
+import { useMyMute } from '../../features/communities/my-mute.ts';
 import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
 import { DropArea } from '../../features/messages/drop-area.tsx';
 import { MessageRow } from '../../features/messages/message-row.tsx';
@@ -11,6 +13,7 @@ import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { TimelineContext } from '../../features/messages/timeline-context.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import classes from './channel-page.module.css';
+import { MutedNote } from './muted-note.tsx';
 import { PlaceTimeline } from './place-timeline.tsx';
 import { useFocusLast } from './use-focus-last.ts';
 
@@ -31,19 +34,24 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
   const first: Destination = { rootMessageId: root.id };
   const to: Destination = id === undefined ? first : { conversationId: id };
   const primary = thread?.channels.find(({ isPrimary }) => isPrimary);
+  const communityId = useCommunity().id;
+  const mute = useMyMute(communityId);
   const mayReply = thread === undefined ? root.may.reply : thread.may.reply;
 
   return (
     <DropArea
       ref={area}
       words={t('files.dropReply')}
-      onFiles={mayReply && !root.deleted ? (files) => composer.current?.attach(files) : undefined}
+      onFiles={
+        mayReply && mute === null && !root.deleted ? (files) => composer.current?.attach(files) : undefined
+      }
     >
       {id === undefined ? (
-        <FirstReply root={root} />
+        <FirstReply root={root} communityId={communityId} muted={mute !== null} />
       ) : (
         <PlaceTimeline
           place={{ kind: 'conversation', id }}
+          communityId={communityId}
           label={t('chat.timeline', { place: t('thread.title') })}
           beginning={<MessageRow message={root} first />}
           empty={<MessageRow message={root} first />}
@@ -53,7 +61,8 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
           onLeave={() => composer.current?.focus()}
         />
       )}
-      {mayReply && !root.deleted && (
+      {mayReply && mute !== null && <MutedNote mute={mute} />}
+      {mayReply && mute === null && !root.deleted && (
         <Composer
           ref={composer}
           outbox={outbox}
@@ -61,7 +70,7 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
           place={id === undefined ? undefined : { kind: 'conversation', id }}
           keptAs={`thread:${root.id}`}
           label={t('composer.reply')}
-          communityId={thread?.communityId}
+          communityId={communityId}
           here={primary}
           autoFocus
           onUp={focusLast}
@@ -72,17 +81,17 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
 }
 
 /** A message that nobody has replied to yet, and one's own replies on their way. */
-function FirstReply({ root }: { root: Message }) {
+function FirstReply({ root, communityId, muted }: { root: Message; communityId: string; muted: boolean }) {
   const t = useT();
   const me = useMe().id;
   const outbox = useOutbox();
   const pending = usePending(outbox).filter((one) => isFor(one, { rootMessageId: root.id }));
   const surroundings = useMemo(
     () => ({
-      ...{ place: root.place, me, openThread: undefined, markUnreadFrom: undefined },
+      ...{ place: root.place, me, communityId, muted, openThread: undefined, markUnreadFrom: undefined },
       ...{ editing: undefined, edit: () => {}, highlighted: undefined, isThreadUnread: () => false },
     }),
-    [root.place, me],
+    [root.place, me, communityId, muted],
   );
   return (
     <TimelineContext value={surroundings}>

@@ -1,19 +1,25 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Member } from '@weft/contract/members.ts';
-import { useState } from 'react';
-import { useT } from '../../i18n/language-provider.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { useLanguage } from '../../i18n/language-provider.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { useNow } from '../../ui/time/use-now.ts';
 import { Face } from '../accounts/face.tsx';
 import classes from './member-row.module.css';
+import { momentWords } from './mute-until.ts';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
 import { useUpdateMember } from './update-member.ts';
 
+const ActOnDialog = lazy(() => import('./act-on-dialog.tsx').then((m) => ({ default: m.ActOnDialog })));
+
 export function MemberRow({ member }: { member: Member }) {
-  const t = useT();
+  const { t, locale } = useLanguage();
+  const now = useNow();
   const [removing, setRemoving] = useState(false);
+  const [muting, setMuting] = useState(false);
   const update = useUpdateMember(member);
-  const { displayName: name, username, role, joinedAt, may } = member;
+  const { displayName: name, username, role, joinedAt, mute, may } = member;
 
   return (
     <li className={classes.member}>
@@ -31,6 +37,13 @@ export function MemberRow({ member }: { member: Member }) {
         <p className={classes.detail}>
           @{username} · {t('members.since')} <RelativeTime at={joinedAt} />
         </p>
+        {mute !== null && (
+          <p className={classes.muted}>
+            {mute.until === null
+              ? t('mute.stateOpen')
+              : t('mute.state', { when: momentWords(mute.until, now, locale) })}
+          </p>
+        )}
       </div>
       {may.setRole.length > 0 ? (
         <NativeSelect
@@ -43,6 +56,16 @@ export function MemberRow({ member }: { member: Member }) {
         />
       ) : (
         <span className={classes.role}>{t(`role.${role}`)}</span>
+      )}
+      {may.mute && (
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t(mute === null ? 'mute.muteNamed' : 'mute.liftNamed', { name })}
+          onClick={() => setMuting(true)}
+        >
+          {t(mute === null ? 'mute.mute' : 'mute.lift')}
+        </Button>
       )}
       {may.suspend && (
         <Button
@@ -73,6 +96,16 @@ export function MemberRow({ member }: { member: Member }) {
         >
           {t('members.remove')}
         </Button>
+      )}
+      {muting && (
+        <Suspense fallback={null}>
+          <ActOnDialog
+            communityId={member.communityId}
+            userId={member.userId}
+            name={name}
+            onClose={() => setMuting(false)}
+          />
+        </Suspense>
       )}
       {removing && <RemoveMemberDialog member={member} onClose={() => setRemoving(false)} />}
     </li>

@@ -11,14 +11,20 @@ import {
   SmilePlus,
   Trash2,
   Undo2,
+  VolumeX,
 } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { useBlocking, useIsBlocked } from '../blocks/blocks.ts';
+import { useKeepsPeace } from '../communities/at-least.ts';
 import { EmojiPopover } from './emoji-popover.tsx';
 import { useMessageActs } from './message-acts.ts';
 import classes from './message-tools.module.css';
-import { useTimeline } from './timeline-context.ts';
+import { useMay, useTimeline } from './timeline-context.ts';
+
+const ActOnDialog = lazy(() =>
+  import('../communities/act-on-dialog.tsx').then((m) => ({ default: m.ActOnDialog })),
+);
 
 interface MessageToolsProps {
   readonly message: Message;
@@ -29,10 +35,12 @@ interface MessageToolsProps {
 /** What one can do with a message, above its corner while it is pointed at or has the focus. */
 export function MessageTools({ message, onHold }: MessageToolsProps) {
   const t = useT();
-  const { me, openThread, edit, markUnreadFrom } = useTimeline();
+  const { me, communityId, openThread, edit, markUnreadFrom } = useTimeline();
   const acts = useMessageActs(message, me);
-  const [open, setOpen] = useState<'emoji' | 'menu'>();
-  const { author, may, pinned } = message;
+  const [open, setOpen] = useState<'emoji' | 'menu' | 'act'>();
+  const { author, pinned } = message;
+  const may = useMay(message);
+  const keeps = useKeepsPeace(communityId) && author.id !== me;
   const setBlocked = useBlocking();
   const blocked = useIsBlocked(author.id);
   const hold = useEffectEvent(onHold);
@@ -100,6 +108,11 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
               {t(blocked ? 'blocks.unblockNamed' : 'blocks.blockNamed', { name: author.displayName })}
             </Menu.Item>
           )}
+          {keeps && (
+            <Menu.Item leftSection={<VolumeX size={16} aria-hidden />} onClick={() => setOpen('act')}>
+              {t('mute.actOn', { name: author.displayName })}
+            </Menu.Item>
+          )}
           {may.delete && (
             <Menu.Item
               color="red"
@@ -115,6 +128,16 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {open === 'act' && communityId !== undefined && (
+        <Suspense fallback={null}>
+          <ActOnDialog
+            communityId={communityId}
+            userId={author.id}
+            name={author.displayName}
+            onClose={() => setOpen(undefined)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

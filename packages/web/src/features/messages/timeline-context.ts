@@ -6,6 +6,10 @@ import { createContext, use } from 'react';
 export interface TimelineSurroundings {
   readonly place: Place;
   readonly me: string;
+  /** Undefined in a direct conversation. */
+  readonly communityId: string | undefined;
+  /** One may read and not write there now. */
+  readonly muted: boolean;
   /** Opens the thread under a message; undefined: there are none here. */
   readonly openThread: ((rootMessageId: string) => void) | undefined;
   readonly markUnreadFrom: ((message: Message) => void) | undefined;
@@ -19,6 +23,12 @@ export interface TimelineSurroundings {
 }
 
 export const TimelineContext = createContext<TimelineSurroundings | undefined>(undefined);
+
+/** What one may do with a message: what the server said, and a mute on top, which comes and ends without it. */
+export function useMay({ may }: Message): Message['may'] {
+  const { muted } = useTimeline();
+  return muted ? { ...may, reply: false, react: false, edit: false, pin: false } : may;
+}
 
 export function useTimeline(): TimelineSurroundings {
   const value = use(TimelineContext);

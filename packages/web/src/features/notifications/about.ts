@@ -30,6 +30,14 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       return t('inbox.resumed', { community: about.community.name });
     case 'member.removed':
       return t('inbox.removed', { community: about.community.name });
+    case 'member.muted': {
+      const { community, reason } = about;
+      return reason === ''
+        ? t('inbox.muted', { community: community.name })
+        : t('inbox.mutedBecause', { community: community.name, reason });
+    }
+    case 'member.unmuted':
+      return t('inbox.unmuted', { community: about.community.name });
     case 'operator.notice':
       return about.text;
     case 'mentioned': {
@@ -53,6 +61,8 @@ export function pathOf({ about }: Notification): string | undefined {
       return `/to/message/${about.messageId}`;
     case 'member.role':
     case 'member.resumed':
+    case 'member.muted':
+    case 'member.unmuted':
       return `/c/${about.community.slug}`;
     default:
       return undefined;

@@ -19,6 +19,7 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'member.set-role': 'act.member.set-role',
   'member.suspend': 'act.member.suspend',
   'member.remove': 'act.member.remove',
+  'member.mute': 'act.member.mute',
   'channel.manage': 'act.channel.manage',
   'channel.remove-member': 'act.channel.remove-member',
   'invite.create': 'act.invite.create',

@@ -51,6 +51,7 @@ export const errors: Translation<typeof source> = {
   'error.owner_stays': 'Eine Community hat immer jemanden, dem sie gehört. Übergib sie zuerst.',
   'error.too_many_communities': 'Dir gehören so viele Communitys, wie einem gehören können.',
   'error.cannot_write_to_them': 'Du kannst dieser Person nicht schreiben.',
+  'error.member_muted': 'Du kannst in dieser Community gerade nicht schreiben.',
   'error.not_in_channel': 'Du bist nicht in diesem Kanal. Tritt ihm zuerst bei.',
   'error.channel_slug_taken': 'Ein anderer Kanal hat hier diese Adresse. Wähle eine andere.',
   'error.channel_archived': 'Dieser Kanal ist archiviert. Man kann ihn lesen, nicht mehr schreiben.',

@@ -42,6 +42,7 @@ export const errors = {
   'error.owner_stays': 'A community always has an owner. Hand it over first.',
   'error.too_many_communities': 'You own as many communities as one can.',
   'error.cannot_write_to_them': 'You cannot write to them.',
+  'error.member_muted': 'You cannot write in this community at the moment.',
   'error.not_in_channel': 'You are not in this channel. Join it first.',
   'error.channel_slug_taken': 'Another channel here has this address. Choose another.',
   'error.channel_archived': 'This channel is archived. It can be read, not written.',

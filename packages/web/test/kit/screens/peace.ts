@@ -11,7 +11,7 @@ interface Story extends Talk {
   readonly direct: string;
 }
 
-/** Told once for each server. Grace has blocked Margaret. */
+/** Told once for each server. Grace has blocked Margaret, and Ada has muted her. */
 export function peaceOn(page: Page): Promise<Story> {
   const url = new URL(page.url()).origin;
   const told = stories.get(url) ?? tell(url);
@@ -28,6 +28,9 @@ async function tell(url: string): Promise<Story> {
   await talk.say('margaret', 'Buy lenses here: https://example.org/lenses', general);
   await talk.say('grace', 'The hill is quiet tonight.', general);
   await as(url, 'grace', 'PUT', `/blocks/${user.id}`);
+  const { member } = await as(url, 'ada', 'GET', `/communities/${talk.communityId}/people/${user.id}`);
+  const mute = { until: null, reason: 'Advertising, after being asked not to.' };
+  await as(url, 'ada', 'PUT', `/members/${member.id}/mute`, mute);
   return { ...talk, direct: conversation.id };
 }
 
@@ -86,6 +89,37 @@ export const peaceScreens: readonly Screen[] = [
     prepare: async (page) => {
       await inDirect(page, 'Grace Hopper');
       await page.getByText('You cannot write to them.').waitFor();
+    },
+  },
+  {
+    name: 'mute-channel',
+    path: '/',
+    as: 'margaret',
+    prepare: async (page) => {
+      await onHill(page);
+      await page.getByText(/^You cannot write in this community/).waitFor();
+    },
+  },
+  {
+    name: 'mute-members',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await peaceOn(page);
+      await page.goto(`/c/${slug}/members`);
+      await page.getByText('Muted until somebody lifts it.').waitFor();
+    },
+  },
+  {
+    name: 'mute-dialog',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await onHill(page);
+      await page.getByRole('article').filter({ hasText: 'The hill is quiet' }).focus();
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Mute or suspend Grace Hopper' }).click();
+      await page.getByRole('dialog').getByLabel('For how long').waitFor();
     },
   },
   {
