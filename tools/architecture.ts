@@ -18,6 +18,7 @@ export const features = [
   'channels',
   'messages',
   'conversations',
+  'reports',
   'drafts',
   'unread',
   'search',

@@ -36,6 +36,7 @@ export const errors = {
   provider_taken: { status: 409, title: 'This sign-in belongs to another account already.' },
   last_way_in: { status: 409, title: 'This is the only way into your account. Add another first.' },
   blocked_by_you: { status: 409, title: 'You have blocked them. Take that back first.' },
+  already_reported: { status: 409, title: 'You have reported this already. Somebody will look at it.' },
   too_many_blocks: { status: 409, title: 'You have blocked as many people as one can.' },
   too_many_tokens: { status: 409, title: 'You have as many tokens as one can have. Revoke one first.' },
   too_many_passkeys: { status: 409, title: 'You have as many passkeys as one can have. Remove one first.' },

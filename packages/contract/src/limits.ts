@@ -31,4 +31,6 @@ export const limits = {
   operatorNotice: { max: 500 },
   suspensionReason: { max: 500 },
   muteReason: { max: 500 },
+  reportWords: { max: 1000 },
+  reportNote: { max: 500 },
 } as const;

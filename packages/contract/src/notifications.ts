@@ -24,6 +24,10 @@ export const notificationAbout = z
       reason: z.string(),
     }),
     z.object({ kind: z.literal('member.unmuted'), community: communityName }),
+    z.object({
+      kind: z.literal('report.handled'),
+      community: communityName.nullable().describe('null: by whoever runs the server'),
+    }),
     z.object({ kind: z.literal('operator.notice'), text: z.string() }),
     z.object({
       kind: z.literal('mentioned'),

@@ -31,6 +31,7 @@ import {
 } from '@weft/contract/message-events.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
+import { reportsChanged } from '@weft/contract/reports.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
 import { directRead, readUpdated } from '@weft/contract/unread.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -76,6 +77,7 @@ import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
 import { passkeys } from './features/passkeys/passkeys.ts';
 import { profiles } from './features/profiles/profiles.ts';
+import { reports } from './features/reports/reports.ts';
 import { search } from './features/search/search.ts';
 import { serverInfo } from './features/server/server-info.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
@@ -100,6 +102,7 @@ export const events: readonly EventType[] = [
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared],
   ...[cardUpdated, followingChanged, directChanged],
+  reportsChanged,
   ...[draftSaved, draftSent, draftDiscarded],
 ];
 
@@ -173,6 +176,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   channels(kernel);
   messages(kernel);
   conversations(kernel);
+  reports(kernel);
   drafts(kernel);
   unread(kernel);
   search(kernel);

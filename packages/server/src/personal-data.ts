@@ -13,6 +13,7 @@ import { notificationData } from './features/notifications/personal-data.ts';
 import { oidcData } from './features/oidc/personal-data.ts';
 import { operatorData } from './features/operator/personal-data.ts';
 import { passkeyData } from './features/passkeys/personal-data.ts';
+import { reportData } from './features/reports/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
 
 /** What every feature keeps of a person. A list of its own, since the command line asks without starting a server. */
@@ -25,6 +26,7 @@ export function personalData(): PersonalData {
     oidcData,
     passkeyData,
     mediaData,
+    reportData,
     messageData,
     communityData,
     channelData,

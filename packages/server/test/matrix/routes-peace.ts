@@ -1,7 +1,7 @@
-import { from, signedIn } from './roles.ts';
+import { atDesk, from, signedIn } from './roles.ts';
 import type { Rows } from './row.ts';
 
-/** What keeps people in peace: blocks, mutes. */
+/** What keeps people in peace: blocks, mutes, reports. */
 export const peaceRoutes: Rows = {
   // Whom one knows of; nobody blocks themselves.
   blockUser: {
@@ -25,6 +25,40 @@ export const peaceRoutes: Rows = {
     body: () => ({ until: null }),
     expect: from('owner', 403, 404),
   },
+
+  // The owner's message: they do not report themselves.
+  lookAtReport: { expect: { ...from('member', 200, 404), owner: 403 } },
+  'lookAtReport: of a private one': {
+    at: { messageId: 'privateMessageId' },
+    expect: { ...signedIn(404), ...{ member: 200, moderator: 200, owner: 403 } },
+  },
+  reportMessage: { body: () => ({ reason: 'spam' }), expect: { ...from('member', 204, 404), owner: 403 } },
+  'reportMessage: a private one': {
+    at: { messageId: 'privateMessageId' },
+    body: () => ({ reason: 'spam' }),
+    expect: { ...signedIn(404), ...{ member: 204, moderator: 204, owner: 403 } },
+  },
+  // Whoever was blocked by them does not see the page.
+  reportUser: {
+    body: () => ({ reason: 'spam' }),
+    expect: { ...signedIn(204), ...{ owner: 403, blocked: 404 } },
+  },
+  listReports: { query: ({ communityId }) => `?communityId=${communityId}`, expect: from('moderator', 200) },
+  'listReports: of the server': { expect: atDesk(200) },
+  countReports: { query: ({ communityId }) => `?communityId=${communityId}`, expect: from('moderator', 200) },
+  'countReports: of the server': { expect: atDesk(200) },
+  // It is about the owner: to them it is not there.
+  handleReport: {
+    body: () => ({ state: 'dismissed' }),
+    expect: { ...signedIn(404), ...{ moderator: 200, admin: 200 } },
+  },
+  'handleReport: of the server': {
+    at: { reportId: 'serverReportId' },
+    body: () => ({ state: 'dismissed' }),
+    expect: atDesk(200),
+  },
+  // An admin who cannot read the private channel deletes by the report.
+  deleteReported: { expect: { ...signedIn(404), ...{ moderator: 204, admin: 204 } } },
   unmuteMember: { expect: from('moderator', 200, 404) },
   'unmuteMember: the owner': { at: { memberId: 'ownersMemberId' }, expect: from('owner', 403, 404) },
 };

@@ -18,6 +18,10 @@ export interface SaidThings {
   readonly closedDirectId: string;
   /** The owner's, in the channel that the thread was carried to. */
   readonly draftId: string;
+  /** By the plain member who is nobody of the roles, about the owner's message in the private channel. */
+  readonly reportId: string;
+  /** By the same, about whom only the server's people see it. */
+  readonly serverReportId: string;
   readonly emoji: string;
 }
 
@@ -32,6 +36,7 @@ export async function saySomething(
   { communityId, channelId, privateChannelId }: Where,
   { owner, other, blocked }: { readonly owner: string; readonly other: string; readonly blocked: string },
 ): Promise<SaidThings> {
+  const evidence = JSON.stringify({ message: null, before: [], page: null });
   const [made] = await db.rows<Omit<SaidThings, 'emoji'>>(sql`
     with h as (
       insert into channels (community_id, slug, name, created_by, last_seq)
@@ -62,14 +67,22 @@ export async function saySomething(
       insert into conversation_participants (conversation_id, user_id, role)
       select d.id, unnest(${[owner, other]}::bigint[]), 'participant' from d
       union all select x.id, unnest(${[owner, blocked]}::bigint[]), 'participant' from x
+    ), r as (
+      insert into reports (reporter_id, target, message_id, user_id, community_id, reason, evidence)
+      select ${other}::bigint, 'message', m.id, ${owner}::bigint, ${communityId}::bigint, 'spam', ${evidence}::jsonb
+      from m where client_key = 'b'
+      union all select ${other}, 'user', null, ${owner}, null, 'spam', ${evidence}
+      returning id, target
     ), w as (
       insert into messages (author_id, channel_id, content, client_key, is_draft)
       select ${owner}, h.id, 'w', 'w', true from h
       returning id
     )
     select a.id as "messageId", b.id as "privateMessageId", c.id as "rootMessageId", v.id as "conversationId",
-      h.id as "carriedChannelId", d.id as "directId", x.id as "closedDirectId", w.id as "draftId"
-    from m a, m b, m c, v, h, d, x, w where a.client_key = 'a' and b.client_key = 'b' and c.client_key = 'c'`);
+      h.id as "carriedChannelId", d.id as "directId", x.id as "closedDirectId", w.id as "draftId",
+      r.id as "reportId", s.id as "serverReportId"
+    from m a, m b, m c, v, h, d, x, w, r, r s where a.client_key = 'a' and b.client_key = 'b' and c.client_key = 'c'
+      and r.target = 'message' and s.target = 'user'`);
   if (made === undefined) throw new Error('nothing was said');
   return { ...made, emoji: encodeURIComponent('👀') };
 }

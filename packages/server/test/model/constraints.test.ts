@@ -281,6 +281,22 @@ const refused: Readonly<Record<string, string>> = {
   recovery_codes_pkey: `insert into recovery_codes select * from recovery_codes`,
   recovery_codes_user_id_fkey: `update recovery_codes set user_id = 7`,
   recovery_codes_code_hash_check: `update recovery_codes set code_hash = 'short'`,
+  reports_pkey: `insert into reports (id, target, user_id, reason, evidence) select id, target, user_id, reason, evidence from reports`,
+  reports_community_id_fkey: `update reports set community_id = 7`,
+  reports_handled_by_fkey: `update reports set handled_by = 7`,
+  reports_message_id_fkey: `update reports set message_id = 7`,
+  reports_reporter_id_fkey: `update reports set reporter_id = 7`,
+  reports_user_id_fkey: `update reports set user_id = 7`,
+  reports_evidence_check: `update reports set evidence = '[]'`,
+  reports_handled_check: `update reports set handled_at = now()`,
+  reports_not_oneself_check: `update reports set user_id = reporter_id`,
+  reports_note_check: `update reports set note = repeat('n', 501)`,
+  reports_reason_check: `update reports set reason = 'envy'`,
+  reports_state_check: `update reports set state = 'lost', handled_at = now()`,
+  reports_target_check: `update reports set target = 'weather'`,
+  reports_words_check: `update reports set words = repeat('w', 1001)`,
+  reports_open_message: `insert into reports (reporter_id, target, message_id, user_id, reason, evidence) select reporter_id, target, message_id, user_id, reason, evidence from reports where target = 'message'`,
+  reports_open_user: `insert into reports (reporter_id, target, user_id, reason, evidence) select reporter_id, target, user_id, reason, evidence from reports where target = 'user'`,
   second_factors_pkey: `insert into second_factors select * from second_factors`,
   second_factors_user_id_fkey: `insert into second_factors (user_id, secret) values (7, 's')`,
   second_factors_last_step_check: `update second_factors set last_step = -1`,
@@ -436,6 +452,11 @@ describe('the database refuses', async () => {
       v as (insert into message_revisions (message_id, version, content, content_html) values (10, 1, '', ''))
     insert into message_pins (message_id, channel_id, conversation_id)
     select 10, c.id, null::bigint from c union all select 11, null, 20`);
+  await db.pool.query(`
+    insert into reports (reporter_id, target, message_id, user_id, reason, evidence)
+    select w.id, x.target, x.message_id, u.id, 'spam', '{}' from users u, users w,
+      (values ('message', 10), ('user', null)) x (target, message_id)
+    where u.username = 'ada' and w.username = 'was_in'`);
   await db.pool.query(`
     with u as (select id from users where username = 'ada'),
       p as (insert into uploads (owner_id, declared_bytes, expires_at) select id, 10, now() from u),

@@ -422,6 +422,23 @@ export interface RecoveryCodesRow {
   readonly created_at: Date;
 }
 
+export interface ReportsRow {
+  readonly id: string;
+  readonly reporter_id: string | null;
+  readonly target: 'message' | 'user';
+  readonly message_id: string | null;
+  readonly user_id: string;
+  readonly community_id: string | null;
+  readonly reason: 'spam' | 'harassment' | 'harm' | 'other';
+  readonly words: string;
+  readonly evidence: unknown;
+  readonly state: 'open' | 'resolved' | 'dismissed';
+  readonly handled_by: string | null;
+  readonly handled_at: Date | null;
+  readonly note: string;
+  readonly created_at: Date;
+}
+
 export interface SecondFactorsRow {
   readonly user_id: string;
   readonly secret: Buffer;

@@ -9,7 +9,8 @@ export const communityData: DescribePersonalData = (data) => {
     tables: ['members'],
     read: (db, userId) =>
       db.rows(sql`
-        select c.name, c.slug, m.role, m.status, m.joined_at as "joinedAt"
+        select c.name, c.slug, m.role, m.status, m.joined_at as "joinedAt", m.muted_until as "mutedUntil",
+          m.mute_reason as "muteReason"
         from members m join communities c on c.id = m.community_id
         where m.user_id = ${userId} order by m.id`),
   });

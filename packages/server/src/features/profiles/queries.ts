@@ -4,7 +4,7 @@ import type { CommunitiesRow, UserProfilesRow, UsersRow } from '../../core/db/ro
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
-import { mayEditUser, mayReadProfile } from '../accounts/policy.ts';
+import { mayEditUser, mayReadProfile, type ProfileFacts } from '../accounts/policy.ts';
 import { areApart } from '../blocks/between.ts';
 
 type Row = Pick<UsersRow, 'id' | 'username' | 'status' | 'created_at'> &
@@ -12,8 +12,8 @@ type Row = Pick<UsersRow, 'id' | 'username' | 'status' | 'created_at'> &
     readonly apart: boolean;
   };
 
-/** Two statements: who it is, and what brings the two together. The rule is asked before anything is shown. */
-export async function readProfile(db: Executor, actor: User, username: string): Promise<Profile> {
+/** Two statements: who it is, and what brings the two together. What the rule asks, and what the page shows. */
+async function readPage(db: Executor, actor: User, username: string) {
   const [row] = await db.rows<Row>(sql`
     select u.id, u.username, u.status, u.created_at, p.display_name, p.avatar_media_id, p.bio, p.visibility,
       ${areApart(sql`u.id`, sql`${actor.userId}::bigint`)} as apart
@@ -21,10 +21,17 @@ export async function readProfile(db: Executor, actor: User, username: string): 
     join user_profiles p on p.user_id = u.id
     where lower(u.username) = lower(${username})`);
   if (row === undefined) throw new Problem('not_found');
-  const oneself = row.id === actor.userId;
-  const shared = oneself ? [] : await listShared(db, actor.userId, row.id);
-  const { id, status, visibility, apart } = row;
-  mayReadProfile.permit(actor, { userId: id, status, visibility, together: shared.length > 0, apart });
+  const shared = row.id === actor.userId ? [] : await listShared(db, actor.userId, row.id);
+  const { id: userId, status, visibility, apart } = row;
+  const facts: ProfileFacts = { userId, status, visibility, together: shared.length > 0, apart };
+  return { row, shared, facts };
+}
+
+/** The rule is asked before anything is shown. */
+export async function readProfile(db: Executor, actor: User, username: string): Promise<Profile> {
+  const { row, shared, facts } = await readPage(db, actor, username);
+  mayReadProfile.permit(actor, facts);
+  const { id, visibility } = row;
   return {
     id,
     username: row.username,
@@ -32,10 +39,17 @@ export async function readProfile(db: Executor, actor: User, username: string): 
     avatar: row.avatar_media_id,
     bio: row.bio,
     joinedAt: row.created_at.toISOString(),
-    visibility: oneself ? visibility : null,
+    visibility: id === actor.userId ? visibility : null,
     shared,
     may: { edit: mayEditUser.allows(actor, { id }) },
   };
+}
+
+/** For whoever reports a page: what the rule asks, and what stands there. */
+export async function readProfileFacts(db: Executor, actor: User, username: string) {
+  const { row, facts } = await readPage(db, actor, username);
+  const page = { displayName: row.display_name, username: row.username, bio: row.bio };
+  return { facts, page };
 }
 
 /** Where both are in at the moment: whoever was suspended there shares nothing with those inside. */

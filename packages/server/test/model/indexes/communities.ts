@@ -3,6 +3,51 @@ import type { IndexUse } from './index-use.ts';
 /** Of communities, who is in them, and their channels. */
 export const communitiesIndexes: readonly IndexUse[] = [
   {
+    index: 'reports_pkey',
+    serves: 'handling a report',
+    query: `select state from reports where id = 500 for no key update`,
+  },
+  {
+    index: 'reports_open_message',
+    serves: 'one open report for each reporter and message',
+    query: `select id from reports where reporter_id = 5 and message_id = 4 and state = 'open' and target = 'message'`,
+  },
+  {
+    index: 'reports_open_user',
+    serves: 'one open report for each reporter and page',
+    query: `select id from reports where reporter_id = 9 and user_id = 10 and state = 'open' and target = 'user'`,
+  },
+  {
+    index: 'reports_queue',
+    serves: 'what a community has to handle',
+    query: `select max(id) from reports where community_id = 77 and state = 'open' group by target, message_id, user_id`,
+  },
+  {
+    index: 'reports_message',
+    serves: 'removing a message for good',
+    query: `update reports set message_id = null where message_id = 500`,
+  },
+  {
+    index: 'reports_user',
+    serves: 'erasing whom reports are about',
+    query: `delete from reports where user_id = 500`,
+  },
+  {
+    index: 'reports_reporter',
+    serves: 'what somebody reported',
+    query: `select * from reports where reporter_id = 500`,
+  },
+  {
+    index: 'reports_handled_by',
+    serves: 'erasing who handled reports',
+    query: `update reports set handled_by = null where handled_by = 500`,
+  },
+  {
+    index: 'reports_age',
+    serves: 'forgetting what was handled long ago',
+    query: `delete from reports where handled_at < now() - interval '19000 hours'`,
+  },
+  {
     index: 'channel_members_pkey',
     serves: 'who is in a channel; whether one is in',
     query: `select user_id from channel_members where channel_id = 500`,

@@ -1,0 +1,2 @@
+-- loses data: reports
+drop table reports;
