@@ -10,6 +10,7 @@ import { mediaAppliers } from '../features/media/appliers.ts';
 import { messageAppliers } from '../features/messages/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
 import { profileAppliers } from '../features/profiles/appliers.ts';
+import { reportAppliers } from '../features/reports/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
 import { unreadAppliers } from '../features/unread/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
@@ -28,6 +29,7 @@ export const appliers: readonly Applier[] = [
   ...conversationAppliers,
   ...draftAppliers,
   ...blockAppliers,
+  ...reportAppliers,
   ...unreadAppliers,
   ...exportAppliers,
 ];

@@ -45,7 +45,7 @@ const profile = createRoute({
   getParentRoute: () => frame,
   path: '/u/$username',
   staticData: { title: 'profile.one', area: 'home' },
-  component: lazyRouteComponent(() => import('../features/profiles/profile-page.tsx'), 'ProfilePage'),
+  component: lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
 });
 
 const gallery = createRoute({

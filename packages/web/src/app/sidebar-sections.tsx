@@ -18,6 +18,7 @@ import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
 import { OperatorLink } from '../features/operator/operator-link.tsx';
 import { OperatorPlaces } from '../features/operator/operator-places.tsx';
 import { SearchLink } from '../features/search/search-link.tsx';
+import { ReportsLink, ServerReportsLink } from '../features/reports/reports-link.tsx';
 import { ChannelSection } from '../features/unread/channel-links.tsx';
 import { DirectSection } from '../features/unread/direct-links.tsx';
 import { ThreadsLink } from '../features/unread/threads-link.tsx';
@@ -34,9 +35,11 @@ export const sidebarSections: readonly SidebarSection[] = [
   { id: 'direct', area: 'home', whole: true, Items: DirectSection },
   { id: 'direct', area: 'community', whole: true, Items: DirectSection },
   { id: 'community', area: 'community', Items: CommunityPlaces },
+  { id: 'reports', area: 'community', Items: ReportsLink },
   { id: 'settings', area: 'settings', Items: SettingsPages },
   { id: 'server', area: 'settings', Items: OperatorLink },
   { id: 'operator', area: 'operator', Items: OperatorPlaces },
+  { id: 'reports', area: 'operator', Items: ServerReportsLink },
 ];
 
 /** What looks across a community's channels. */

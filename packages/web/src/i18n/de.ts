@@ -18,6 +18,7 @@ import { operator } from './de/operator.ts';
 import { passkeys } from './de/passkeys.ts';
 import { profiles } from './de/profiles.ts';
 import { search } from './de/search.ts';
+import { reports } from './de/reports.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { storage } from './de/storage.ts';
@@ -51,4 +52,5 @@ export const de: Translation<Words> = {
   ...drafts,
   ...blocks,
   ...mute,
+  ...reports,
 };

@@ -19,6 +19,7 @@ import { operator } from './en/operator.ts';
 import { passkeys } from './en/passkeys.ts';
 import { profiles } from './en/profiles.ts';
 import { search } from './en/search.ts';
+import { reports } from './en/reports.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { storage } from './en/storage.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...drafts,
   ...blocks,
   ...mute,
+  ...reports,
 } satisfies Record<`error.${ErrorCode}`, string>;
 
 export type Words = typeof en;

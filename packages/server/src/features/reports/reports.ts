@@ -7,6 +7,7 @@ import {
   reportMessage,
   reportUser,
 } from '@weft/contract/reports.ts';
+import type { Answer } from '@weft/contract/route.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
 import { Problem } from '../../core/http/problem.ts';
@@ -32,7 +33,7 @@ const forget = defineJob({ name: 'reports.forget', payload: z.object({}) });
 
 /** What people want those who keep the peace to look at, and what became of it. */
 export const reports: Feature = ({ routes, db, jobs }) => {
-  routes.read(lookAtReport, async ({ actor, params }) => {
+  routes.read(lookAtReport, async ({ actor, params }): Promise<Answer<typeof lookAtReport>> => {
     const { subject } = mayReportMessage.permit(actor, await readMessageFacts(db, actor, params.messageId));
     return {
       evidence: await readEvidence(db, subject),

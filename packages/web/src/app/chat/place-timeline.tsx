@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Destination, Message } from '@weft/contract/messages.ts';
 import type { Place } from '@weft/contract/places.ts';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
 import { useMyMute } from '../../features/communities/my-mute.ts';
 import { PlaceLines } from '../../features/messages/place-lines.tsx';
@@ -14,6 +14,10 @@ import { useKeys } from '../../ui/keys/keys-provider.tsx';
 import { Skeleton } from '../../ui/state/skeleton.tsx';
 import { useAnchor } from './use-anchor.ts';
 import { useReadOnSight } from './use-read-on-sight.ts';
+
+const ReportDialog = lazy(() =>
+  import('../../features/reports/report-dialog.tsx').then((m) => ({ default: m.ReportDialog })),
+);
 
 interface PlaceTimelineProps {
   readonly place: Place;
@@ -50,6 +54,7 @@ function KnownTimeline(props: PlaceTimelineProps) {
   const readings = useReadings();
   const { markUnreadFrom } = useUnreadActs();
   const [editing, setEditing] = useState<string>();
+  const [reported, setReported] = useState<string>();
   const { anchor, newAfter, toEnd, markNew } = useAnchor(place, target);
   const { onSeen, hold } = useReadOnSight(place, own && !byHand);
   useMessageKeys(place, byHand ? undefined : { me, edit: muted ? undefined : setEditing, openThread });
@@ -61,7 +66,7 @@ function KnownTimeline(props: PlaceTimelineProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what its functions close over is the same thing each time
   const surroundings = useMemo(
     () => ({
-      ...{ place, me, communityId, muted, openThread, highlighted: target },
+      ...{ place, me, communityId, muted, openThread, highlighted: target, report: setReported },
       editing: muted ? undefined : editing,
       edit: (messageId: string | undefined) => {
         setEditing(messageId);
@@ -93,6 +98,14 @@ function KnownTimeline(props: PlaceTimelineProps) {
         onSeen={onSeen}
         onLeave={props.onLeave}
       />
+      {reported !== undefined && (
+        <Suspense fallback={null}>
+          <ReportDialog
+            about={{ kind: 'message', messageId: reported }}
+            onClose={() => setReported(undefined)}
+          />
+        </Suspense>
+      )}
     </TimelineContext>
   );
 }

@@ -88,7 +88,15 @@ function FirstReply({ root, communityId, muted }: { root: Message; communityId: 
   const pending = usePending(outbox).filter((one) => isFor(one, { rootMessageId: root.id }));
   const surroundings = useMemo(
     () => ({
-      ...{ place: root.place, me, communityId, muted, openThread: undefined, markUnreadFrom: undefined },
+      ...{
+        place: root.place,
+        me,
+        communityId,
+        muted,
+        openThread: undefined,
+        report: undefined,
+        markUnreadFrom: undefined,
+      },
       ...{ editing: undefined, edit: () => {}, highlighted: undefined, isThreadUnread: () => false },
     }),
     [root.place, me, communityId, muted],

@@ -10,6 +10,7 @@ import { Root } from '../root.tsx';
 
 /** An address of digits is read as a number. */
 export const words = z.coerce.string().optional().catch(undefined);
+export const reportsSearch = z.object({ show: z.literal('handled').optional().catch(undefined) });
 export const flag = z.boolean().optional().catch(undefined);
 
 export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({

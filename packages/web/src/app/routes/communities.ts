@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { flag, frame, words } from './base.ts';
+import { flag, frame, reportsSearch, words } from './base.ts';
 
 const beginsSearch = z.object({ begins: words });
 const membersSearch = z.object({
@@ -107,6 +107,14 @@ const invites = createRoute({
   component: lazyRouteComponent(() => import('../../features/invites/invites-page.tsx'), 'InvitesPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => community,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  staticData: { title: 'reports.title' },
+  component: lazyRouteComponent(() => import('../../features/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
 const communitySettings = createRoute({
   getParentRoute: () => community,
   path: '/settings',
@@ -127,6 +135,7 @@ export const communityRoutes = [
     threads,
     members,
     invites,
+    reports,
     communitySettings,
   ]),
 ] as const;

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { jobStates, mailStates } from '@weft/contract/operator-states.ts';
 import { z } from 'zod';
 import { shows } from '../../features/operator/shows.ts';
-import { frame, words } from './base.ts';
+import { frame, reportsSearch, words } from './base.ts';
 
 const beginsSearch = z.object({ begins: words });
 const overviewSearch = z.object({
@@ -107,6 +107,17 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../../features/operator/audit-page.tsx'), 'AuditPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => operator,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  staticData: { title: 'reports.title' },
+  component: lazyRouteComponent(
+    () => import('../../features/reports/server-reports-page.tsx'),
+    'ServerReportsPage',
+  ),
+});
+
 const notices = createRoute({
   getParentRoute: () => operator,
   path: '/notices',
@@ -121,5 +132,6 @@ export const operatorRoutes = operator.addChildren([
   mails,
   jobs,
   audit,
+  reports,
   notices,
 ]);

@@ -3,6 +3,7 @@ import type { Message } from '@weft/contract/messages.ts';
 import {
   Ban,
   Ellipsis,
+  Flag,
   Link2,
   MessageSquareReply,
   Pencil,
@@ -35,7 +36,7 @@ interface MessageToolsProps {
 /** What one can do with a message, above its corner while it is pointed at or has the focus. */
 export function MessageTools({ message, onHold }: MessageToolsProps) {
   const t = useT();
-  const { me, communityId, openThread, edit, markUnreadFrom } = useTimeline();
+  const { me, communityId, openThread, edit, report, markUnreadFrom } = useTimeline();
   const acts = useMessageActs(message, me);
   const [open, setOpen] = useState<'emoji' | 'menu' | 'act'>();
   const { author, pinned } = message;
@@ -106,6 +107,11 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
               onClick={() => void setBlocked(author, !blocked)}
             >
               {t(blocked ? 'blocks.unblockNamed' : 'blocks.blockNamed', { name: author.displayName })}
+            </Menu.Item>
+          )}
+          {author.id !== me && report !== undefined && (
+            <Menu.Item leftSection={<Flag size={16} aria-hidden />} onClick={() => report(message.id)}>
+              {t('reports.report')}
             </Menu.Item>
           )}
           {keeps && (

@@ -12,6 +12,8 @@ export interface TimelineSurroundings {
   readonly muted: boolean;
   /** Opens the thread under a message; undefined: there are none here. */
   readonly openThread: ((rootMessageId: string) => void) | undefined;
+  /** Asks those who keep the peace to look at it. */
+  readonly report: ((messageId: string) => void) | undefined;
   readonly markUnreadFrom: ((message: Message) => void) | undefined;
   /** Something in this thread was not read. */
   readonly isThreadUnread: (conversationId: string) => boolean;

@@ -38,6 +38,10 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
     }
     case 'member.unmuted':
       return t('inbox.unmuted', { community: about.community.name });
+    case 'report.handled':
+      return about.community === null
+        ? t('inbox.reportHandledServer')
+        : t('inbox.reportHandled', { community: about.community.name });
     case 'operator.notice':
       return about.text;
     case 'mentioned': {

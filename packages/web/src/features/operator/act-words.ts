@@ -20,6 +20,7 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'member.suspend': 'act.member.suspend',
   'member.remove': 'act.member.remove',
   'member.mute': 'act.member.mute',
+  'report.handle': 'act.report.handle',
   'channel.manage': 'act.channel.manage',
   'channel.remove-member': 'act.channel.remove-member',
   'invite.create': 'act.invite.create',

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Profile } from '@weft/contract/profiles.ts';
 import { Ban, UserRoundX } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { isRefusal } from '../../ui/failure/failure-words.ts';
@@ -21,7 +22,7 @@ import { profileQuery } from './profiles.ts';
 const route = getRouteApi('/frame/u/$username');
 
 /** Somebody's page: who they are, and where one meets them. */
-export function ProfilePage() {
+export function ProfilePage({ actions }: { actions: (profile: Profile) => ReactNode }) {
   const { t } = useLanguage();
   const { username } = route.useParams();
   const query = useQuery(profileQuery(username));
@@ -32,7 +33,14 @@ export function ProfilePage() {
       title={missing ? t('profile.one') : (query.data?.displayName ?? t('profile.one'))}
       back={<BackLink to="/" />}
       actions={
-        !missing && query.data !== undefined && !query.data.may.edit && <BlockButton person={query.data} />
+        !missing &&
+        query.data !== undefined &&
+        !query.data.may.edit && (
+          <>
+            <BlockButton person={query.data} />
+            {actions(query.data)}
+          </>
+        )
       }
     >
       {missing ? (

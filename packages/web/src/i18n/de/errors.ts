@@ -34,6 +34,7 @@ export const errors: Translation<typeof source> = {
   'error.sign_up_closed': 'Dieser Server nimmt keine neuen Leute auf.',
   'error.insufficient_scope': 'Dafür wurde dieses Token nicht gemacht.',
   'error.blocked_by_you': 'Du hast diese Person blockiert. Nimm das erst zurück.',
+  'error.already_reported': 'Das hast du schon gemeldet. Jemand sieht es sich an.',
   'error.too_many_blocks': 'Mehr Leute kann man nicht blockieren.',
   'error.too_many_tokens': 'Mehr Tokens kann man nicht haben. Widerrufe erst eines.',
   'error.link_expired': 'Dieser Link wurde schon benutzt oder ist zu alt. Lass dir einen neuen schicken.',

@@ -26,6 +26,7 @@ export const errors = {
   'error.sign_up_closed': 'This server is not taking new people.',
   'error.insufficient_scope': 'This token was not made for that.',
   'error.blocked_by_you': 'You have blocked them. Take that back first.',
+  'error.already_reported': 'You have reported this already. Somebody will look at it.',
   'error.too_many_blocks': 'You have blocked as many people as one can.',
   'error.too_many_tokens': 'You have as many tokens as one can have. Revoke one first.',
   'error.link_expired': 'This link has been used or is too old. Ask for a new one.',

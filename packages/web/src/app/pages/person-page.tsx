@@ -1,0 +1,11 @@
+import { ProfilePage } from '../../features/profiles/profile-page.tsx';
+import { ReportPerson } from '../../features/reports/report-person.tsx';
+
+/** Somebody's page, with what is done about people besides. */
+export function PersonPage() {
+  return (
+    <ProfilePage
+      actions={({ username, displayName }) => <ReportPerson username={username} name={displayName} />}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { browserFixture } from './kit/fixture.ts';
+import { cookieOf, signedInAs } from './kit/people.ts';
+import { communityThatTalks } from './kit/talk.ts';
+
+const fixture = await browserFixture();
+await cookieOf(fixture.url, 'ada');
+await cookieOf(fixture.url, 'grace');
+await cookieOf(fixture.url, 'linus');
+const talk = await communityThatTalks(fixture.url, 'night-sky', [], ['grace', 'linus']);
+const general = { channelId: talk.channels.general ?? '' };
+const adas = await fixture.context();
+const graces = await fixture.context();
+await signedInAs(adas, 'ada');
+await signedInAs(graces, 'grace');
+
+const line = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
+const row = (page: Page) =>
+  page.getByRole('main').getByRole('listitem').filter({ hasText: 'reported 1 time' });
+
+test('what somebody reports waits for those who keep the peace, who delete it there; the reporter is thanked and told', async () => {
+  await talk.say('linus', 'Nice and dark tonight', general);
+  await talk.say('linus', 'Buy lenses here', general);
+  const [ada, grace] = [await fixture.window(adas), await fixture.window(graces)];
+  await ada.goto('/c/night-sky/reports');
+  await ada.getByText('Nothing waits for you').waitFor();
+
+  await grace.goto('/c/night-sky/channels/general');
+  await grace.getByRole('heading', { name: 'general', level: 1 }).waitFor();
+  await line(grace, 'Buy lenses here').hover();
+  await line(grace, 'Buy lenses here').getByRole('button', { name: 'More' }).click();
+  await grace.getByRole('menuitem', { name: 'Report', exact: true }).click();
+  const dialog = grace.getByRole('dialog');
+  await dialog.getByText('Buy lenses here').waitFor();
+  assert.equal(await dialog.getByText('Nice and dark tonight').count(), 0);
+  await dialog.getByRole('checkbox', { name: 'Send the line before it along' }).check();
+  await dialog.getByText('Nice and dark tonight').waitFor();
+  await dialog.getByLabel('In your words, if you like').fill('Every day');
+  await dialog.getByRole('button', { name: 'Send the report' }).click();
+  await grace.getByText('Thank you. Somebody will look at it.').waitFor();
+  assert.equal(await grace.getByRole('link', { name: /^Reports/ }).count(), 0);
+
+  await row(ada).getByText('Grace Hopper: Advertising or spam – Every day').waitFor();
+  await row(ada).getByText('Nice and dark tonight').waitFor();
+  await ada
+    .getByRole('link', { name: /^Reports/ })
+    .getByText('1')
+    .waitFor();
+  await row(ada).getByRole('button', { name: 'Delete the message' }).click();
+  await ada.getByRole('dialog').getByRole('button', { name: 'Delete the message' }).click();
+  await row(ada).getByText('It was deleted since. This is what it said.').waitFor();
+  await row(ada).getByText('Buy lenses here').waitFor();
+  await line(grace, 'Buy lenses here').waitFor({ state: 'detached' });
+
+  await row(ada).getByRole('button', { name: 'Done' }).click();
+  await ada.getByText('Nothing waits for you').waitFor();
+  await ada.getByRole('button', { name: 'Undo' }).click();
+  await row(ada).getByRole('button', { name: 'Nothing to do' }).click();
+  await ada.getByText('Nothing waits for you').waitFor();
+  await ada.getByText('Handled', { exact: true }).click();
+  await row(ada)
+    .getByText(/^Nothing to do, said Ada Lovelace/)
+    .waitFor();
+
+  await grace.goto('/inbox');
+  await grace.getByText('What you reported in Night Sky was looked at. Thank you.').first().waitFor();
+  await Promise.all([ada.close(), grace.close()]);
+});
+
+test('a profile is reported to whoever runs the server', async () => {
+  const grace = await fixture.window(graces);
+  await grace.goto('/u/linus');
+  await grace.getByRole('heading', { name: 'Linus Torvalds', level: 1 }).waitFor();
+  await grace.getByRole('button', { name: 'Report Linus Torvalds' }).click();
+  const dialog = grace.getByRole('dialog');
+  await dialog.getByText('It goes to whoever runs this server.').waitFor();
+  await dialog.getByRole('button', { name: 'Send the report' }).click();
+  await grace.getByText('Thank you. Somebody will look at it.').waitFor();
+  await grace.close();
+});
+
+test('nothing complained', () => assert.deepEqual(fixture.complaints, []));
