@@ -35,7 +35,7 @@ test('what somebody reports waits for those who keep the peace, who delete it th
   const dialog = grace.getByRole('dialog');
   await dialog.getByText('Buy lenses here').waitFor();
   assert.equal(await dialog.getByText('Nice and dark tonight').count(), 0);
-  await dialog.getByRole('checkbox', { name: 'Send the line before it along' }).check();
+  await dialog.getByRole('switch', { name: 'Send the line before it along' }).check();
   await dialog.getByText('Nice and dark tonight').waitFor();
   await dialog.getByLabel('In your words, if you like').fill('Every day');
   await dialog.getByRole('button', { name: 'Send the report' }).click();

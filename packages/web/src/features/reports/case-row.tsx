@@ -66,8 +66,13 @@ export function CaseRow({ one }: { one: ReportCase }) {
               </Button>
             )}
             {communityId !== null && (
-              <Button variant="default" size="xs" onClick={() => setDoing('act')}>
-                {t('mute.actOn', { name })}
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={t('mute.actOn', { name })}
+                onClick={() => setDoing('act')}
+              >
+                {t('mute.act')}
               </Button>
             )}
             <Button variant="default" size="xs" onClick={() => void handle('dismissed')}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Switch, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { limits } from '@weft/contract/limits.ts';
 import {
@@ -71,7 +71,7 @@ function MessageReport({ messageId, onClose }: { messageId: string; onClose: () 
             {message !== null && <ReportedLine line={message} />}
           </div>
           {before.length > 0 && (
-            <Checkbox
+            <Switch
               label={t('reports.along', { count: before.length })}
               checked={along}
               onChange={({ currentTarget: { checked } }) => setAlong(checked)}

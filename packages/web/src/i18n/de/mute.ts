@@ -8,6 +8,7 @@ export const mute: Translation<typeof source> = {
   'mute.state': 'Stumm bis {when}.',
   'mute.stateOpen': 'Stumm, bis es jemand aufhebt.',
   'mute.actOn': '{name} stumm schalten oder sperren',
+  'mute.act': 'Stumm schalten oder sperren',
   'mute.intro':
     'Mitlesen geht weiter, schreiben, antworten und reagieren in dieser Community nicht. Die Person erfährt es, mit dem Grund.',
   'mute.length': 'Wie lange',

@@ -5,6 +5,7 @@ export const mute = {
   'mute.state': 'Muted until {when}.',
   'mute.stateOpen': 'Muted until somebody lifts it.',
   'mute.actOn': 'Mute or suspend {name}',
+  'mute.act': 'Mute or suspend',
   'mute.intro':
     'They read on and cannot write, reply or react in this community. They are told, with the reason.',
   'mute.length': 'For how long',

@@ -11,7 +11,7 @@ interface Story extends Talk {
   readonly direct: string;
 }
 
-/** Told once for each server. Grace has blocked Margaret, and Ada has muted her. */
+/** Told once for each server. Grace has blocked Margaret and reported her, here and in private; Ada has muted her. */
 export function peaceOn(page: Page): Promise<Story> {
   const url = new URL(page.url()).origin;
   const told = stories.get(url) ?? tell(url);
@@ -25,7 +25,16 @@ async function tell(url: string): Promise<Story> {
   const { user } = await as(url, 'margaret', 'GET', '/users/me');
   const { conversation } = await as(url, 'grace', 'POST', '/conversations', { userIds: [user.id] });
   await talk.say('margaret', 'Do you come on Sunday?', { conversationId: conversation.id });
-  await talk.say('margaret', 'Buy lenses here: https://example.org/lenses', general);
+  const lenses = await talk.say('margaret', 'Buy lenses here: https://example.org/lenses', general);
+  const { channel } = await as(url, 'grace', 'POST', `/communities/${talk.communityId}/channels`, {
+    ...{ name: 'hilltop', visibility: 'private' },
+  });
+  await as(url, 'grace', 'POST', `/channels/${channel.id}/members`, { userIds: [user.id] });
+  await talk.say('grace', 'Who takes the first watch?', { channelId: channel.id });
+  const rude = await talk.say('margaret', 'Not somebody as slow as you.', { channelId: channel.id });
+  const report = { reason: 'harassment', words: 'Third time this week.', before: 1 };
+  await as(url, 'grace', 'POST', `/messages/${lenses.id}/report`, { reason: 'spam' });
+  await as(url, 'grace', 'POST', `/messages/${rude.id}/report`, report);
   await talk.say('grace', 'The hill is quiet tonight.', general);
   await as(url, 'grace', 'PUT', `/blocks/${user.id}`);
   const { member } = await as(url, 'ada', 'GET', `/communities/${talk.communityId}/people/${user.id}`);
@@ -120,6 +129,38 @@ export const peaceScreens: readonly Screen[] = [
       await page.getByRole('button', { name: 'More' }).click();
       await page.getByRole('menuitem', { name: 'Mute or suspend Grace Hopper' }).click();
       await page.getByRole('dialog').getByLabel('For how long').waitFor();
+    },
+  },
+  {
+    name: 'reports',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await peaceOn(page);
+      await page.goto(`/c/${slug}/reports`);
+      await page.getByText('Not somebody as slow as you.').waitFor();
+    },
+  },
+  {
+    name: 'reports-empty',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await peaceOn(page);
+      await page.goto(`/c/${slug}/reports?show=handled`);
+      await page.getByText('Nothing was handled yet').waitFor();
+    },
+  },
+  {
+    name: 'reports-dialog',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await onHill(page);
+      await page.getByRole('article').filter({ hasText: 'The hill is quiet' }).focus();
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Report', exact: true }).click();
+      await page.getByRole('dialog').getByText('The hill is quiet').waitFor();
     },
   },
   {
