@@ -141,6 +141,7 @@ describe('communities', async () => {
       setRole: ['moderator', 'instructor', 'member'],
       suspend: true,
       resume: false,
+      mute: true,
       remove: true,
       openProfile: true,
     });
@@ -242,8 +243,8 @@ describe('communities', async () => {
     assert.equal(await refusal(grace.call(updateCommunity, { params, body: { name: 'Mine' } })), 'forbidden');
     const [event] = await db.rows<{ payload: { community: object } }>(sql`
       select payload from outbox where room = ${`community:${id}`} and type = 'community.updated' order by seq desc limit 1`);
-    const { role, plan, may, ...base } = (await look(grace, 'renamed-2')).community;
-    assert.deepEqual([role, plan, may.edit], ['member', null, false]);
+    const { role, mute, plan, may, ...base } = (await look(grace, 'renamed-2')).community;
+    assert.deepEqual([role, mute, plan, may.edit], ['member', null, null, false]);
     assert.equal(base.version, before.version + 1);
     assert.deepEqual(event?.payload.community, base);
   });
