@@ -17,8 +17,8 @@ import { DraftsLink, DraftsLinkIfAny } from '../features/drafts/drafts-link.tsx'
 import { UnreadBadge } from '../features/notifications/unread-badge.tsx';
 import { OperatorLink } from '../features/operator/operator-link.tsx';
 import { OperatorPlaces } from '../features/operator/operator-places.tsx';
-import { SearchLink } from '../features/search/search-link.tsx';
 import { ReportsLink, ServerReportsLink } from '../features/reports/reports-link.tsx';
+import { SearchLink } from '../features/search/search-link.tsx';
 import { ChannelSection } from '../features/unread/channel-links.tsx';
 import { DirectSection } from '../features/unread/direct-links.tsx';
 import { ThreadsLink } from '../features/unread/threads-link.tsx';

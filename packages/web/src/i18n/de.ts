@@ -1,6 +1,6 @@
 import { accounts } from './de/accounts.ts';
-import { catchUp } from './de/catch-up.ts';
 import { blocks } from './de/blocks.ts';
+import { catchUp } from './de/catch-up.ts';
 import { channels } from './de/channels.ts';
 import { chat } from './de/chat.ts';
 import { communities } from './de/communities.ts';
@@ -17,8 +17,8 @@ import { oidc } from './de/oidc.ts';
 import { operator } from './de/operator.ts';
 import { passkeys } from './de/passkeys.ts';
 import { profiles } from './de/profiles.ts';
-import { search } from './de/search.ts';
 import { reports } from './de/reports.ts';
+import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { storage } from './de/storage.ts';

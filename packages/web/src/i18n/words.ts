@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@weft/contract/errors.ts';
 import { accounts } from './en/accounts.ts';
-import { catchUp } from './en/catch-up.ts';
 import { blocks } from './en/blocks.ts';
+import { catchUp } from './en/catch-up.ts';
 import { channels } from './en/channels.ts';
 import { chat } from './en/chat.ts';
 import { communities } from './en/communities.ts';
@@ -18,8 +18,8 @@ import { oidc } from './en/oidc.ts';
 import { operator } from './en/operator.ts';
 import { passkeys } from './en/passkeys.ts';
 import { profiles } from './en/profiles.ts';
-import { search } from './en/search.ts';
 import { reports } from './en/reports.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { storage } from './en/storage.ts';

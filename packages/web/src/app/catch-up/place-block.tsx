@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type Reading, unreadShown } from '@weft/contract/unread.ts';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useMyMute } from '../../features/communities/my-mute.ts';
 import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
 import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { pathTo } from '../../features/unread/unread.ts';
@@ -9,6 +10,7 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { CountBadge } from '../../ui/badge/count-badge.tsx';
 import { useKeys } from '../../ui/keys/keys-provider.tsx';
 import { Skeleton } from '../../ui/state/skeleton.tsx';
+import { MutedNote } from '../chat/muted-note.tsx';
 import { PlaceTimeline } from '../chat/place-timeline.tsx';
 import { useFocusLast } from '../chat/use-focus-last.ts';
 import classes from './catch-up.module.css';
@@ -33,6 +35,7 @@ export function PlaceBlock({ reading, openThread, onLeave, ref }: PlaceBlockProp
   const t = useT();
   const outbox = useOutbox();
   const about = useAbout(reading);
+  const mute = useMyMute(reading.communityId ?? undefined);
   const composer = useRef<ComposerHandle>(null);
   const [writing, setWriting] = useState(false);
   const { area, focusLast } = useFocusLast();
@@ -72,6 +75,7 @@ export function PlaceBlock({ reading, openThread, onLeave, ref }: PlaceBlockProp
       </header>
       <PlaceTimeline
         place={place}
+        communityId={reading.communityId ?? undefined}
         label={t('chat.timeline', { place: name })}
         beginning={beginning}
         empty={beginning}
@@ -81,7 +85,8 @@ export function PlaceBlock({ reading, openThread, onLeave, ref }: PlaceBlockProp
         byHand
         onLeave={onLeave}
       />
-      {write !== undefined && writing && (
+      {write !== undefined && writing && mute !== null && <MutedNote mute={mute} />}
+      {write !== undefined && writing && mute === null && (
         <Composer ref={composer} outbox={outbox} place={place} autoFocus onUp={focusLast} {...write} />
       )}
     </section>

@@ -2,7 +2,6 @@ import type { Thread } from '@weft/contract/conversations.ts';
 import type { Destination, Message } from '@weft/contract/messages.ts';
 import { useMemo, useRef } from 'react';
 import { useMe } from '../../features/accounts/me.ts';
-import { useCommunity } from '../../features/communities/community-layout.tsx';
 import { useMyMute } from '../../features/communities/my-mute.ts';
 import { Composer, type ComposerHandle } from '../../features/messages/composer.tsx';
 import { DropArea } from '../../features/messages/drop-area.tsx';
@@ -11,6 +10,7 @@ import { isFor, usePending } from '../../features/messages/outbox.ts';
 import { PendingRow } from '../../features/messages/pending-row.tsx';
 import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { TimelineContext } from '../../features/messages/timeline-context.ts';
+import { useReading } from '../../features/unread/unread.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import classes from './channel-page.module.css';
 import { MutedNote } from './muted-note.tsx';
@@ -34,7 +34,8 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
   const first: Destination = { rootMessageId: root.id };
   const to: Destination = id === undefined ? first : { conversationId: id };
   const primary = thread?.channels.find(({ isPrimary }) => isPrimary);
-  const communityId = useCommunity().id;
+  const reading = useReading(root.place);
+  const communityId = thread?.communityId ?? reading?.communityId ?? undefined;
   const mute = useMyMute(communityId);
   const mayReply = thread === undefined ? root.may.reply : thread.may.reply;
 
@@ -81,7 +82,15 @@ export function ThreadTalk({ root, thread, target }: ThreadTalkProps) {
 }
 
 /** A message that nobody has replied to yet, and one's own replies on their way. */
-function FirstReply({ root, communityId, muted }: { root: Message; communityId: string; muted: boolean }) {
+function FirstReply({
+  root,
+  communityId,
+  muted,
+}: {
+  root: Message;
+  communityId: string | undefined;
+  muted: boolean;
+}) {
   const t = useT();
   const me = useMe().id;
   const outbox = useOutbox();

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { SearchHit } from '@weft/contract/search.ts';
 import { Paperclip } from 'lucide-react';
+import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import type { RovingItem } from '../../ui/list/roving-list.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { useIsBlocked } from '../blocks/blocks.ts';
 import classes from './hit-row.module.css';
 import { usePlaceOf } from './place-of.ts';
 
@@ -15,7 +17,9 @@ interface HitRowProps {
 
 /** A message that was found: who said it, where and when, and the piece of it that matters. Opens it in its place. */
 export function HitRow({ hit, roving, onOpen }: HitRowProps) {
+  const t = useT();
   const place = usePlaceOf(hit);
+  const blocked = useIsBlocked(hit.message.author.id);
   const { id, author, sentAt, attachments } = hit.message;
   return (
     <Link
@@ -36,14 +40,15 @@ export function HitRow({ hit, roving, onOpen }: HitRowProps) {
             <RelativeTime at={sentAt} />
           </span>
         </span>
-        {hit.excerpt !== '' && (
+        {blocked && <span className={classes.place}>{t('blocks.somebody')}</span>}
+        {hit.excerpt !== '' && !blocked && (
           <span
             className={classes.excerpt}
             // biome-ignore lint/security/noDangerouslySetInnerHtml: the server escapes everything in it but <mark>
             dangerouslySetInnerHTML={{ __html: hit.excerpt }}
           />
         )}
-        {attachments.map((file) => (
+        {(blocked ? [] : attachments).map((file) => (
           <span key={file.id} className={classes.file}>
             <Paperclip size={14} aria-hidden /> {file.name}
           </span>
