@@ -10,7 +10,7 @@ import { loadSecrets } from '../src/core/config/secrets.ts';
 import { Database } from '../src/core/db/database.ts';
 import { readRunningConnection } from '../src/core/db/embedded/connection.ts';
 import { sql } from '../src/core/db/statement.ts';
-import { arrive, type Person } from './kit/person.ts';
+import { arrive, type Somebody } from './kit/person.ts';
 import { randomFrom, seedFrom } from './kit/random.ts';
 import { until } from './kit/wait-for.ts';
 
@@ -20,7 +20,7 @@ const random = randomFrom(seed);
 
 /** Somebody who keeps changing their note, and remembers each change that was acknowledged. */
 interface Writer {
-  readonly person: Person & { readonly id: string };
+  readonly person: Somebody;
   readonly acknowledged: { readonly version: number; readonly bio: string }[];
 }
 

@@ -5,10 +5,10 @@ import { saveDraft } from '@weft/contract/drafts.ts';
 import { addReaction, editMessage, pinMessage } from '@weft/contract/messages.ts';
 import { sql } from '../src/core/db/statement.ts';
 import { personalData } from '../src/personal-data.ts';
-import { aChannel, aCommunity, generalOf, say } from './kit/chat.ts';
+import { say } from './kit/chat.ts';
 import { ears } from './kit/ears.ts';
+import { nightSky } from './kit/night-sky.ts';
 import { arrive, Person } from './kit/person.ts';
-import { testServer } from './kit/server.ts';
 import { until } from './kit/wait-for.ts';
 import { type Operation, operationsOf } from './matrix/row.ts';
 
@@ -20,13 +20,8 @@ const secret = 'xyzzy';
  * the ids of what is inside, everything that comes over a socket, notifications, exports and mails.
  */
 describe('what is said in private', async () => {
-  const { url, db } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
+  const { url, db, ada, grace, linus, communityId, general, channel } = await nightSky();
   const mallory = await arrive(url, 'mallory');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
   const outsiders = { owner: ada, member: linus, stranger: mallory, nobody: new Person(url) };
   const listeners = {
     owner: await ears(ada, [`community:${communityId}`, `channel:${general}`]),
@@ -34,7 +29,7 @@ describe('what is said in private', async () => {
     stranger: await ears(mallory, []),
   };
 
-  const hidden = await aChannel(db, communityId, `${secret}-channel`, [grace], 'private');
+  const hidden = await channel(`${secret}-channel`, [grace], 'private');
   const { message } = await say(grace, { channelId: hidden }, `${secret} @linus @ada, look at #general`);
   const { message: reply } = await say(grace, { rootMessageId: message.id }, `${secret} @channel`);
   await grace.call(editMessage, { params: { messageId: reply.id }, body: { content: `${secret} again` } });

@@ -13,11 +13,9 @@ import fc from 'fast-check';
 import type { Database } from '../../src/core/db/database.ts';
 import { sql } from '../../src/core/db/statement.ts';
 import { aChannel, generalOf, say } from './chat.ts';
-import type { Person } from './person.ts';
+import type { Somebody } from './person.ts';
 import { countsIn, recount } from './recount.ts';
 import { refusal } from './refusal.ts';
-
-type Somebody = Person & { readonly id: string };
 
 const acts = [
   ...(['say', 'say', 'say', 'reply', 'reply', 'reply', 'whisper', 'edit', 'delete', 'delete'] as const),

@@ -6,9 +6,7 @@ import { nameOfPlace, type Place } from '@weft/contract/places.ts';
 import { events } from '../../src/app.ts';
 import type { Database } from '../../src/core/db/database.ts';
 import { sql } from '../../src/core/db/statement.ts';
-import type { Person } from './person.ts';
-
-type Somebody = Person & { readonly id: string };
+import type { Person, Somebody } from './person.ts';
 
 /** A public community with these people in it; the first is its owner. */
 export async function aCommunity(

@@ -50,8 +50,10 @@ export class Person {
 
 export const password = 'correct horse battery';
 
+export type Somebody = Person & { readonly id: string };
+
 /** Somebody with an account, made the way people make theirs. */
-export async function arrive(baseUrl: string, name: string): Promise<Person & { readonly id: string }> {
+export async function arrive(baseUrl: string, name: string): Promise<Somebody> {
   const person = new Person(baseUrl);
   const displayName = displayNames[name] ?? name;
   const { user } = await person.call(signUp, {

@@ -14,13 +14,11 @@ import {
 } from '@weft/contract/channels.ts';
 import { createCommunity, joinCommunity, leaveCommunity } from '@weft/contract/communities.ts';
 import { listMembers, updateMember } from '@weft/contract/members.ts';
-import { arrive, type Person } from '../../../test/kit/person.ts';
+import { arrive, type Somebody } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
 import { testServer } from '../../../test/kit/server.ts';
 import { sql } from '../../core/db/statement.ts';
 import { channelsAtMost } from './commands.ts';
-
-type Somebody = Person & { readonly id: string };
 
 describe('channels', async () => {
   const server = await testServer();

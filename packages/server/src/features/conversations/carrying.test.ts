@@ -2,29 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { carryConversation, getConversation, takeBackConversation } from '@weft/contract/conversations.ts';
 import { deleteMessage, getMessage, listMessages } from '@weft/contract/messages.ts';
-import {
-  aChannel,
-  aCommunity,
-  everyEventFits,
-  generalOf,
-  messagesIn,
-  say,
-  storedEvents,
-} from '../../../test/kit/chat.ts';
-import { arrive, type Person } from '../../../test/kit/person.ts';
+import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
+import type { Person } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
-import { testServer } from '../../../test/kit/server.ts';
 
 describe('carrying', async () => {
-  const { url, db } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
-  const design = await aChannel(db, communityId, 'design', [ada, grace]);
-  const other = await aChannel(db, communityId, 'other', [grace]);
-  const secret = await aChannel(db, communityId, 'secret', [ada, grace], 'private');
+  const { db, ada, grace, linus, general, channel } = await nightSky();
+  const design = await channel('design', [ada, grace]);
+  const other = await channel('other', [grace]);
+  const secret = await channel('secret', [ada, grace], 'private');
 
   const cardsIn = async (person: Person, channelId: string) => {
     const { items } = await person.call(listMessages, {

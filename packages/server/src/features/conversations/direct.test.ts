@@ -7,18 +7,14 @@ import {
   openConversation,
 } from '@weft/contract/conversations.ts';
 import { getMessage } from '@weft/contract/messages.ts';
-import { aCommunity, everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
 import { arrive } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
-import { testServer } from '../../../test/kit/server.ts';
 
 describe('direct conversations', async () => {
-  const { url, db, count } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
+  const { url, db, count, ada, grace, linus } = await nightSky();
   const stranger = await arrive(url, 'mallory');
-  await aCommunity([ada, grace, linus]);
 
   test('the same people find the same conversation, also at the same moment, whoever opens it', async () => {
     const opened = await Promise.all(

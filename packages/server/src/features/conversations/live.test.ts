@@ -2,22 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { carryConversation, openConversation, takeBackConversation } from '@weft/contract/conversations.ts';
 import { deleteMessage, editMessage } from '@weft/contract/messages.ts';
-import { aChannel, aCommunity, generalOf, say } from '../../../test/kit/chat.ts';
+import { say } from '../../../test/kit/chat.ts';
 import { ears } from '../../../test/kit/ears.ts';
-import { arrive } from '../../../test/kit/person.ts';
-import { testServer } from '../../../test/kit/server.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
 import { until } from '../../../test/kit/wait-for.ts';
 import { sql } from '../../core/db/statement.ts';
 
 describe('what is said, live', async () => {
-  const { url, db } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
-  const design = await aChannel(db, communityId, 'design', [ada, grace]);
-  const secret = await aChannel(db, communityId, 'secret', [ada], 'private');
+  const { db, ada, grace, linus, general, channel } = await nightSky();
+  const design = await channel('design', [ada, grace]);
+  const secret = await channel('secret', [ada], 'private');
 
   test('an open channel is heard whole, one that is only followed in brief', async () => {
     const open = await ears(grace, [`channel:${general}`]);

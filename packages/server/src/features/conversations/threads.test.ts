@@ -2,27 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { followThread, getConversation, listThreads } from '@weft/contract/conversations.ts';
 import { deleteMessage, getMessage } from '@weft/contract/messages.ts';
-import {
-  aCommunity,
-  everyEventFits,
-  generalOf,
-  messagesIn,
-  say,
-  storedEvents,
-} from '../../../test/kit/chat.ts';
+import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
 import { arrive } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
-import { testServer } from '../../../test/kit/server.ts';
 import { sql } from '../../core/db/statement.ts';
 
 describe('threads', async () => {
-  const { url, db, count } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
+  const { url, db, count, ada, grace, linus, communityId, general } = await nightSky();
   const stranger = await arrive(url, 'mallory');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
 
   async function root(content = 'Who is up at five?') {
     return (await say(ada, { channelId: general }, content)).message;

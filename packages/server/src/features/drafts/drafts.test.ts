@@ -4,32 +4,19 @@ import { ProblemError } from '@weft/client/failures.ts';
 import { openConversation } from '@weft/contract/conversations.ts';
 import { type Draft, discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { type Destination, sendMessage } from '@weft/contract/messages.ts';
-import {
-  aChannel,
-  aCommunity,
-  everyEventFits,
-  generalOf,
-  messagesIn,
-  say,
-  storedEvents,
-} from '../../../test/kit/chat.ts';
-import { arrive, type Person } from '../../../test/kit/person.ts';
+import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
+import type { Person } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
-import { testServer } from '../../../test/kit/server.ts';
 import { sql } from '../../core/db/statement.ts';
 
 describe('drafts', async () => {
-  const { url, db, count } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
+  const { db, count, ada, grace, linus, communityId, general, channel } = await nightSky();
   let n = 0;
   /** A place that no other test writes in. */
   const somewhere = async (visibility?: 'private') => {
     n += 1;
-    const channelId = await aChannel(db, communityId, `place-${n}`, [ada, grace], visibility);
+    const channelId = await channel(`place-${n}`, [ada, grace], visibility);
     return { to: { channelId }, clientKey: `key-${n}`, name: `place-${n}` };
   };
   const save = async (

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { deleteMedia, getStorage, listMyMedia } from '@weft/contract/media.ts';
 import { Upload } from 'tus-js-client';
 import { type ServerProcess, startServerProcess } from '../../../../../bench/server-process.ts';
-import { arrive, type Person } from '../../../test/kit/person.ts';
+import { arrive, type Somebody } from '../../../test/kit/person.ts';
 import { silence } from '../../../test/kit/pictures.ts';
 import { randomFrom, seedFrom } from '../../../test/kit/random.ts';
 import { until } from '../../../test/kit/wait-for.ts';
@@ -25,7 +25,7 @@ const rounds = 6;
 describe(`an upload whose server is killed (seed ${seed})`, () => {
   let dataDir: string;
   let server: ServerProcess;
-  let ada: Person & { readonly id: string };
+  let ada: Somebody;
   const content = Buffer.concat([silence(), randomBytes(30 * 1024 * 1024)]);
   const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

@@ -5,33 +5,20 @@ import { carryConversation } from '@weft/contract/conversations.ts';
 import { type Draft, discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { deleteMedia, getStorage, listMyMedia, type Media } from '@weft/contract/media.ts';
 import { type Destination, deleteMessage, getMessage, sendMessage } from '@weft/contract/messages.ts';
-import {
-  aChannel,
-  aCommunity,
-  everyEventFits,
-  generalOf,
-  messagesIn,
-  say,
-  storedEvents,
-} from '../../../test/kit/chat.ts';
+import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
 import { arrive, type Person } from '../../../test/kit/person.ts';
 import { drawing } from '../../../test/kit/pictures.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
-import { testServer } from '../../../test/kit/server.ts';
 import { upload } from '../../../test/kit/upload.ts';
 import { sql } from '../../core/db/statement.ts';
 import { personalData } from '../../personal-data.ts';
 
 describe('files on messages', async () => {
-  const { url, db, count } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
+  const { url, db, count, ada, grace, linus, general, channel } = await nightSky();
   const stranger = await arrive(url, 'mallory');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
-  const secret = await aChannel(db, communityId, 'secret', [ada, grace], 'private');
-  const design = await aChannel(db, communityId, 'design', [ada, linus]);
+  const secret = await channel('secret', [ada, grace], 'private');
+  const design = await channel('design', [ada, linus]);
   const to = { channelId: general };
   const picture = await drawing();
   const file = (person: Person = ada, name = 'näht.png') => upload(person, picture, name);
@@ -222,7 +209,7 @@ describe('files on messages', async () => {
 
   test('a channel that goes lets go of what hangs in it', async () => {
     const held = await file();
-    const gone = await aChannel(db, communityId, 'gone', [ada, linus]);
+    const gone = await channel('gone', [ada, linus]);
     await sendWith(ada, [held.id], 'x', { channelId: gone });
     await db.rows(sql`delete from channels where id = ${gone}`);
     assert.deepEqual(await see(held, ada, linus), [200, 200, 404, 404]);

@@ -11,29 +11,16 @@ import {
   removeReaction,
   unpinMessage,
 } from '@weft/contract/messages.ts';
-import {
-  aChannel,
-  aCommunity,
-  everyEventFits,
-  generalOf,
-  messagesIn,
-  say,
-  storedEvents,
-} from '../../../test/kit/chat.ts';
+import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
 import { arrive, type Person } from '../../../test/kit/person.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
-import { testServer } from '../../../test/kit/server.ts';
 import { sql } from '../../core/db/statement.ts';
 
 describe('what becomes of a message', async () => {
-  const { url, db } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
+  const { url, db, ada, grace, linus, general, channel } = await nightSky();
   const stranger = await arrive(url, 'mallory');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
-  const secret = await aChannel(db, communityId, 'secret', [grace], 'private');
+  const secret = await channel('secret', [grace], 'private');
   const place = { kind: 'channel', id: general } as const;
 
   const write = async (content: string, person = grace, channelId = general) =>

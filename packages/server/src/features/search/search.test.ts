@@ -6,24 +6,19 @@ import { carryConversation, openConversation, takeBackConversation } from '@weft
 import { saveDraft } from '@weft/contract/drafts.ts';
 import { deleteMessage, editMessage, sendMessage } from '@weft/contract/messages.ts';
 import { search } from '@weft/contract/search.ts';
-import { aChannel, aCommunity, generalOf, say } from '../../../test/kit/chat.ts';
+import { say } from '../../../test/kit/chat.ts';
+import { nightSky } from '../../../test/kit/night-sky.ts';
 import { arrive, type Person } from '../../../test/kit/person.ts';
 import { drawing } from '../../../test/kit/pictures.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
-import { testServer } from '../../../test/kit/server.ts';
 import { upload } from '../../../test/kit/upload.ts';
 import { sql } from '../../core/db/statement.ts';
 
 describe('search', async () => {
-  const { url, db, count } = await testServer();
-  const ada = await arrive(url, 'ada');
-  const grace = await arrive(url, 'grace');
-  const linus = await arrive(url, 'linus');
+  const { url, db, count, ada, grace, linus, communityId, general, channel } = await nightSky();
   const stranger = await arrive(url, 'mallory');
-  const communityId = await aCommunity([ada, grace, linus]);
-  const general = await generalOf(db, communityId);
-  const design = await aChannel(db, communityId, 'design', [ada, linus]);
-  const secret = await aChannel(db, communityId, 'secret', [ada, grace], 'private');
+  const design = await channel('design', [ada, linus]);
+  const secret = await channel('secret', [ada, grace], 'private');
   const to = { channelId: general };
   const look = (person: Person, q: string, more: Record<string, string> = {}) =>
     person.call(search, { query: { q, ...more } });
