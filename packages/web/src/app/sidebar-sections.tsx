@@ -61,8 +61,8 @@ function Places() {
       <SidebarLink to="/" icon={House}>
         {t('frame.home')}
       </SidebarLink>
-      <SidebarLink to="/inbox" icon={Inbox}>
-        {t('inbox.title')} <UnreadBadge />
+      <SidebarLink to="/inbox" icon={Inbox} badge={<UnreadBadge />}>
+        {t('inbox.title')}
       </SidebarLink>
       <CatchUpLink />
       <DraftsLink />

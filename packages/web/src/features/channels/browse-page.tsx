@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Hash, Plus } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -40,9 +41,8 @@ export function BrowseChannelsPage() {
 
   return (
     <Page title={t('channels.browse')} back={<BackLink to="/c/$slug" params={{ slug }} />}>
-      <div className={classes.tools}>
+      <ListTools>
         <SearchField
-          className={classes.search ?? ''}
           value={search}
           onSearch={(value) => go({ search: value })}
           label={t('channels.search')}
@@ -59,7 +59,7 @@ export function BrowseChannelsPage() {
         <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => go({ make: true })}>
           {t('channels.new')}
         </Button>
-      </div>
+      </ListTools>
       <PagedList
         query={query}
         empty={

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { useHereIn } from '../../realtime/presence.ts';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -48,13 +49,8 @@ export function MembersPage() {
         ...(here > 0 ? [t('here.count', { count: here })] : []),
       ].join(' · ')}
     >
-      <div className={classes.tools}>
-        <SearchField
-          className={classes.search ?? ''}
-          value={search}
-          onSearch={(value) => go({ search: value })}
-          label={t('members.search')}
-        />
+      <ListTools>
+        <SearchField value={search} onSearch={(value) => go({ search: value })} label={t('members.search')} />
         {isAtLeast(community.role, 'moderator') && (
           <SegmentedControl
             aria-label={t('members.show')}
@@ -66,7 +62,7 @@ export function MembersPage() {
             ]}
           />
         )}
-      </div>
+      </ListTools>
       <PagedList
         query={query}
         empty={

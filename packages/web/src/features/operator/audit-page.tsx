@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { AuditAct } from '@weft/contract/operator-work.ts';
 import { ScrollText } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { SearchField } from '../../ui/list/search-field.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -30,7 +31,7 @@ export function AuditPage() {
 
   return (
     <Page title={t('operator.audit')} back={<BackLink to="/operator" />} intro={t('operator.auditIntro')}>
-      <div className={classes.tools}>
+      <ListTools>
         <NativeSelect
           label={t('operator.filter.act')}
           value={filter.act ?? ''}
@@ -60,7 +61,7 @@ export function AuditPage() {
           value={filter.until ?? ''}
           onChange={({ currentTarget: { value: until } }) => go({ until })}
         />
-      </div>
+      </ListTools>
       <PagedList
         query={query}
         empty={

@@ -4,6 +4,7 @@ import type { OperatorCommunity } from '@weft/contract/operator-communities.ts';
 import { Building2 } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { type RovingItem, RovingList } from '../../ui/list/roving-list.tsx';
 import { SearchField } from '../../ui/list/search-field.tsx';
@@ -22,16 +23,15 @@ export function CommunitiesPage() {
   const query = useInfiniteQuery({ ...communitiesQuery(begins), placeholderData: (before) => before });
   return (
     <Page title={t('operator.communities')} back={<BackLink to="/operator" />}>
-      <div className={classes.tools}>
+      <ListTools>
         <SearchField
-          className={classes.search ?? ''}
           value={begins}
           onSearch={(value) =>
             void navigate({ search: value === '' ? {} : { begins: value }, replace: true })
           }
           label={t('operator.findCommunities')}
         />
-      </div>
+      </ListTools>
       <PagedList
         query={query}
         empty={

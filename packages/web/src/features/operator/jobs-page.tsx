@@ -6,6 +6,7 @@ import { type OperatorJob, retryJob } from '@weft/contract/operator-work.ts';
 import { ListChecks } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -24,7 +25,7 @@ export function JobsPage() {
   const query = useInfiniteQuery(jobsQuery(state));
   return (
     <Page title={t('operator.jobs')} back={<BackLink to="/operator" />} intro={t('operator.jobsIntro')}>
-      <div className={classes.tools}>
+      <ListTools>
         <NativeSelect
           label={t('operator.show')}
           value={state}
@@ -34,7 +35,7 @@ export function JobsPage() {
           }}
           data={jobStates.map((value) => ({ value, label: t(`operator.job.${value}`) }))}
         />
-      </div>
+      </ListTools>
       <PagedList
         query={query}
         empty={

@@ -6,6 +6,7 @@ import { retryMails } from '@weft/contract/operator-work.ts';
 import { Mail } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -40,7 +41,7 @@ export function MailsPage() {
       back={<BackLink to="/operator" />}
       intro={t(keepsMail ? 'operator.mailsKeptIntro' : 'operator.mailsIntro')}
     >
-      <div className={classes.tools}>
+      <ListTools>
         <NativeSelect
           label={t('operator.show')}
           value={status ?? ''}
@@ -58,7 +59,7 @@ export function MailsPage() {
             {t(status === 'failed' ? 'operator.retryFailed' : 'operator.retryKept')}
           </Button>
         )}
-      </div>
+      </ListTools>
       <PagedList
         query={query}
         empty={

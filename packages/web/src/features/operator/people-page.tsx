@@ -5,6 +5,7 @@ import type { OperatorPerson } from '@weft/contract/operator-people.ts';
 import { UserSearch } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { type RovingItem, RovingList } from '../../ui/list/roving-list.tsx';
 import { SearchField } from '../../ui/list/search-field.tsx';
@@ -35,9 +36,8 @@ export function PeoplePage() {
 
   return (
     <Page title={t('operator.people')} back={<BackLink to="/operator" />}>
-      <div className={classes.tools}>
+      <ListTools>
         <SearchField
-          className={classes.search ?? ''}
           value={begins}
           onSearch={(value) => go({ begins: value, show })}
           label={t('operator.findPeople')}
@@ -50,7 +50,7 @@ export function PeoplePage() {
           }
           data={shows.map((value) => ({ value, label: t(`operator.show.${value}`) }))}
         />
-      </div>
+      </ListTools>
       <PagedList
         query={query}
         empty={
