@@ -26,7 +26,7 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   event: { about: 'from POST to the event in another client, ten a second', run: benchEvent },
   burst: { about: 'a thousand messages at once: last commit to last delivery', run: benchBurst },
   fanout: {
-    about: 'messages to 2,000 sockets, beside a bare broadcast; memory per socket',
+    about: 'one message to 2,000 sockets, beside a bare broadcast; memory per idle socket',
     run: benchFanout,
   },
   history: { about: 'pages of a channel of a million messages, beside their statements', run: benchHistory },

@@ -3,34 +3,46 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { BenchContext } from '../bench.ts';
-import { medianBy, round } from '../measure.ts';
+import { type Rate, round } from '../measure.ts';
 import { againstFloor, type Measure } from '../report.ts';
+import { freePort } from '../server-process.ts';
+import { Crowd } from './crowd.ts';
 import { Ears } from './ears.ts';
 import { HttpClient } from './http-client.ts';
+import { inspected, liveBytes } from './live-memory.ts';
 import { type ChatWorld, inChatWorld } from './world.ts';
 
 const [sockets, messages, rounds] = [2_000, 25, 5];
 const content = 'One line to everybody who has the channel open, about as long as people write.';
 
-/** Messages to 2,000 sockets that have the channel open, beside the same frames by a bare broadcast; and what a socket weighs. */
-export function benchFanout({ note }: BenchContext): Promise<Measure[]> {
-  return inChatWorld({ people: sockets + 1, channels: 1 }, async (world) => {
-    const before = world.server.residentMb();
+/**
+ * One message to 2,000 sockets that have the channel open, beside the same frame by a bare broadcast; and what an idle
+ * socket holds of the server's memory.
+ */
+export async function benchFanout({ note }: BenchContext): Promise<Measure[]> {
+  const inspector = await freePort();
+  const size = { people: sockets + 1, channels: 1, env: inspected(inspector) };
+  return inChatWorld(size, async (world) => {
+    const [held, resident] = [await liveBytes(inspector), world.server.residentMb()];
     note(`opening ${sockets} sockets`);
     const ears = await openAll(world);
     const residentMb = world.server.residentMb();
-    const kbPerSocket = round(((residentMb - before) * 1024) / sockets);
-    const crowd = new Crowd(ears);
+    const perSocket = kilobytes((await liveBytes(inspector)) - held);
+    const grown = kilobytes((residentMb - resident) * 1024 * 1024);
+    const crowd = new Crowd(sockets);
+    for (const one of ears) one.onEvent = (text) => crowd.hear(text);
     note(`${messages} messages to each of them, ${rounds} rounds`);
-    const { perSecond, frame } = await ours(world, crowd);
+    const rate = await ours(world, crowd);
     for (const one of ears) one.close();
     note('the same frames by a bare broadcast');
-    const floor = { perSecond: await bare(frame) };
-    const data = `${messages} messages of ${frame.length} bytes, ${kbPerSocket} KB per idle socket`;
-    const measure = { name: 'fanout-2000', data, n: sockets * messages, concurrency: sockets, residentMb };
-    return [{ ...measure, perSecond, ...againstFloor({ perSecond }, floor) }];
+    const floor = await bare(crowd.frame);
+    const data = `${crowd.frame.length} bytes; an idle socket holds ${perSocket} KB (resident memory grew by ${grown} KB each)`;
+    const measure = { name: 'fanout-2000', data, n: messages, concurrency: sockets, residentMb };
+    return [{ ...measure, ...rate, ...againstFloor(rate, floor) }];
   });
 }
+
+const kilobytes = (bytes: number) => round(bytes / 1024 / sockets);
 
 async function openAll(world: ChatWorld): Promise<Ears[]> {
   const readers = world.people.slice(1);
@@ -43,46 +55,20 @@ async function openAll(world: ChatWorld): Promise<Ears[]> {
   return ears;
 }
 
-/** Counts what all of them hear. */
-class Crowd {
-  #left = 0;
-  #done: (() => void) | undefined;
-  frame = '';
-
-  constructor(ears: readonly Ears[]) {
-    for (const one of ears) one.onEvent = (text) => this.hear(text);
-  }
-
-  hear(text: string): void {
-    this.frame = text;
-    this.#left -= 1;
-    if (this.#left === 0) this.#done?.();
-  }
-
-  expect(count: number): Promise<void> {
-    this.#left = count;
-    return new Promise((resolve) => {
-      this.#done = resolve;
-    });
-  }
-}
-
-async function ours(world: ChatWorld, crowd: Crowd): Promise<{ perSecond: number; frame: string }> {
+async function ours(world: ChatWorld, crowd: Crowd): Promise<Rate> {
   const [writer] = world.people;
   const [channelId] = world.channels;
   if (writer === undefined || channelId === undefined) throw new Error('nobody is here');
-  const http = new HttpClient(world.server.url, messages);
-  const rates = await repeat(crowd, () =>
-    Promise.all(Array.from({ length: messages }, () => http.say(writer, channelId, content))),
-  );
+  const http = new HttpClient(world.server.url, 1);
+  const rate = await crowd.rounds(rounds, messages, () => http.say(writer, channelId, content));
   http.close();
-  return { perSecond: medianBy(rates, (one) => one), frame: crowd.frame };
+  return rate;
 }
 
-async function bare(frame: string): Promise<number> {
+async function bare(frame: string): Promise<Rate> {
   const child = fork(join(import.meta.dirname, 'bare-broadcast.ts'));
   const [port] = (await once(child, 'message')) as [number];
-  const crowd = new Crowd([]);
+  const crowd = new Crowd(sockets);
   const clients = Array.from({ length: sockets }, () => new WebSocket(`ws://127.0.0.1:${port}`));
   await Promise.all(clients.map((client) => once(client, 'open')));
   for (const client of clients)
@@ -90,20 +76,8 @@ async function bare(frame: string): Promise<number> {
       const text = String(data);
       if (text.startsWith('{"kind":"event"')) crowd.hear(text);
     });
-  const rates = await repeat(crowd, async () => child.send({ text: frame, times: messages }));
+  const rate = await crowd.rounds(rounds, messages, async () => child.send(frame));
   for (const client of clients) client.terminate();
   child.disconnect();
-  return medianBy(rates, (one) => one);
-}
-
-async function repeat(crowd: Crowd, send: () => Promise<unknown>): Promise<number[]> {
-  const rates: number[] = [];
-  for (let count = 0; count <= rounds; count += 1) {
-    const heard = crowd.expect(sockets * messages);
-    const began = performance.now();
-    await Promise.all([send(), heard]);
-    const rate = (sockets * messages * 1_000) / (performance.now() - began);
-    if (count > 0) rates.push(round(rate));
-  }
-  return rates;
+  return rate;
 }

@@ -25,13 +25,17 @@ export interface ChatWorld {
   readonly channels: readonly string[];
 }
 
+export interface WorldSize {
+  readonly people: number;
+  readonly channels: number;
+  /** Of the server. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** A real server on an embedded database with one community, whose people hold tokens. Gone when the work is done. */
-export async function inChatWorld<T>(
-  size: { readonly people: number; readonly channels: number },
-  work: (world: ChatWorld) => Promise<T>,
-): Promise<T> {
+export async function inChatWorld<T>(size: WorldSize, work: (world: ChatWorld) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'weft-bench-'));
-  const server = await startServerProcess(dataDir);
+  const server = await startServerProcess(dataDir, { env: size.env ?? {} });
   const settings = { databaseUrl: undefined, databaseDirectUrl: undefined };
   const shared = await openServer({ config: settings, dataDir, mode: 'share', log: () => {} });
   const db = new Database({ connection: shared.connection, poolSize: 16, statementTimeoutMs: 600_000 });
@@ -56,7 +60,7 @@ async function talk(db: Database, communityId: string): Promise<void> {
   await db.rows(sql`vacuum analyze`);
 }
 
-async function populate(db: Database, size: { readonly people: number; readonly channels: number }) {
+async function populate(db: Database, size: WorldSize) {
   const secrets = Array.from({ length: size.people }, newTokenSecret);
   const users = await db.rows<{ id: string }>(sql`
     with u as (

@@ -243,9 +243,9 @@ export class Connection {
   #deliver(event: StreamEvent | GoneEvent): void {
     const { encoder, stream } = this.#context;
     const { epoch } = stream.head;
-    const bytes = this.#asked.has(event.room) ? encoder.whole(event, epoch) : encoder.brief(event, epoch);
-    if (bytes === null) return;
-    this.#wire.sendBytes(bytes);
+    const frame = this.#asked.has(event.room) ? encoder.whole(event, epoch) : encoder.brief(event, epoch);
+    if (frame === null) return;
+    this.#wire.sendFramed(frame);
     this.#context.metrics.delivered();
     if (this.#wire.clogged) this.bye('too_slow', 1_000);
   }

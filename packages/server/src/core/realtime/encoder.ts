@@ -2,11 +2,12 @@ import type { ServerFrame } from '@weft/contract/frames.ts';
 import type { z } from 'zod';
 import { encodeCursor } from '../outbox/cursor.ts';
 import type { GoneEvent, StreamEvent } from '../outbox/stream-event.ts';
+import { textFrame } from './text-frame.ts';
 
 /** What a socket hears of an event that does not have its room open; see `EventType.brief`. */
 export type BriefOf = (type: string) => z.ZodType | null | undefined;
 
-/** Turns events into frames. One that goes to many sockets in a row is written once, whole and in brief. */
+/** Turns events into frames of the wire. One that goes to many sockets in a row is written once, whole and in brief. */
 export class EventEncoder {
   readonly #briefOf: BriefOf;
   #event: StreamEvent | GoneEvent | undefined;
@@ -20,7 +21,7 @@ export class EventEncoder {
   /** For a socket that has the room open. */
   whole(event: StreamEvent | GoneEvent, epoch: string): Buffer {
     this.#turnTo(event);
-    this.#whole ??= bytesOf(toFrame(event, epoch));
+    this.#whole ??= framed(toFrame(event, epoch));
     return this.#whole;
   }
 
@@ -32,7 +33,7 @@ export class EventEncoder {
     if (schema === undefined || 'gone' in event) return this.whole(event, epoch);
     if (this.#brief === undefined) {
       const payload = schema.parse(event.payload) as StreamEvent['payload'];
-      this.#brief = bytesOf(toFrame({ ...event, payload }, epoch, true));
+      this.#brief = framed(toFrame({ ...event, payload }, epoch, true));
     }
     return this.#brief;
   }
@@ -45,8 +46,8 @@ export class EventEncoder {
   }
 }
 
-function bytesOf(frame: ServerFrame): Buffer {
-  return Buffer.from(JSON.stringify(frame));
+function framed(frame: ServerFrame): Buffer {
+  return textFrame(JSON.stringify(frame));
 }
 
 function toFrame(event: StreamEvent | GoneEvent, epoch: string, brief?: true): ServerFrame {

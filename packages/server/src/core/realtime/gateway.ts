@@ -54,7 +54,7 @@ export function attachGateway(options: GatewayOptions): Gateway {
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const refusal = refuse(request);
     if (refusal === undefined)
-      sockets.handleUpgrade(request, socket, head, (opened) => accept(opened, request));
+      sockets.handleUpgrade(request, socket, head, (opened) => accept(opened, socket, request));
     else socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   }
 
@@ -66,8 +66,8 @@ export function attachGateway(options: GatewayOptions): Gateway {
     return undefined;
   }
 
-  function accept(socket: WebSocket, request: IncomingMessage): void {
-    const wire = new Wire(socket, settings.unsentBytes);
+  function accept(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
+    const wire = new Wire(socket, stream, settings.unsentBytes);
     const connection = new Connection(context, wire, request);
     open.add(wire);
     roster.arrive(connection);

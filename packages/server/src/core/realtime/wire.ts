@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { ByeReason, ClientFrame, ServerFrame } from '@weft/contract/frames.ts';
 import { clientFrame } from '@weft/contract/frames.ts';
 import { type RawData, WebSocket } from 'ws';
@@ -15,13 +16,15 @@ export function parseFrame(data: RawData, isBinary: boolean): ParsedFrame | unde
   }
 }
 
-/** Writing to one socket: frames, events that are bytes already, and the last word. */
+/** Writing to one socket: frames, what is framed already, and the last word. */
 export class Wire {
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
   readonly #unsentBytes: number;
 
-  constructor(socket: WebSocket, unsentBytes: number) {
+  constructor(socket: WebSocket, stream: Duplex, unsentBytes: number) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#unsentBytes = unsentBytes;
   }
 
@@ -31,20 +34,21 @@ export class Wire {
 
   /** More waits in the socket than a reader that keeps up would leave. */
   get clogged(): boolean {
-    return this.#socket.bufferedAmount > this.#unsentBytes;
+    return this.#stream.writableLength > this.#unsentBytes;
   }
 
   send(frame: ServerFrame): void {
     if (this.open) this.#socket.send(JSON.stringify(frame));
   }
 
-  sendBytes(bytes: Buffer): void {
-    if (this.open) this.#socket.send(bytes, { binary: false });
+  /** A whole frame of the wire. Nothing is compressed, so `ws` holds nothing back that this could overtake. */
+  sendFramed(frame: Buffer): void {
+    if (this.open) this.#stream.write(frame);
   }
 
   /** Resolves when what was sent so far has left this process, or will never. */
   flushed(): Promise<void> {
-    if (!this.open || this.#socket.bufferedAmount === 0) return Promise.resolve();
+    if (!this.open || this.#stream.writableLength === 0) return Promise.resolve();
     return new Promise((resolve) => this.#socket.ping(undefined, undefined, () => resolve()));
   }
 
