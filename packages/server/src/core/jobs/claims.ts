@@ -1,14 +1,17 @@
 import type { Executor } from '../db/executor.ts';
 import type { JobsRow } from '../db/row-types.ts';
-import { prepared, sql } from '../db/statement.ts';
+import { sql } from '../db/statement.ts';
 
 export type Claim = Pick<JobsRow, 'id' | 'name' | 'payload' | 'attempts' | 'max_attempts'>;
 
 export const leaseSeconds = 60;
 
-/** Takes due jobs, and running ones whose worker fell silent. SKIP LOCKED: workers never wait for each other. */
+/**
+ * Takes due jobs, and running ones whose worker fell silent. SKIP LOCKED: workers never wait for each other. Planned each
+ * time, for a queue's size changes faster than a kept plan: see outbox/stamp.ts.
+ */
 export function claimDue(db: Executor, names: readonly string[], limit: number): Promise<Claim[]> {
-  return db.rows<Claim>(prepared('jobs-claim')`
+  return db.rows<Claim>(sql`
     with due as (
       select id from jobs where state = 'queued' and run_at <= now() and name = any(${names})
       order by run_at, id limit ${limit} for update skip locked

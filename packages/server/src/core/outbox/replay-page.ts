@@ -1,5 +1,5 @@
 import type { Executor } from '../db/executor.ts';
-import { prepared } from '../db/statement.ts';
+import { sql } from '../db/statement.ts';
 import type { CursorFault, StreamHead, StreamPoint } from './cursor.ts';
 import { type HeadRow, toHead } from './head.ts';
 import { type EventRow, type StreamEvent, toStreamEvent } from './stream-event.ts';
@@ -26,7 +26,7 @@ export interface ReplayPage<Event = StreamEvent> {
  * positions bounds what many busy rooms yield together.
  */
 export async function readRooms(db: Executor, query: PageQuery): Promise<ReplayPage> {
-  const rows = await db.rows<HeadRow & EventRow>(prepared('outbox.rooms')`
+  const rows = await db.rows<HeadRow & EventRow>(sql`
     select s.epoch, s.last_position, s.removed_through, e.position, e.type, e.room, e.payload
     from stream s left join lateral (
       select found.* from unnest(${query.rooms}::text[]) as wanted (room) cross join lateral (
@@ -42,7 +42,7 @@ export async function readRooms(db: Executor, query: PageQuery): Promise<ReplayP
 
 /** Everything after a position, whatever the room: how a node that missed publications catches up. */
 export async function readAll(db: Executor, after: number, limit: number): Promise<ReplayPage> {
-  const rows = await db.rows<HeadRow & EventRow>(prepared('outbox.after')`
+  const rows = await db.rows<HeadRow & EventRow>(sql`
     select s.epoch, s.last_position, s.removed_through, e.position, e.type, e.room, e.payload
     from stream s left join lateral (
       select o.position, o.type, o.room, o.payload from outbox o
