@@ -88,12 +88,13 @@ describe('jobs', () => {
     const only = worker();
     only.start();
     for (const expected of [1, 2]) {
+      // The attempt first: a list that was asked for before it still says that the job waits.
       await until(
-        async () => (await listJobs(db, { limit: 1 }))[0]?.state === 'queued' && attempts === expected,
+        async () => attempts === expected && (await listJobs(db, { limit: 1 }))[0]?.state === 'queued',
       );
-      const [job] = await db.rows<{ pause: number }>(sql`
-        select round(extract(epoch from run_at - now()))::int as pause from jobs`);
-      assert.equal(job?.pause, 5 * expected);
+      const [job] = await db.rows<{ pauses: number }>(sql`
+        select ceil(extract(epoch from run_at - now()) / 5)::int as pauses from jobs`);
+      assert.equal(job?.pauses, expected, 'five seconds more each time');
       await db.rows(sql`update jobs set run_at = now()`);
     }
     await until(async () => (await listJobs(db, { limit: 1 }))[0]?.state === 'failed');
