@@ -6,6 +6,7 @@ import { benchFanout } from './chat/fanout.ts';
 import { benchHistory } from './chat/history.ts';
 import { benchSearch } from './chat/search.ts';
 import { benchSend } from './chat/send.ts';
+import { benchUnread } from './chat/unread.ts';
 import { benchHttp } from './http.ts';
 import { benchStart } from './start.ts';
 
@@ -33,6 +34,10 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   search: {
     about: 'words in a million messages, what the reader may see, beside the statements alone',
     run: benchSearch,
+  },
+  unread: {
+    about: 'what is unread in 200 channels and 100 conversations, beside the statements alone',
+    run: benchUnread,
   },
   http: { about: 'one small GET through the whole kernel, beside a bare handler', run: benchHttp },
 };

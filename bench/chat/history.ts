@@ -8,7 +8,7 @@ import type { BenchContext } from '../bench.ts';
 import { load } from '../measure.ts';
 import { againstFloor, type Measure } from '../report.ts';
 import { HttpClient } from './http-client.ts';
-import { inChatWorld } from './world.ts';
+import { inChatWorld, withoutWords } from './world.ts';
 
 const [messages, limit] = [1_000_000, 50];
 
@@ -61,15 +61,15 @@ export function benchHistory({ note }: BenchContext): Promise<Measure[]> {
 
 /** Written by everybody in turn, a reaction on every tenth. The ids of a thousand in the middle come back. */
 export async function fillChannel(db: Database, channelId: string, count: number): Promise<string[]> {
-  // What search keeps of them is not what is measured, and takes the longest.
-  await db.rows(sql`alter table messages disable trigger messages_words_came`);
-  await db.rows(sql`
+  await withoutWords(
+    db,
+    sql`
     insert into messages (author_id, channel_id, content, content_html, client_key, seq, sent_at)
     select (array(select user_id from channel_members where channel_id = ${channelId} order by user_id))[1 + n % 16],
       ${channelId}, 'Message number ' || n || ' of the night, ' || md5(n::text), '<p>Message number ' || n || '</p>',
       'bench-' || n, said.last_seq + n, now() - (${count}::int - n) * interval '30 seconds'
-    from generate_series(1, ${count}::int) n, (select last_seq from channels where id = ${channelId}) said`);
-  await db.rows(sql`alter table messages enable trigger messages_words_came`);
+    from generate_series(1, ${count}::int) n, (select last_seq from channels where id = ${channelId}) said`,
+  );
   await db.rows(sql`update channels set last_seq = last_seq + ${count} where id = ${channelId}`);
   await db.rows(sql`
     insert into message_reactions (message_id, emoji, user_id)
