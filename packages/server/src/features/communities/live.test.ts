@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createCommunity, joinCommunity, updateCommunity } from '@weft/contract/communities.ts';
-import { listMembers, removeMember } from '@weft/contract/members.ts';
+import { listMembers, removeMember, updateMember } from '@weft/contract/members.ts';
 import { ears } from '../../../test/kit/ears.ts';
 import { arrive } from '../../../test/kit/person.ts';
 import { testServer } from '../../../test/kit/server.ts';
@@ -39,5 +39,24 @@ describe('a community, live', async () => {
     assert.equal(joined.members, 2);
     adas.stop();
     graces.stop();
+  });
+
+  test('of who is suspended the community hears nothing but that they left, not even of another role', async () => {
+    const { community } = await ada.call(createCommunity, {
+      body: { name: 'Quiet Sky', slug: 'quiet-sky', visibility: 'public' },
+    });
+    const params = { communityId: community.id };
+    const adas = await ears(ada);
+    await grace.call(joinCommunity, { params });
+    const { items } = await ada.call(listMembers, { params, query: { search: 'grace' } });
+    const change = (body: object) =>
+      ada.call(updateMember, { params: { memberId: items[0]?.id ?? '' }, body });
+    await change({ status: 'suspended' });
+    await change({ role: 'moderator' });
+    await ada.call(updateCommunity, { params, body: { description: 'The end.' } });
+    await until(() => adas.has('community.updated'));
+    const told = adas.heard.map(({ type }) => type).filter((type) => type.startsWith('member.'));
+    assert.deepEqual(told, ['member.joined', 'member.left']);
+    adas.stop();
   });
 });

@@ -22,12 +22,17 @@ export async function memberChanged(
   const { member, members } = now;
   const { communityId, userId } = member;
   const room = `community:${communityId}` as const;
+  // Who is suspended has left, as far as the community is told: another role is then nothing that it hears of.
+  const told =
+    what === 'left'
+      ? [newEvent(memberLeft, room, { communityId, memberId, members })]
+      : member.status === 'active'
+        ? [newEvent(what === 'joined' ? memberJoined : memberUpdated, room, { member, members })]
+        : [];
   await appendEvents(tx, [
     // Before the rest: whoever is out hears nothing more, whoever is in hears of themselves.
     newEvent(accessChanged, `user:${userId}`, { userId }),
-    what === 'left'
-      ? newEvent(memberLeft, room, { communityId, memberId, members })
-      : newEvent(what === 'joined' ? memberJoined : memberUpdated, room, { member, members }),
+    ...told,
     newEvent(membershipChanged, `user:${userId}`, { communityId }),
   ]);
 }
