@@ -7,10 +7,23 @@ export default mergeConfig(
   base,
   defineConfig({
     test: {
-      environment: 'jsdom',
-      include: ['src/**/*.test.{ts,tsx}'],
-      setupFiles: ['test/kit/component-setup.ts'],
       restoreMocks: true,
+      // A document takes half a second to make: what needs none (`.test.ts`) goes without.
+      projects: [
+        {
+          extends: true,
+          test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'components',
+            environment: 'jsdom',
+            include: ['src/**/*.test.tsx'],
+            setupFiles: ['test/kit/component-setup.ts'],
+          },
+        },
+      ],
     },
   }),
 );
