@@ -12,8 +12,9 @@ import { readFiles, requireHeld, sameFiles } from './files.ts';
 import { maySayIn, type PlaceFacts } from './policy.ts';
 import { mayDo } from './present.ts';
 import { readMessage } from './queries.ts';
-import { draftOf, type Said, say, type Utterance } from './say.ts';
+import { type Said, say } from './say.ts';
 import { readSayFacts } from './say-facts.ts';
+import { draftOf, type Utterance } from './utterance.ts';
 import { readWords } from './words.ts';
 
 export interface ToSend {
