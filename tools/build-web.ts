@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { compressAssets } from './web/compress.ts';
 import { builtFolder, webFolder } from './web/folders.ts';
 import { sourceHash } from './web/source-hash.ts';
+import { contractWithoutDocs } from './web/without-docs.ts';
 
 /** `npm run build`: the web client into packages/web/dist. `--if-needed` looks first whether anything has changed. */
 const { values } = parseArgs({
@@ -29,7 +30,8 @@ async function build(): Promise<void> {
   const started = performance.now();
   // A build that is interrupted leaves no stamp, so that the next one does not trust what it finds.
   rmSync(stamp, { force: true });
-  await vite.build({ root: webFolder, logLevel: values.quiet ? 'error' : 'warn' });
+  const logLevel = values.quiet ? 'error' : 'warn';
+  await vite.build({ root: webFolder, logLevel, plugins: [contractWithoutDocs] });
   await compressAssets(builtFolder);
   writeFileSync(stamp, hash);
   say(`The web client is built (${((performance.now() - started) / 1000).toFixed(1)} s).`);

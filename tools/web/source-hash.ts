@@ -6,6 +6,7 @@ import { root } from './folders.ts';
 /** Everything that the built client is made of; the lock file stands for the libraries. */
 const sources = [
   'packages/web/{index.html,vite.config.ts}',
+  'tools/web/without-docs.ts',
   'packages/web/public/**/*',
   'packages/{web,client,contract}/src/**/*.{ts,tsx,css,svg}',
   'package-lock.json',
