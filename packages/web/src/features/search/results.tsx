@@ -47,16 +47,17 @@ export function Results({ q, communityId }: ResultsProps) {
     announce(count === 0 ? t('search.noMessages') : t('search.found', { count }));
   }, [count, searched, announce, t]);
 
-  // Whoever comes back from a message stands where they left.
+  // Whoever comes back from a message stands where they left: once, on coming.
   const opened = ['search', 'opened', searched];
   const list = useRef<HTMLDivElement>(null);
-  const back = queryClient.getQueryData<string>(opened);
-  const there = hits.some(({ message }) => message.id === back);
+  const back = useRef(queryClient.getQueryData<string>(opened));
+  const there = hits.some(({ message }) => message.id === back.current);
   useEffect(() => {
-    if (!there || back === undefined) return;
-    list.current?.querySelector<HTMLElement>(`[data-hit="${back}"]`)?.focus({ preventScroll: true });
+    if (!there) return;
+    list.current?.querySelector<HTMLElement>(`[data-hit="${back.current}"]`)?.focus({ preventScroll: true });
+    back.current = undefined;
     queryClient.removeQueries({ queryKey: ['search', 'opened'] });
-  }, [there, back, queryClient]);
+  }, [there, queryClient]);
 
   if (asked === '') return null;
   if (refused !== undefined)
