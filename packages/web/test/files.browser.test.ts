@@ -52,6 +52,14 @@ test('files are chosen, dropped and pasted; others see, open and hear them', asy
   assert.equal(await ada.getByText('Drop to attach').count(), 0);
   await handFiles(composer(ada), 'paste', [waving]);
   await arrived(ada, 'waving.gif');
+  // The last becomes the second.
+  await ada.getByRole('button', { name: 'Move waving.gif forward' }).click();
+  const order = () =>
+    ada
+      .getByRole('list', { name: 'Attached files' })
+      .getByRole('listitem')
+      .evaluateAll((chips) => chips.map((chip) => /\S+\.(?:jpg|gif|wav)/.exec(chip.textContent ?? '')?.[0]));
+  await soon('the new order', async () => (await order()).join() === 'sunset.jpg,waving.gif,note.wav');
   await composer(ada).click();
   await ada.keyboard.type('Three things');
   await ada.keyboard.press('Enter');

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PlacedDraft } from '@weft/contract/drafts.ts';
-import { Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { FileNames } from '../messages/file-names.tsx';
 import classes from './drafts-page.module.css';
 
 /** One draft: where it was begun, what it answers, what it says so far. Opening it is going on with it. */
@@ -24,11 +24,7 @@ export function DraftRow({ draft, onDiscard }: { draft: PlacedDraft; onDiscard: 
         </p>
         {answers !== null && <p className={classes.answers}>{answers}</p>}
         {content.trim() !== '' && <p className={classes.content}>{content}</p>}
-        {attachments.length > 0 && (
-          <p className={classes.detail}>
-            <Paperclip size={14} aria-hidden /> {attachments.map(({ name }) => name).join(', ')}
-          </p>
-        )}
+        <FileNames files={attachments} />
       </div>
       <Button
         variant="default"

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { FileText, Film, ImageIcon, Music, RotateCw, X } from 'lucide-react';
+import { ChevronLeft, ChevronUp, FileText, Film, ImageIcon, Music, RotateCw, X } from 'lucide-react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { bytesInWords } from '../../ui/amount/bytes.ts';
 import { thumbnailAddress } from '../media/media.ts';
@@ -11,16 +11,18 @@ import { useTouch } from './use-touch.ts';
 interface ComposerFilesProps {
   readonly files: readonly ChosenFile[];
   readonly onRemove?: ((id: string) => void) | undefined;
+  /** One place further to the front. */
+  readonly onForward?: ((id: string) => void) | undefined;
 }
 
 /** What hangs on what is being written, or is on its way: each with how far it is, or why it does not go on. */
-export function ComposerFiles({ files, onRemove }: ComposerFilesProps) {
+export function ComposerFiles({ files, onRemove, onForward }: ComposerFilesProps) {
   const { t } = useLanguage();
   const uploads = useUploads();
   if (files.length === 0) return null;
   return (
     <ul className={classes.files} aria-label={t('files.attached')}>
-      {files.map((file) => (
+      {files.map((file, at) => (
         <Chip
           key={file.id}
           file={file}
@@ -28,24 +30,26 @@ export function ComposerFiles({ files, onRemove }: ComposerFilesProps) {
           preview={uploads.previewOf(file)}
           onRetry={() => uploads.retry([file])}
           onRemove={onRemove}
+          onForward={at > 0 ? onForward : undefined}
         />
       ))}
     </ul>
   );
 }
 
-interface ChipProps extends Pick<ComposerFilesProps, 'onRemove'> {
+interface ChipProps extends Pick<ComposerFilesProps, 'onRemove' | 'onForward'> {
   readonly file: ChosenFile;
   readonly upload: UploadState;
   readonly preview: string | undefined;
   readonly onRetry: () => void;
 }
 
-function Chip({ file, upload, preview, onRetry, onRemove }: ChipProps) {
+function Chip({ file, upload, preview, onRetry, onRemove, onForward }: ChipProps) {
   const { t, locale } = useLanguage();
   const { state, share, code } = upload;
   const name = file.name === '' ? t('storage.unnamed') : file.name;
-  const size = useTouch() ? 40 : 28;
+  const touch = useTouch();
+  const size = touch ? 40 : 28;
   const stopped = state === 'waits' || state === 'failed';
   return (
     <li className={classes.file} data-state={state}>
@@ -71,6 +75,15 @@ function Chip({ file, upload, preview, onRetry, onRemove }: ChipProps) {
         {stopped && mayHeal(code) && (
           <ActionIcon size={size} aria-label={t('files.retryNamed', { name })} onClick={onRetry}>
             <RotateCw size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        {onForward !== undefined && (
+          <ActionIcon
+            size={size}
+            aria-label={t('files.forwardNamed', { name })}
+            onClick={() => onForward(file.id)}
+          >
+            {touch ? <ChevronUp size={16} aria-hidden /> : <ChevronLeft size={16} aria-hidden />}
           </ActionIcon>
         )}
         {onRemove !== undefined && (

@@ -107,7 +107,7 @@ export function Composer(props: ComposerProps) {
         />
       )}
       <div className={classes.box}>
-        <ComposerFiles files={view.files} onRemove={files.detach} />
+        <ComposerFiles files={view.files} onRemove={files.detach} onForward={(id) => draft.moveForward(id)} />
         <div className={classes.field}>
           <AttachButton size={touch ? 44 : 36} onFiles={attach} />
           <Editor

@@ -75,7 +75,7 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
             {message.editedAt !== null && <EditedMark message={message} at={message.editedAt} />}
           </>
         )}
-        {!deleted && !folded && editing !== id && <MessageFiles files={message.attachments} />}
+        {!deleted && !folded && <MessageFiles files={message.attachments} />}
         {!deleted && !folded && <Reactions message={message} />}
         {message.thread !== null && <ThreadLine thread={message.thread} />}
       </div>

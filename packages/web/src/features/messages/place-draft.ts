@@ -89,6 +89,15 @@ export class PlaceDraft {
     this.#takenOut.push(...out.flatMap(({ mediaId }) => mediaId ?? []));
   }
 
+  /** One place further to the front. */
+  moveForward(id: string): void {
+    const { files } = this.#kept;
+    const at = files.findIndex((file) => file.id === id);
+    const file = files[at];
+    if (file !== undefined && at > 0)
+      this.#edit({ files: files.toSpliced(at, 1).toSpliced(at - 1, 0, file) });
+  }
+
   /** It is being sent: what is written next is another message. */
   take(): KeptDraft {
     const taken = this.#kept;

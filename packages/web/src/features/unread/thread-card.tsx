@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { CountBadge } from '../../ui/badge/count-badge.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { FoldedBy } from '../blocks/folded.tsx';
+import { FileNames } from '../messages/file-names.tsx';
 import { MessageHtml } from '../messages/message-html.tsx';
 import classes from './threads-page.module.css';
 import { useReading } from './unread.ts';
@@ -54,7 +55,7 @@ export function ThreadCard({ followed: { thread, root, channel, latest, unread }
   );
 }
 
-function Said({ message: { author, html, sentAt, deleted } }: { message: Message }) {
+function Said({ message: { author, html, attachments, sentAt, deleted } }: { message: Message }) {
   const t = useT();
   return (
     <div className={classes.message}>
@@ -71,6 +72,7 @@ function Said({ message: { author, html, sentAt, deleted } }: { message: Message
         ) : (
           <FoldedBy authorId={author.id}>
             <MessageHtml html={html} />
+            <FileNames files={attachments} />
           </FoldedBy>
         )}
       </div>

@@ -10,6 +10,7 @@ export const files: Translation<typeof source> = {
   'files.sending': '{name} wird hochgeladen',
   'files.cancelNamed': '{name} abbrechen',
   'files.removeNamed': '{name} herausnehmen',
+  'files.forwardNamed': '{name} nach vorn rücken',
   'files.retryNamed': 'Noch einmal versuchen: {name}',
   'files.waits': 'Wartet auf die Verbindung',
   'files.lost': 'Dieses Gerät hat sie nicht bewahrt. Häng sie noch einmal an.',

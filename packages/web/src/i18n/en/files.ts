@@ -7,6 +7,7 @@ export const files = {
   'files.sending': '{name} is being uploaded',
   'files.cancelNamed': 'Cancel {name}',
   'files.removeNamed': 'Take {name} out',
+  'files.forwardNamed': 'Move {name} forward',
   'files.retryNamed': 'Try again: {name}',
   'files.waits': 'Waits for the connection',
   'files.lost': 'This device did not keep it. Attach it again.',
