@@ -59,10 +59,6 @@ export class PlaceDraft {
     return () => this.#listeners.delete(listener);
   };
 
-  get dirty(): boolean {
-    return this.#kept.dirty;
-  }
-
   /** What the device has comes first, then what the server has. */
   open(): Promise<void> {
     this.#opened ??= this.#restore();
