@@ -35,7 +35,7 @@ async function carry(page: Page, into: string) {
   await pane(page)
     .getByText(/^Readable in/)
     .waitFor();
-  await pane(page).getByRole('button', { name: 'More', exact: true }).last().click();
+  await pane(page).getByRole('button', { name: 'More', exact: true }).first().click();
   await page.getByRole('menuitem', { name: 'Carry into a channel' }).click();
   const dialog = page.getByRole('dialog', { name: 'Carry into a channel' });
   await dialog.getByLabel('Into which channel?').selectOption({ label: `#${into}` });
@@ -78,7 +78,7 @@ test('out of a private channel, and back: the other window loses it in the same 
   assert.equal(await linus.getByText('cellar').count(), 0);
 
   await pane(ada).getByText('Readable in #cellar and #design').waitFor();
-  await pane(ada).getByRole('button', { name: 'More', exact: true }).last().click();
+  await pane(ada).getByRole('button', { name: 'More', exact: true }).first().click();
   await ada.getByRole('menuitem', { name: 'Take back from #design' }).click();
   await ada.getByRole('dialog').getByRole('button', { name: 'Take back from #design' }).click();
   await linus.getByText('There is no such thread').waitFor();

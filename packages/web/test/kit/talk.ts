@@ -66,5 +66,10 @@ export async function soon(what: string, look: () => Promise<boolean>): Promise<
 /** A deletion can be taken back for as long as it is told of: not any more. */
 export async function tooLateToUndo(page: Page): Promise<void> {
   const told = page.getByRole('region').filter({ hasText: 'Message deleted.' });
-  await told.getByRole('button', { name: 'Close' }).click();
+  // On a busy machine it may have gone by itself.
+  await told
+    .getByRole('button', { name: 'Close' })
+    .click({ timeout: 10_000 })
+    .catch(() => {});
+  await told.waitFor({ state: 'detached' });
 }

@@ -10,32 +10,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function Archive({ undo }: { undo: () => void }) {
+function Archive({ undo, gone }: { undo: () => void; gone: () => void }) {
   const show = useToast();
   return (
-    <button type="button" onClick={() => show({ text: 'Archived', undo })}>
+    <button type="button" onClick={() => show({ text: 'Archived', undo, gone })}>
       archive
     </button>
   );
 }
 
-function archive(undo = () => {}) {
-  renderUi(<Archive undo={undo} />);
+function archive(undo = () => {}, gone = () => {}) {
+  renderUi(<Archive undo={undo} gone={gone} />);
   fireEvent.click(screen.getByText('archive'));
 }
 
 test('undo takes it back and closes', () => {
-  const undo = vi.fn();
-  archive(undo);
+  const [undo, gone] = [vi.fn(), vi.fn()];
+  archive(undo, gone);
   fireEvent.click(screen.getByText('Undo'));
   expect(undo).toHaveBeenCalledOnce();
+  expect(gone).not.toHaveBeenCalled();
   expect(screen.queryByText('Archived')).toBeNull();
 });
 
-test('it goes by itself', () => {
-  archive();
-  act(() => vi.advanceTimersByTime(6000));
+test('it goes by itself, and says when it is too late to undo it', () => {
+  const [undo, gone] = [vi.fn(), vi.fn()];
+  archive(undo, gone);
+  act(() => vi.advanceTimersByTime(8000));
   expect(screen.queryByText('Archived')).toBeNull();
+  expect(gone).toHaveBeenCalledOnce();
+  expect(undo).not.toHaveBeenCalled();
 });
 
 test('it stays while somebody points at it', () => {

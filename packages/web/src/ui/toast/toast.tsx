@@ -17,18 +17,21 @@ interface ToastProps {
 }
 
 const shownMs = 6000;
+/** To take something back one has to have read what happened, and to get there. */
+const undoMs = 8000;
 
 /** Goes by itself, but not while somebody points at it or has the focus in it. */
 export function Toast({ toast, onGone }: ToastProps) {
   const t = useT();
   const [held, setHeld] = useState(false);
   const gone = useEffectEvent(onGone);
+  const hasUndo = toast.undo !== undefined;
 
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => gone(), shownMs);
+    const timer = setTimeout(() => gone(), hasUndo ? undoMs : shownMs);
     return () => clearTimeout(timer);
-  }, [held]);
+  }, [held, hasUndo]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while it is looked at
