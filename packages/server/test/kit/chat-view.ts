@@ -49,6 +49,11 @@ export class ChatView {
     this.#appliers[type]?.(payload as never);
   }
 
+  /** What it knows how to apply. */
+  get types(): string[] {
+    return Object.keys(this.#appliers);
+  }
+
   readonly #appliers: Readonly<Record<string, (payload: never) => void>> = {
     'message.created': ({ message }: PayloadOf<typeof messageCreated>) => {
       if (this.#isHere(message.place) && !this.#messages.has(message.id))

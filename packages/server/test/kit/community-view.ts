@@ -50,6 +50,11 @@ export class CommunityView {
     await this.#appliers[type]?.(payload as never);
   }
 
+  /** What it knows how to apply. */
+  get types(): string[] {
+    return Object.keys(this.#appliers);
+  }
+
   readonly #appliers: Readonly<Record<string, (payload: never) => void | Promise<void>>> = {
     'channel.created': ({ channel }: PayloadOf<typeof channelCreated>) => {
       if (this.#channels.has(channel.id)) this.#change(channel);
