@@ -31,7 +31,8 @@ export class CommunityView {
     ask: (channelId: string) => Promise<Channel | undefined>,
   ) {
     for (const channel of channels) this.#channels.set(channel.id, known(channel));
-    for (const { may, ...member } of members) this.#members.set(member.id, member);
+    // A mute is told to those who keep the peace, and to whoever is muted.
+    for (const { may, mute, ...member } of members) this.#members.set(member.id, member);
     this.#count = count;
     this.#ask = ask;
   }
