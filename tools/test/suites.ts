@@ -75,7 +75,7 @@ export const suites: readonly Suite[] = [
     runner: 'node',
     files: ['packages/**/*.browser.test.ts'],
     needs: ['postgres', 'web-build', 'chromium'],
-    budgetSeconds: 600,
+    budgetSeconds: 800,
     timeoutSeconds: 300,
   },
   {
