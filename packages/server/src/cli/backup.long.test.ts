@@ -185,7 +185,15 @@ describe(`backup, restore and move while it matters (seed ${seed})`, async () =>
       stopped += [backing, restoring].filter((code) => code === 130).length;
     });
 
-  test('of six Ctrl-C, some came in the middle', () => assert.ok(stopped > 0));
+  test('of these Ctrl-C, some came in the middle', async () => {
+    // How fast a machine is decides where they came: where none did, more of them look for the middle.
+    for (let more = 1; stopped === 0 && more <= 10; more += 1) {
+      const shelf = join(folder, `more-${more}`);
+      const code = await endDuring(['backup', '--data', data, '--to', shelf], 300 * more, 'SIGINT');
+      if (code === 130) stopped += 1;
+    }
+    assert.ok(stopped > 0);
+  });
 
   test('kill -9 during a restore into a server of one’s own', async () => {
     const url = await urlOf();
