@@ -15,6 +15,7 @@ export const features = [
   'communities',
   'profiles',
   'invites',
+  'spaces',
   'channels',
   'messages',
   'conversations',

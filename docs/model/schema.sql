@@ -1173,8 +1173,11 @@ create table spaces (
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  created_by bigint,
+  archived_at timestamp with time zone,
   constraint spaces_pkey PRIMARY KEY (id),
   constraint spaces_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint spaces_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint spaces_description_check CHECK ((length(description) <= 500)),
   constraint spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint spaces_position_check CHECK (("position" >= 0)),
@@ -1182,8 +1185,9 @@ create table spaces (
   constraint spaces_version_check CHECK ((version > 0)),
   constraint spaces_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 );
+CREATE INDEX spaces_created_by ON public.spaces USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE UNIQUE INDEX spaces_slug_key ON public.spaces USING btree (community_id, slug);
-CREATE TRIGGER spaces_touch BEFORE UPDATE OF slug, name, description, visibility ON public.spaces FOR EACH ROW EXECUTE FUNCTION weft_touch();
+CREATE TRIGGER spaces_touch BEFORE UPDATE OF slug, name, description, visibility, archived_at ON public.spaces FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table storage_usage (
   user_id bigint not null,

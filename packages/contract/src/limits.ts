@@ -28,6 +28,8 @@ export const limits = {
   saveId: { max: 64 },
   reactionEmoji: { max: 32 },
   spaceName: { max: 60 },
+  spaceSlug: { max: 40 },
+  spaceDescription: { max: 500 },
   operatorNotice: { max: 500 },
   suspensionReason: { max: 500 },
   muteReason: { max: 500 },

@@ -32,6 +32,7 @@ import {
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
 import { reportsChanged } from '@weft/contract/reports.ts';
+import { spaceCreated, spaceUpdated } from '@weft/contract/spaces.ts';
 import { tokenCreated, tokenRevoked } from '@weft/contract/tokens.ts';
 import { directRead, readUpdated } from '@weft/contract/unread.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -80,6 +81,7 @@ import { profiles } from './features/profiles/profiles.ts';
 import { reports } from './features/reports/reports.ts';
 import { search } from './features/search/search.ts';
 import { serverInfo } from './features/server/server-info.ts';
+import { spaces } from './features/spaces/spaces.ts';
 import { authenticateToken } from './features/tokens/authenticate.ts';
 import { bearerOf } from './features/tokens/secret.ts';
 import { tokens } from './features/tokens/tokens.ts';
@@ -98,6 +100,7 @@ export const events: readonly EventType[] = [
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
   ...[readUpdated, directRead],
+  ...[spaceCreated, spaceUpdated],
   ...[channelCreated, channelUpdated, channelHidden, channelMembershipChanged],
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared],
@@ -173,6 +176,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   communities(kernel);
   profiles(kernel);
   invites(kernel);
+  spaces(kernel);
   channels(kernel);
   messages(kernel);
   conversations(kernel);

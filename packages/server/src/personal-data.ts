@@ -14,6 +14,7 @@ import { oidcData } from './features/oidc/personal-data.ts';
 import { operatorData } from './features/operator/personal-data.ts';
 import { passkeyData } from './features/passkeys/personal-data.ts';
 import { reportData } from './features/reports/personal-data.ts';
+import { spaceData } from './features/spaces/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
 
 /** What every feature keeps of a person. A list of its own, since the command line asks without starting a server. */
@@ -29,6 +30,7 @@ export function personalData(): PersonalData {
     reportData,
     messageData,
     communityData,
+    spaceData,
     channelData,
     blockData,
     inviteData,

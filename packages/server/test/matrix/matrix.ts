@@ -5,6 +5,7 @@ import { communityRoutes } from './routes-communities.ts';
 import { mediaRoutes } from './routes-media.ts';
 import { operatorRoutes } from './routes-operator.ts';
 import { peaceRoutes } from './routes-peace.ts';
+import { spaceRoutes } from './routes-spaces.ts';
 import { unreadRoutes } from './routes-unread.ts';
 import { waysIn } from './routes-ways-in.ts';
 import type { Rows } from './row.ts';
@@ -14,6 +15,7 @@ export const matrix: Rows = {
   ...accountRoutes,
   ...waysIn,
   ...communityRoutes,
+  ...spaceRoutes,
   ...channelRoutes,
   ...chatRoutes,
   ...unreadRoutes,

@@ -11,12 +11,13 @@ import type { TestServer } from '../kit/server.ts';
 import { upload } from '../kit/upload.ts';
 import { type Role, roles } from './roles.ts';
 import { type SaidThings, saySomething } from './said.ts';
+import { openSpaces, type SpaceThings } from './spaces.ts';
 
 /**
  * What the routes name, by the names of their parameters. Where nothing else is said, it is the owner's, whose community
  * is private.
  */
-export interface Subject extends SaidThings {
+export interface Subject extends SaidThings, SpaceThings {
   readonly ownerId: string;
   readonly username: string;
   readonly sessionId: string;
@@ -121,6 +122,7 @@ export class Worlds {
       },
       ...{ username: `owner_${n}`, memberName: `other_${n}`, personName: `person_${n}` },
       ...{ ...community, ...belongings, ...(await saySomething(this.#db, community, people)) },
+      ...(await openSpaces(this.#db, n, community.communityId, people.owner)),
     };
     return { subject, cookies };
   }

@@ -149,6 +149,29 @@ describe('who is in channels and conversations', async () => {
     }
   });
 
+  test('so it is with a space; where it stands among the others is no content of it', async () => {
+    const space = await one<{ id: string }>(
+      `insert into spaces (community_id, slug, name) select community_id, 'reports', 'Reports' from channels
+       where id = ${design} returning id`,
+    );
+    for (const [change, edit] of [
+      [`name = 'Reports!'`, true],
+      [`description = 'Seen'`, true],
+      [`slug = 'seen'`, true],
+      [`visibility = 'private'`, true],
+      ['archived_at = now()', true],
+      ['position = 7', false],
+      ['version = version + 1', false],
+    ] as const) {
+      await db.pool.query(`update spaces set updated_at = now() - interval '1 day' where id = ${space.id}`);
+      const { touched } = await one<{ touched: boolean }>(
+        `update spaces set ${change} where id = ${space.id}
+         returning updated_at > now() - interval '1 minute' as touched`,
+      );
+      assert.equal(touched, edit, change);
+    }
+  });
+
   test('a direct conversation knows its participants, sorted; a thread has followers and no such list', async () => {
     const direct = await one<{ id: string }>(
       `insert into conversations (kind, founding_key) values ('direct', 'k') returning id`,

@@ -311,6 +311,7 @@ const refused: Readonly<Record<string, string>> = {
   setup_codes_singleton_check: `update setup_codes set singleton = false`,
   spaces_pkey: `insert into spaces (id, community_id, slug, name) select id, community_id, 'other', 'other' from spaces`,
   spaces_community_id_fkey: `update spaces set community_id = 7`,
+  spaces_created_by_fkey: `update spaces set created_by = 7`,
   spaces_description_check: `update spaces set description = repeat('d', 501)`,
   spaces_name_check: `update spaces set name = ''`,
   spaces_position_check: `update spaces set position = -1`,

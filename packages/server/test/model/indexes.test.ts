@@ -61,7 +61,8 @@ async function fill(db: Database): Promise<void> {
      select n, case when n % 10 = 0 then 1 + n % 5000 end, 'admin', 'user.suspend', 'user:' || (1 + n % 5000) from generate_series(1, 20000) n`,
     `insert into communities (id, name, slug, visibility, seat_limit, oidc_issuer, oidc_organization)
      select n, 'c' || n, 'c' || n, case when n % 2 = 0 then 'public' else 'private' end, 1000000, 'i', 'o' || n from generate_series(1, 5000) n`,
-    `insert into spaces (id, community_id, slug, name) select n, 1 + n % 5000, 's' || n, 's' from generate_series(1, 20000) n`,
+    `insert into spaces (id, community_id, slug, name, created_by)
+     select n, 1 + n % 5000, 's' || n, 's', case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 20000) n`,
     `insert into channels (id, community_id, slug, name, created_by)
      select n, 1 + n % 5000, 'h' || n, 'h', case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 20000) n`,
     `insert into channel_members (channel_id, user_id)

@@ -476,6 +476,8 @@ export interface SpacesRow {
   readonly version: string;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly created_by: string | null;
+  readonly archived_at: Date | null;
 }
 
 export interface StorageUsageRow {

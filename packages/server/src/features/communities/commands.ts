@@ -26,7 +26,7 @@ export interface NewCommunity {
   readonly visibility: CommunitiesRow['visibility'];
 }
 
-/** The community, its owner's membership, and the channel that everybody finds when they come. */
+/** The community, its owner's membership, and the channel and the space that everybody finds when they come. */
 export async function createCommunity(
   tx: Transaction,
   { subject: owner }: Permit<'community.create', Someone, { userId: string }>,
@@ -48,6 +48,9 @@ export async function createCommunity(
   await tx.rows(sql`
     insert into channels (community_id, slug, name, joined_by_all, created_by)
     values (${communityId}, 'general', 'general', true, ${owner.userId})`);
+  await tx.rows(sql`
+    insert into spaces (community_id, slug, name, created_by)
+    values (${communityId}, 'posts', 'Posts', ${owner.userId})`);
   const [member] = await tx.rows<{ id: string }>(sql`
     insert into members (community_id, user_id, role, status, joined_at)
     values (${communityId}, ${owner.userId}, 'owner', 'active', now()) returning id`);

@@ -7,7 +7,7 @@ import type { CommunitiesRow, CommunitySeatsRow, MembersRow } from '../../core/d
 import { type Statement, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
-import type { Operator, User } from '../../core/policy/actor.ts';
+import type { Actor, Operator, User } from '../../core/policy/actor.ts';
 import { isMuted, type MuteRow, presentMute } from './muted.ts';
 import {
   activeRole,
@@ -30,7 +30,7 @@ type CommunityRow = CommunitiesRow &
 const myMute = sql`${isMuted(sql`m`)} as muted, m.muted_until, m.mute_reason`;
 
 /** Communities as the asker stands to them: what every rule needs comes in the same row. */
-function communitiesFor(actor: User | Operator): Statement {
+function communitiesFor(actor: Actor): Statement {
   const userId = actor.kind === 'user' ? actor.userId : null;
   return sql`
     select c.*, s.taken, s.active, m.role as my_role, m.status as my_status, ${myMute}
@@ -92,7 +92,7 @@ function present(actor: User | Operator, row: CommunityRow): Community {
 /** The facts of a community that may be anybody's; what may not be seen is for the policy to say. */
 export async function readCommunityFacts(
   db: Executor,
-  actor: User | Operator,
+  actor: Actor,
   communityId: string,
 ): Promise<CommunityFacts> {
   const [row] = await db.rows<CommunityRow>(sql`${communitiesFor(actor)} where c.id = ${communityId}`);

@@ -32,3 +32,22 @@ export async function freeSlugFor(db: Executor, name: string): Promise<string> {
   const taken = await findTakenSlugs(db, wishes);
   return wishes.find((wish) => !taken.has(wish)) ?? numbered(Math.floor(Math.random() * 900_000) + 100_000);
 }
+
+/**
+ * In a community, of a channel or a space: the name's own address, or the first free one with a number behind it. A name
+ * without a Latin letter gets a neutral one.
+ */
+export function freeAddressFor(
+  name: string,
+  {
+    neutral,
+    max,
+    taken,
+  }: { readonly neutral: string; readonly max: number; readonly taken: ReadonlySet<string> },
+): string {
+  const stem = plainWords(name).slice(0, max).replace(/-+$/, '') || neutral;
+  for (let n = 1; ; n += 1) {
+    const wish = n === 1 ? stem : `${stem.slice(0, max - 4).replace(/-+$/, '')}-${n}`;
+    if (!taken.has(wish)) return wish;
+  }
+}

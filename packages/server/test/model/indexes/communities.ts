@@ -173,4 +173,9 @@ export const communitiesIndexes: readonly IndexUse[] = [
     serves: 'the spaces of a community, and the one that an address names',
     query: `select * from spaces where community_id = 500`,
   },
+  {
+    index: 'spaces_created_by',
+    serves: 'letting go of a maker whose account is removed',
+    query: `update spaces set created_by = null where created_by = 501`,
+  },
 ];

@@ -21,6 +21,7 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'member.remove': 'act.member.remove',
   'member.mute': 'act.member.mute',
   'report.handle': 'act.report.handle',
+  'space.manage': 'act.space.manage',
   'channel.manage': 'act.channel.manage',
   'channel.remove-member': 'act.channel.remove-member',
   'invite.create': 'act.invite.create',

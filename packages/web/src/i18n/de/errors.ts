@@ -54,6 +54,12 @@ export const errors: Translation<typeof source> = {
   'error.cannot_write_to_them': 'Du kannst dieser Person nicht schreiben.',
   'error.member_muted': 'Du kannst in dieser Community gerade nicht schreiben.',
   'error.not_in_channel': 'Du bist nicht in diesem Kanal. Tritt ihm zuerst bei.',
+  'error.space_slug_taken': 'Ein anderer Bereich hat hier diese Adresse. Wähle eine andere.',
+  'error.space_archived': 'Dieser Bereich ist archiviert. Man kann ihn lesen, nicht mehr schreiben.',
+  'error.spaces_changed':
+    'Hier gibt es inzwischen andere Bereiche. Sieh sie dir an und versuch es noch einmal.',
+  'error.too_many_spaces':
+    'Diese Community hat so viele Bereiche, wie sie haben kann. Nimm einen, der da ist.',
   'error.channel_slug_taken': 'Ein anderer Kanal hat hier diese Adresse. Wähle eine andere.',
   'error.channel_archived': 'Dieser Kanal ist archiviert. Man kann ihn lesen, nicht mehr schreiben.',
   'error.channel_for_all': 'In diesem Kanal sind alle, darum bleibt er offen.',

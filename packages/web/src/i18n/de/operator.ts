@@ -210,6 +210,7 @@ export const operator: Translation<typeof source> = {
   'act.member.set-role': 'Mitglied eine andere Rolle gegeben',
   'act.member.suspend': 'Mitglied gesperrt oder wieder hereingelassen',
   'act.member.remove': 'Mitglied entfernt',
+  'act.space.manage': 'Geändert, wer einen Bereich liest, oder ihn archiviert',
   'act.channel.manage': 'Sichtbarkeit oder Archiv eines Kanals geändert',
   'act.channel.remove-member': 'Jemanden aus einem Kanal genommen',
   'act.invite.create': 'Eingeladen',

@@ -205,6 +205,7 @@ export const operator = {
   'act.member.set-role': 'Gave a member another role',
   'act.member.suspend': 'Suspended a member or let them in again',
   'act.member.remove': 'Removed a member',
+  'act.space.manage': 'Changed who reads a space, or archived it',
   'act.channel.manage': 'Changed who sees a channel, or archived it',
   'act.channel.remove-member': 'Took somebody out of a channel',
   'act.invite.create': 'Invited',
