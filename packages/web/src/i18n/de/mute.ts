@@ -26,8 +26,9 @@ export const mute: Translation<typeof source> = {
   'mute.lifted': '{name} kann wieder schreiben.',
   'mute.suspendHint': 'Wer gesperrt ist, sieht von dieser Community nichts mehr.',
   'mute.notAbove': 'Die Person steht hier neben oder über dir.',
-  'inbox.muted': 'Du kannst in {community} vorerst nicht schreiben.',
-  'inbox.mutedBecause': 'Du kannst in {community} vorerst nicht schreiben. Grund: {reason}',
+  'inbox.muted': 'Du kannst in {community} lesen, aber nicht schreiben, bis deine Stummschaltung endet.',
+  'inbox.mutedBecause':
+    'Du kannst in {community} lesen, aber nicht schreiben, bis deine Stummschaltung endet. Grund: {reason}',
   'inbox.unmuted': 'Du kannst in {community} wieder schreiben.',
   'act.member.mute': 'Mitglied stumm geschaltet oder das aufgehoben',
 };

@@ -23,8 +23,8 @@ export const mute = {
   'mute.lifted': '{name} can write again.',
   'mute.suspendHint': 'Whoever is suspended sees nothing of this community any more.',
   'mute.notAbove': 'They stand beside or above you here.',
-  'inbox.muted': 'You cannot write in {community} for now.',
-  'inbox.mutedBecause': 'You cannot write in {community} for now. Reason: {reason}',
+  'inbox.muted': 'You can read in {community}, but not write, until your mute ends.',
+  'inbox.mutedBecause': 'You can read in {community}, but not write, until your mute ends. Reason: {reason}',
   'inbox.unmuted': 'You can write in {community} again.',
   'act.member.mute': 'Muted a member or lifted it',
 } as const;
