@@ -1,19 +1,33 @@
-import { infiniteQueryOptions, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { blockUser, listBlocks, unblockUser } from '@weft/contract/blocks.ts';
 import type { Person } from '@weft/contract/people.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
-import { paged } from '../../realtime/paged.ts';
+import { findPaged, paged } from '../../realtime/paged.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { meQuery, useMe } from '../accounts/me.ts';
 
+const readPage = (cursor: string | undefined, signal: AbortSignal) =>
+  api.call(listBlocks, { query: { limit: 100, cursor }, signal });
+
 export const blocksQuery = infiniteQueryOptions({
   queryKey: ['blocks'],
-  queryFn: ({ pageParam, signal }) =>
-    api.call(listBlocks, { query: { limit: 100, cursor: pageParam }, signal }),
+  queryFn: ({ pageParam, signal }) => readPage(pageParam, signal),
   ...paged,
 });
+
+/** Whom one has blocked by that name; null: nobody. One's account knows their ids alone. */
+export const blockedNamedQuery = (username: string) => {
+  const name = username.toLowerCase();
+  return queryOptions({
+    queryKey: ['blocks', name],
+    queryFn: async ({ signal }) => {
+      const isThem = ({ person }: { person: Person }) => person.username.toLowerCase() === name;
+      return (await findPaged((cursor) => readPage(cursor, signal), isThem)) ?? null;
+    },
+  });
+};
 
 /** Known before anything is shown: it comes with one's account, and events of that keep it true. */
 export function useIsBlocked(userId: string): boolean {

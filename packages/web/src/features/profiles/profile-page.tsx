@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Profile } from '@weft/contract/profiles.ts';
 import { Ban, UserRoundX } from 'lucide-react';
@@ -15,7 +15,7 @@ import { shortDate } from '../../ui/time/relative.ts';
 import { Face } from '../accounts/face.tsx';
 import { useMe } from '../accounts/me.ts';
 import { BlockButton } from '../blocks/block-button.tsx';
-import { blocksQuery } from '../blocks/blocks.ts';
+import { blockedNamedQuery } from '../blocks/blocks.ts';
 import classes from './profile-page.module.css';
 import { profileQuery } from './profiles.ts';
 
@@ -55,10 +55,9 @@ export function ProfilePage({ actions }: { actions: (profile: Profile) => ReactN
 /** Not to be seen; where one has blocked them oneself, that is said, and can be taken back. */
 function Missing({ username }: { username: string }) {
   const { t } = useLanguage();
-  const any = useMe().blocked.length > 0;
-  const blocks = useInfiniteQuery({ ...blocksQuery, enabled: any }).data?.pages.flatMap(({ items }) => items);
-  const blocked = blocks?.find(({ person }) => person.username.toLowerCase() === username.toLowerCase());
-  if (blocked !== undefined)
+  const hasBlocked = useMe().blocked.length > 0;
+  const blocked = useQuery({ ...blockedNamedQuery(username), enabled: hasBlocked }).data;
+  if (hasBlocked && blocked)
     return (
       <EmptyState
         icon={Ban}
