@@ -6,6 +6,7 @@ import { CheckCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { pathTo } from '../../features/unread/unread.ts';
 import { useT } from '../../i18n/language-provider.tsx';
+import { Beside } from '../../ui/beside/beside.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import classes from './catch-up.module.css';
 import { useAbout } from './use-about.tsx';
@@ -55,7 +56,7 @@ function LeftPlace({ reading }: { reading: Reading }) {
   const about = useAbout(reading);
   return (
     <Link to={pathTo(reading)} className={classes.leftPlace ?? ''}>
-      {about?.name ?? '…'} <span className={classes.about}>{about?.where}</span>
+      {about?.name ?? '…'} <Beside>{about?.where}</Beside>
     </Link>
   );
 }

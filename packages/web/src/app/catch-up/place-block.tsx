@@ -8,6 +8,7 @@ import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { pathTo } from '../../features/unread/unread.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { CountBadge } from '../../ui/badge/count-badge.tsx';
+import { Beside } from '../../ui/beside/beside.tsx';
 import { useKeys } from '../../ui/keys/keys-provider.tsx';
 import { Skeleton } from '../../ui/state/skeleton.tsx';
 import { MutedNote } from '../chat/muted-note.tsx';
@@ -63,7 +64,7 @@ export function PlaceBlock({ reading, openThread, onLeave, ref }: PlaceBlockProp
     <section ref={area} className={classes.block} aria-label={name}>
       <header className={classes.head}>
         <h2 className={classes.name}>{name}</h2>
-        <p className={classes.about}>{began ?? where}</p>
+        <Beside>{began ?? where}</Beside>
         <CountBadge
           count={unread}
           atMost={unreadShown}

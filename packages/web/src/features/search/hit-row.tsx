@@ -3,6 +3,7 @@ import type { SearchHit } from '@weft/contract/search.ts';
 import { Paperclip } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { Beside } from '../../ui/beside/beside.tsx';
 import type { RovingItem } from '../../ui/list/roving-list.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { useIsBlocked } from '../blocks/blocks.ts';
@@ -35,12 +36,12 @@ export function HitRow({ hit, roving, onOpen }: HitRowProps) {
       <span className={classes.body}>
         <span className={classes.head}>
           <span className={classes.author}>{author.displayName}</span>
-          <span className={classes.place}>{place}</span>
+          <Beside>{place}</Beside>
           <span className={classes.when}>
             <RelativeTime at={sentAt} />
           </span>
         </span>
-        {blocked && <span className={classes.place}>{t('blocks.somebody')}</span>}
+        {blocked && <Beside>{t('blocks.somebody')}</Beside>}
         {hit.excerpt !== '' && !blocked && (
           <span
             className={classes.excerpt}

@@ -1,4 +1,5 @@
 import { type ReactNode, use } from 'react';
+import { Beside } from '../beside/beside.tsx';
 import { HeadingTools } from './heading-tools.ts';
 import classes from './page.module.css';
 
@@ -29,7 +30,7 @@ export function Page({ title, detail, back, actions, side, intro, fill = false, 
           <h1 className={classes.title} data-beside={detail !== undefined || undefined}>
             {title}
           </h1>
-          {detail !== undefined && <div className={classes.detail}>{detail}</div>}
+          {detail !== undefined && <Beside wideOnly>{detail}</Beside>}
           {actions}
           {use(HeadingTools)}
         </header>
