@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
-import type { Media, MediaType } from '@weft/contract/media.ts';
-import { FileText, Film, ImageIcon, Music } from 'lucide-react';
+import type { Media } from '@weft/contract/media.ts';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { bytesInWords } from '../../ui/amount/bytes.ts';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { FileFace } from './file-face.tsx';
 import classes from './file-row.module.css';
 import { fileAddress, thumbnailAddress } from './media.ts';
-
-const icons = { image: ImageIcon, gif: ImageIcon, video: Film, audio: Music, document: FileText } as const;
 
 /** One file: what it is, what uses it, or until when it is kept. */
 export function FileRow({ file, onRemove }: { file: Media; onRemove: () => void }) {
@@ -16,7 +14,7 @@ export function FileRow({ file, onRemove }: { file: Media; onRemove: () => void 
   const name = file.name === '' ? t('storage.unnamed') : file.name;
   return (
     <li className={classes.file}>
-      <Face id={id} type={type} thumbnail={file.thumbnail} />
+      <FileFace type={type} picture={file.thumbnail ? thumbnailAddress(id) : undefined} />
       <div className={classes.words}>
         <a className={classes.name} href={fileAddress(id)} target="_blank" rel="noreferrer">
           {name}
@@ -41,16 +39,5 @@ export function FileRow({ file, onRemove }: { file: Media; onRemove: () => void 
         </Button>
       )}
     </li>
-  );
-}
-
-function Face({ id, type, thumbnail }: { id: string; type: MediaType; thumbnail: boolean }) {
-  if (thumbnail)
-    return <img className={classes.face} src={thumbnailAddress(id)} alt="" loading="lazy" decoding="async" />;
-  const Icon = icons[type];
-  return (
-    <span className={classes.face}>
-      <Icon size={20} aria-hidden />
-    </span>
   );
 }

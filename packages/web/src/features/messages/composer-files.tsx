@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core';
-import { ChevronLeft, ChevronUp, FileText, Film, ImageIcon, Music, RotateCw, X } from 'lucide-react';
+import { ChevronLeft, ChevronUp, RotateCw, X } from 'lucide-react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { bytesInWords } from '../../ui/amount/bytes.ts';
+import { FileFace } from '../media/file-face.tsx';
 import { thumbnailAddress } from '../media/media.ts';
 import { type ChosenFile, type UploadState, useUploads } from '../media/uploads.ts';
 import classes from './composer-files.module.css';
@@ -100,18 +101,10 @@ function Chip({ file, upload, preview, onRetry, onRemove, onForward }: ChipProps
   );
 }
 
-const icons = { image: ImageIcon, video: Film, audio: Music } as const;
-
 /** A picture as one sees it already, or the sign of what it is. */
 function Face({ file, preview }: { file: ChosenFile; preview: string | undefined }) {
-  const kind = file.mimeType.split('/')[0] ?? '';
-  const source =
-    preview ?? (kind === 'image' && file.mediaId !== undefined ? thumbnailAddress(file.mediaId) : undefined);
-  if (source !== undefined) return <img className={classes.face} src={source} alt="" decoding="async" />;
-  const Icon = kind in icons ? icons[kind as keyof typeof icons] : FileText;
-  return (
-    <span className={classes.face}>
-      <Icon size={20} aria-hidden />
-    </span>
-  );
+  const [kind] = file.mimeType.split('/');
+  const type = kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'document';
+  const kept = kind === 'image' && file.mediaId !== undefined ? thumbnailAddress(file.mediaId) : undefined;
+  return <FileFace type={type} picture={preview ?? kept} />;
 }
