@@ -2,6 +2,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from
 import { useT } from '../../i18n/language-provider.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
 import { KeyCombination } from '../keys/key-help.tsx';
+import { ChoosingField } from '../list/choosing-field.tsx';
 import type { Command } from './command.ts';
 import { CommandOption } from './command-option.tsx';
 import { findCommands } from './match.ts';
@@ -50,19 +51,15 @@ export function Switcher({ commands, search, onSearch, more, last, onClose }: Sw
 
   return (
     <Dialog label={t('switcher.title')} onClose={onClose}>
-      <input
-        className={classes.search}
+      <ChoosingField
+        roomy
         autoFocus
-        role="combobox"
-        aria-expanded
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={shown.length > 0 ? optionId(chosen) : undefined}
-        aria-label={t('switcher.placeholder')}
-        placeholder={t('switcher.placeholder')}
-        value={search}
-        onChange={(event) => {
-          onSearch(event.target.value);
+        label={t('switcher.placeholder')}
+        listId={listId}
+        chosen={shown.length > 0 ? optionId(chosen) : undefined}
+        search={search}
+        onSearch={(text) => {
+          onSearch(text);
           setChosen(0);
         }}
         onKeyDown={onKeyDown}

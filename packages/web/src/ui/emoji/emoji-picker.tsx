@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { VList } from 'virtua';
 import { useLanguage } from '../../i18n/language-provider.tsx';
+import { ChoosingField } from '../list/choosing-field.tsx';
 import { type Emoji, findEmoji, loadEmoji, recentEmoji, rememberEmoji } from './emoji-list.ts';
 import classes from './emoji-picker.module.css';
 
@@ -55,18 +56,14 @@ export default function EmojiPicker({ onChosen }: { onChosen: (emoji: string) =>
 
   return (
     <div className={classes.picker}>
-      <input
-        className={classes.search}
+      <ChoosingField
         ref={field}
-        role="combobox"
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={found.length > 0 ? `${listId}-${chosen}` : undefined}
-        aria-label={t('emoji.search')}
-        placeholder={t('emoji.search')}
-        value={search}
-        onChange={({ target }) => {
-          setSearch(target.value);
+        label={t('emoji.search')}
+        listId={listId}
+        chosen={found.length > 0 ? `${listId}-${chosen}` : undefined}
+        search={search}
+        onSearch={(text) => {
+          setSearch(text);
           setChosen(0);
         }}
         onKeyDown={onKeyDown}
