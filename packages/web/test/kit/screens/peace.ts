@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import type { Name } from '../people.ts';
 import type { Screen } from '../screen.ts';
 import { as, communityThatTalks, type Talk } from '../talk.ts';
 import { heading } from './as-if.ts';
@@ -56,6 +57,35 @@ async function inDirect(page: Page, other: string): Promise<void> {
   await heading(page, other);
 }
 
+/** One thing that is said on the hill, with what one may do about it. */
+async function menuOnHill(page: Page, choice: string): Promise<void> {
+  await onHill(page);
+  await page.getByRole('article').filter({ hasText: 'The hill is quiet' }).focus();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: choice, exact: true }).click();
+}
+
+/** A page of this story as somebody sees it: how one comes there, and what stands there then. */
+function seen(
+  name: string,
+  who: Name,
+  go: (page: Page) => Promise<void>,
+  shown: (page: Page) => Locator,
+): Screen {
+  return {
+    ...{ name, path: '/', as: who },
+    prepare: async (page) => {
+      await go(page);
+      await shown(page).waitFor();
+    },
+  };
+}
+
+const at = (path: string) => async (page: Page) => {
+  await peaceOn(page);
+  await page.goto(path);
+};
+
 export const peaceScreens: readonly Screen[] = [
   {
     name: 'blocks-empty',
@@ -63,114 +93,45 @@ export const peaceScreens: readonly Screen[] = [
     as: 'ada',
     prepare: (page) => page.getByText('You have blocked nobody').waitFor(),
   },
-  {
-    name: 'blocks',
-    path: '/',
-    as: 'grace',
-    prepare: async (page) => {
-      await peaceOn(page);
-      await page.goto('/settings/blocked');
-      await page.getByRole('button', { name: 'Unblock Margaret Hamilton' }).waitFor();
-    },
-  },
-  {
-    name: 'blocks-folded',
-    path: '/',
-    as: 'grace',
-    prepare: async (page) => {
-      await onHill(page);
-      await page.getByRole('button', { name: /^Message of somebody you blocked/ }).waitFor();
-    },
-  },
-  {
-    name: 'blocks-direct',
-    path: '/',
-    as: 'grace',
-    prepare: async (page) => {
-      await inDirect(page, 'Margaret Hamilton');
-      await page.getByText('You have blocked Margaret Hamilton.').waitFor();
-    },
-  },
-  {
-    name: 'blocks-direct-theirs',
-    path: '/',
-    as: 'margaret',
-    prepare: async (page) => {
-      await inDirect(page, 'Grace Hopper');
-      await page.getByText('You cannot write to them.').waitFor();
-    },
-  },
-  {
-    name: 'mute-channel',
-    path: '/',
-    as: 'margaret',
-    prepare: async (page) => {
-      await onHill(page);
-      await page.getByText(/^You cannot write in this community/).waitFor();
-    },
-  },
-  {
-    name: 'mute-members',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
-      await peaceOn(page);
-      await page.goto(`/c/${slug}/members`);
-      await page.getByText('Muted until somebody lifts it.').waitFor();
-    },
-  },
-  {
-    name: 'mute-dialog',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
-      await onHill(page);
-      await page.getByRole('article').filter({ hasText: 'The hill is quiet' }).focus();
-      await page.getByRole('button', { name: 'More' }).click();
-      await page.getByRole('menuitem', { name: 'Mute or suspend Grace Hopper' }).click();
-      await page.getByRole('dialog').getByLabel('For how long').waitFor();
-    },
-  },
-  {
-    name: 'reports',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
-      await peaceOn(page);
-      await page.goto(`/c/${slug}/reports`);
-      await page.getByText('Not somebody as slow as you.').waitFor();
-    },
-  },
-  {
-    name: 'reports-empty',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
-      await peaceOn(page);
-      await page.goto(`/c/${slug}/reports?show=handled`);
-      await page.getByText('Nothing was handled yet').waitFor();
-    },
-  },
-  {
-    name: 'reports-dialog',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
-      await onHill(page);
-      await page.getByRole('article').filter({ hasText: 'The hill is quiet' }).focus();
-      await page.getByRole('button', { name: 'More' }).click();
-      await page.getByRole('menuitem', { name: 'Report', exact: true }).click();
-      await page.getByRole('dialog').getByText('The hill is quiet').waitFor();
-    },
-  },
-  {
-    name: 'blocks-profile',
-    path: '/',
-    as: 'grace',
-    prepare: async (page) => {
-      await peaceOn(page);
-      await page.goto('/u/margaret');
-      await page.getByRole('heading', { name: 'You have blocked Margaret Hamilton.' }).waitFor();
-    },
-  },
+  seen('blocks', 'grace', at('/settings/blocked'), (page) =>
+    page.getByRole('button', { name: 'Unblock Margaret Hamilton' }),
+  ),
+  seen('blocks-folded', 'grace', onHill, (page) =>
+    page.getByRole('button', { name: /^Message of somebody you blocked/ }),
+  ),
+  seen(
+    'blocks-direct',
+    'grace',
+    (page) => inDirect(page, 'Margaret Hamilton'),
+    (page) => page.getByText('You have blocked Margaret Hamilton.'),
+  ),
+  seen(
+    'blocks-direct-theirs',
+    'margaret',
+    (page) => inDirect(page, 'Grace Hopper'),
+    (page) => page.getByText('You cannot write to them.'),
+  ),
+  seen('mute-channel', 'margaret', onHill, (page) => page.getByText(/^You cannot write in this community/)),
+  seen('mute-members', 'ada', at(`/c/${slug}/members`), (page) =>
+    page.getByText('Muted until somebody lifts it.'),
+  ),
+  seen(
+    'mute-dialog',
+    'ada',
+    (page) => menuOnHill(page, 'Mute or suspend Grace Hopper'),
+    (page) => page.getByRole('dialog').getByLabel('For how long'),
+  ),
+  seen('reports', 'ada', at(`/c/${slug}/reports`), (page) => page.getByText('Not somebody as slow as you.')),
+  seen('reports-empty', 'ada', at(`/c/${slug}/reports?show=handled`), (page) =>
+    page.getByText('Nothing was handled yet'),
+  ),
+  seen(
+    'reports-dialog',
+    'ada',
+    (page) => menuOnHill(page, 'Report'),
+    (page) => page.getByRole('dialog').getByText('The hill is quiet'),
+  ),
+  seen('blocks-profile', 'grace', at('/u/margaret'), (page) =>
+    page.getByRole('heading', { name: 'You have blocked Margaret Hamilton.' }),
+  ),
 ];
