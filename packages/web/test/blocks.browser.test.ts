@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { cookieOf, signedInAs } from './kit/people.ts';
-import { as, communityThatTalks } from './kit/talk.ts';
+import { as } from './kit/talk.ts';
 
 const fixture = await browserFixture();
-await cookieOf(fixture.url, 'ada');
-await cookieOf(fixture.url, 'grace');
-const talk = await communityThatTalks(fixture.url, 'night-sky', [], ['grace']);
-const general = { channelId: talk.channels.general ?? '' };
+const { talk, general, adas, graces } = await adaAndGrace(fixture);
 const { user: grace } = await as(fixture.url, 'grace', 'GET', '/users/me');
 const { conversation } = await as(fixture.url, 'ada', 'POST', '/conversations', { userIds: [grace.id] });
-const adas = await fixture.context();
-const graces = await fixture.context();
-await signedInAs(adas, 'ada');
-await signedInAs(graces, 'grace');
 
 const line = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const folded = (page: Page) => page.getByRole('button', { name: /^Message of somebody you blocked/ });

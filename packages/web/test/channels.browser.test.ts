@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { cookieOf, signedInAs } from './kit/people.ts';
-import { as, communityThatTalks } from './kit/talk.ts';
+import { as } from './kit/talk.ts';
 
 const fixture = await browserFixture();
-await cookieOf(fixture.url, 'ada');
-await cookieOf(fixture.url, 'grace');
-const talk = await communityThatTalks(fixture.url, 'night-sky', ['design'], ['grace']);
-const [adas, graces] = [await fixture.context(), await fixture.context()];
-await signedInAs(adas, 'ada');
-await signedInAs(graces, 'grace');
+const { talk, adas, graces } = await adaAndGrace(fixture, { channels: ['design'] });
 
 async function open(who: typeof adas, path: string, heading: string): Promise<Page> {
   const page = await fixture.window(who);

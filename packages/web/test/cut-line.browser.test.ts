@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { cookieOf, signedInAs } from './kit/people.ts';
-import { communityThatTalks, soon } from './kit/talk.ts';
+import { soon } from './kit/talk.ts';
 import { type Wire, wireOf } from './kit/wire.ts';
 
 const fixture = await browserFixture();
-await cookieOf(fixture.url, 'ada');
-await cookieOf(fixture.url, 'grace');
-const talk = await communityThatTalks(fixture.url, 'night-sky', [], ['grace']);
-const general = { channelId: talk.channels.general ?? '' };
-const adas = await fixture.context();
-const graces = await fixture.context();
-await signedInAs(adas, 'ada');
-await signedInAs(graces, 'grace');
+const { talk, general, adas, graces } = await adaAndGrace(fixture);
 
 async function inGeneral(who: typeof adas): Promise<{ page: Page; wire: Wire }> {
   const page = await fixture.window(who);

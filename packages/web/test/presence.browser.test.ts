@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { cookieOf, signedInAs } from './kit/people.ts';
-import { as, communityThatTalks } from './kit/talk.ts';
+import { as } from './kit/talk.ts';
 import { wireOf } from './kit/wire.ts';
 
 const fixture = await browserFixture();
-await cookieOf(fixture.url, 'ada');
-await cookieOf(fixture.url, 'grace');
-const talk = await communityThatTalks(fixture.url, 'night-sky', [], ['grace']);
-const adas = await fixture.context();
-const graces = await fixture.context();
-await signedInAs(adas, 'ada');
-await signedInAs(graces, 'grace');
+const { talk, adas, graces } = await adaAndGrace(fixture);
 
 test('one sees who is here, in lists and beside those one writes to, and that they went', async () => {
   const { user } = await as(fixture.url, 'grace', 'GET', '/users/me');

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { cookieOf, signedInAs } from './kit/people.ts';
-import { communityThatTalks } from './kit/talk.ts';
 
 const fixture = await browserFixture();
-await cookieOf(fixture.url, 'ada');
-await cookieOf(fixture.url, 'grace');
-await cookieOf(fixture.url, 'linus');
-const talk = await communityThatTalks(fixture.url, 'night-sky', [], ['grace', 'linus']);
-const general = { channelId: talk.channels.general ?? '' };
-const adas = await fixture.context();
-const graces = await fixture.context();
-await signedInAs(adas, 'ada');
-await signedInAs(graces, 'grace');
+const { talk, general, adas, graces } = await adaAndGrace(fixture, { others: ['linus'] });
 
 const line = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const row = (page: Page) =>

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { cookieOf, signedInAs } from './kit/people.ts';
-import { as, communityThatTalks } from './kit/talk.ts';
+import { as } from './kit/talk.ts';
 
 const fixture = await browserFixture();
-await cookieOf(fixture.url, 'ada');
-await cookieOf(fixture.url, 'grace');
-const talk = await communityThatTalks(fixture.url, 'night-sky', ['design', 'telescopes'], ['grace']);
-const general = { channelId: talk.channels.general ?? '' };
+const { talk, general, adas, graces } = await adaAndGrace(fixture, { channels: ['design', 'telescopes'] });
 for (let n = 1; n <= 25; n += 1) await talk.say('grace', `comet number ${n}`, general);
 const root = await talk.say('ada', 'Which dome?', { channelId: talk.channels.design ?? '' });
 await talk.say('grace', 'The comet dome <b>round</b>', { rootMessageId: root.id });
@@ -17,10 +14,6 @@ const secret = await as(fixture.url, 'ada', 'POST', `/communities/${talk.communi
   ...{ name: 'secret comet', topic: '', visibility: 'private' },
 });
 await talk.say('ada', 'comet in private', { channelId: secret.channel.id });
-const adas = await fixture.context();
-const graces = await fixture.context();
-await signedInAs(adas, 'ada');
-await signedInAs(graces, 'grace');
 
 async function at(who: typeof adas, address: string): Promise<Page> {
   const page = await fixture.window(who);
