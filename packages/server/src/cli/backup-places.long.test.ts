@@ -5,17 +5,12 @@ import { before, describe, test } from 'node:test';
 import { startServerProcess } from '../../../../bench/server-process.ts';
 import { arrive } from '../../test/kit/person.ts';
 import { oneLine, run, urlOf } from '../../test/kit/weft.ts';
-import { aFolder } from '../core/backup/testing/places.ts';
+import { aShelf } from '../core/backup/testing/places.ts';
 
 describe('weft backup, restore, copy-to and reset, each in its place', async () => {
-  const folder = await aFolder();
-  const data = join(folder, 'data');
-  const shelf = join(folder, 'shelf');
-  const phrase = join(folder, 'passphrase');
+  const { folder, data, shelf, phrase } = await aShelf();
 
   before(async () => {
-    await mkdir(shelf);
-    await writeFile(phrase, 'warp and weft and warp\n');
     const server = await startServerProcess(data);
     await arrive(server.url, 'ada');
     await server.stop();

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { signIn } from '@weft/contract/accounts.ts';
 import { startServerProcess } from '../../../../bench/server-process.ts';
 import { arrive, Person, password } from '../../test/kit/person.ts';
 import { oneLine, run } from '../../test/kit/weft.ts';
-import { aFolder } from '../core/backup/testing/places.ts';
+import { aShelf } from '../core/backup/testing/places.ts';
 
 describe('weft backup and restore', async () => {
-  const folder = await aFolder();
-  const data = join(folder, 'data');
-  const shelf = join(folder, 'shelf');
-  const phrase = join(folder, 'passphrase');
-
-  before(async () => {
-    await mkdir(shelf);
-    await writeFile(phrase, 'warp and weft and warp\n');
-  });
+  const { folder, data, shelf, phrase } = await aShelf();
 
   test('a backup while the server runs, restored into another folder, is a server that people sign in to', async () => {
     const server = await startServerProcess(data);

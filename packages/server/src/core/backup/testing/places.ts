@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -10,6 +10,15 @@ export async function aFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'weft-backup-'));
   after(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Where a server keeps its data, where its backups go, and the phrase that locks their secrets. */
+export async function aShelf() {
+  const folder = await aFolder();
+  const [data, shelf, phrase] = [join(folder, 'data'), join(folder, 'shelf'), join(folder, 'passphrase')];
+  await mkdir(shelf);
+  await writeFile(phrase, 'warp and weft and warp\n');
+  return { folder, data, shelf, phrase };
 }
 
 export async function onDatabase<T>(
