@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 export interface Account {
   readonly uid: number;
   readonly gid: number;
-  /** Root, in a user namespace where it is nobody (namespace.ts). */
+  /** Root, in a user namespace where it is nobody: see `inNamespace`. */
   readonly namespace?: true;
 }
 
