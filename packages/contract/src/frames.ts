@@ -100,7 +100,6 @@ export const serverFrame = z.discriminatedUnion('kind', [
 
 export type ClientFrame = z.input<typeof clientFrame>;
 export type ServerFrame = z.output<typeof serverFrame>;
-export type EventFrame = z.output<typeof event>;
 export type ByeReason = z.output<typeof bye>['reason'];
 
 export const realtimePath = '/api/realtime';

@@ -70,4 +70,3 @@ export type Sent<R> =
     : never;
 
 export type Answer<R> = R extends Route<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;
-export type AnswerInput<R> = R extends Route<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.input<A> : never;

@@ -49,7 +49,7 @@ interface ThreadRow {
   }[];
 }
 
-export async function readThread(db: Executor, actor: User, place: ThreadPlace): Promise<Thread> {
+async function readThread(db: Executor, actor: User, place: ThreadPlace): Promise<Thread> {
   const [row] = await db.rows<ThreadRow>(prepared('thread')`
     select v.root_message_id, r.author_id as root_author_id, v.last_seq, v.version, p.last_read_seq, p.muted,
       bool_or(not l.known) as hidden,

@@ -60,7 +60,7 @@ export function saysTheSame(draft: Draft, said: Said): boolean {
   );
 }
 
-export function fileOf({ id, name, bytes, mimeType, width, height }: Attachment): ChosenFile {
+function fileOf({ id, name, bytes, mimeType, width, height }: Attachment): ChosenFile {
   return { id, name, bytes, mimeType, width, height, mediaId: id };
 }
 

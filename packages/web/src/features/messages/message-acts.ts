@@ -66,7 +66,7 @@ export function useMessageActs(message: Message, me: string) {
 }
 
 /** The reactions as they will be: one more of a kind or one less, a kind without any is gone. */
-export function afterReaction(
+function afterReaction(
   reactions: readonly Reaction[],
   emoji: string,
   me: string,

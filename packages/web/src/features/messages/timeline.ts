@@ -101,10 +101,6 @@ export function someEntries(queryClient: QueryClient, place: Place): readonly Ti
   return all.flatMap(([, pages]) => (pages === undefined ? [] : entriesOf(pages)));
 }
 
-export function dropTimelines(queryClient: QueryClient, place: Place): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: keyOf(place) });
-}
-
 function changePages(
   queryClient: QueryClient,
   place: Place,

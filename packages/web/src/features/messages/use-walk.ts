@@ -59,7 +59,7 @@ export function idOf(row: Row): string | undefined {
   return row.kind === 'card' ? `card-${row.card.thread.id}` : undefined;
 }
 
-export function focusRow(place: HTMLElement | null, row: Row | undefined): void {
+function focusRow(place: HTMLElement | null, row: Row | undefined): void {
   const id = row === undefined ? undefined : idOf(row);
   if (id !== undefined)
     place?.querySelector<HTMLElement>(`[data-message="${id}"]`)?.focus({ preventScroll: true });
