@@ -890,6 +890,7 @@ create table message_words (
   constraint message_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
 );
 CREATE INDEX message_words_scope ON public.message_words USING btree (scope, sent_at DESC, message_id DESC);
+CREATE INDEX message_words_when ON public.message_words USING brin (sent_at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX message_words_words ON public.message_words USING gin (words) WITH (gin_pending_list_limit='256');
 
 create table messages (

@@ -4,6 +4,9 @@ import { search } from '@weft/contract/search.ts';
 import fc from 'fast-check';
 import type { Database } from '../../src/core/db/database.ts';
 import { sql } from '../../src/core/db/statement.ts';
+import type { User } from '../../src/core/policy/actor.ts';
+import { maySearch } from '../../src/features/search/policy.ts';
+import { search as searchIn } from '../../src/features/search/queries.ts';
 import { ChatStory, chatStories } from './chat-story.ts';
 import { arrive, type Person } from './person.ts';
 import { holds } from './random.ts';
@@ -36,6 +39,12 @@ export async function searchStories(t: TestContext, sizes: Sizes): Promise<void>
         for (const person of people) {
           const expected = searchByHand(all, person.id, story.communityId, one);
           assert.deepEqual(await found(person, story.communityId, one), expected, typed(one.parts));
+          if (typeof expected !== 'string')
+            assert.deepEqual(
+              await foundDeeper(db, person, story.communityId, one),
+              expected,
+              typed(one.parts),
+            );
         }
       await story.end();
     },
@@ -57,6 +66,26 @@ async function found(
     const asking = person.call(search, { query });
     const page = await asking.catch(() => undefined);
     if (page === undefined) return refusal(asking);
+    ids.push(...page.items.map(({ message }) => message.id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return ids;
+}
+
+/** The same when next to nothing is looked at one by one, so that the index is asked, for some of the time and for all of it. */
+async function foundDeeper(
+  db: Database,
+  { id }: { readonly id: string },
+  communityId: string,
+  { parts, inCommunity, limit }: Asked,
+): Promise<readonly string[]> {
+  const actor: User = { kind: 'user', userId: id, sessionId: id, role: 'user', scopes: 'all' };
+  const permit = maySearch.permit(actor, { userId: id });
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = { q: typed(parts), limit, cursor, ...(inCommunity ? { communityId } : {}) };
+    const page = await searchIn(db, permit, asked, { lookedAt: 2, lookedAtInEach: 2, onward: 2, further: 3 });
     ids.push(...page.items.map(({ message }) => message.id));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -88,7 +88,7 @@ async function fill(db: Database): Promise<void> {
      select 1 + n % 10000, 1 + (n * 7 + n / 10000) % 5000, 'follower' from generate_series(1, 20000) n`,
     `insert into message_words (message_id, scope, channel_id, sent_at, words)
      select n, 1 + n % 400, 1 + n % 400, now() - n * interval '1 second',
-       array_to_tsvector(array['c', ':a' || (1 + n % 5000), ':h' || (1 + n % 400)])
+       array_to_tsvector(array['c', ':a' || (1 + n % 5000), ':h' || (1 + n % 400), case when n % 5 = 0 then 'middling' else 'other' end])
      from generate_series(1, 40000) n`,
     `insert into message_mentions (message_id, user_id, channel_id, seq)
      select n, 1 + (n * 3) % 5000, 1 + n % 400, 1 + n / 400 from generate_series(1, 20000) n`,

@@ -10,9 +10,10 @@ import type { Permit } from '../../core/policy/policy.ts';
 import { areApart } from '../blocks/between.ts';
 import { type BaseRow, baseColumns, messageTables, presentBase } from '../messages/present.ts';
 import { excerptOf, fold } from './excerpt.ts';
-import { type Found, findMessages } from './find.ts';
+import { findMessages } from './find.ts';
 import { parseSearch, type Wanted } from './parse.ts';
 import { type Reach, readReach } from './reach.ts';
+import type { Depth, Found } from './ways.ts';
 
 type MaySearch = Permit<'search', User, { readonly userId: string }>;
 
@@ -21,11 +22,11 @@ export interface Asked extends PageQuery {
   readonly communityId?: string | undefined;
 }
 
-export async function search(db: Executor, { actor }: MaySearch, asked: Asked) {
+export async function search(db: Executor, { actor }: MaySearch, asked: Asked, depth?: Depth) {
   const { q, communityId = null, cursor, limit } = asked;
   const wanted = parseSearch(q);
   const reach = await readReach(db, actor, wanted, communityId);
-  const found = await findMessages(db, reach, wanted, cursor, limit + 1);
+  const found = await findMessages(db, reach, wanted, cursor, limit + 1, depth);
   const page = toPage(
     found,
     limit,

@@ -200,4 +200,10 @@ export const messagesIndexes: readonly IndexUse[] = [
       where words @@ $$'c' & ':a500' & ('rare':* | ':h50' | ':h100')$$::tsquery and scope = any('{50,100,150,200}')
       order by sent_at desc, message_id desc limit 21`,
   },
+  {
+    index: 'message_words_when',
+    serves: 'search: words of middling frequency, first in the time shortly before',
+    query: `select message_id from message_words
+      where words @@ $$'middling'$$::tsquery and sent_at > now() - interval '1 hour' and scope + 0 = any('{50,100,150,200}')`,
+  },
 ];
