@@ -12,6 +12,7 @@ export const features = [
   'credentials',
   'blocks',
   'notifications',
+  'graph',
   'communities',
   'profiles',
   'invites',

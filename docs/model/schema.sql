@@ -75,6 +75,43 @@ AS $function$
       'øłđıħ', 'oldih'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe') end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_follow_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  follower bigint := coalesce(new.follower_id, old.follower_id);
+  followed bigint := coalesce(new.following_id, old.following_id);
+  change integer := coalesce(new.accepted, false)::integer - coalesce(old.accepted, false)::integer;
+  person bigint;
+begin
+  if change = 0 then return null; end if;
+  foreach person in array array[least(follower, followed), greatest(follower, followed)] loop
+    update user_stats set
+      following = following + case when person = follower then change else 0 end,
+      followers = followers + case when person = followed then change else 0 end
+    where user_id = person;
+  end loop;
+  if change > 0 and exists (
+    select from user_follows where follower_id = followed and following_id = follower and accepted) then
+    insert into friendships (user_id_1, user_id_2) values (least(follower, followed), greatest(follower, followed))
+    on conflict do nothing;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_friendship_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  change integer := case tg_op when 'INSERT' then 1 else -1 end;
+begin
+  update user_stats set friends = friends + change where user_id = coalesce(new.user_id_1, old.user_id_1);
+  update user_stats set friends = friends + change where user_id = coalesce(new.user_id_2, old.user_id_2);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_id()
  RETURNS bigint
  LANGUAGE sql
@@ -299,6 +336,15 @@ begin
   if tg_op <> 'DELETE' then
     update storage_usage set reserved_bytes = reserved_bytes + new.declared_bytes where user_id = new.owner_id;
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_user_stats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into user_stats (user_id) values (new.id);
   return null;
 end $function$;
 
@@ -645,6 +691,19 @@ create table email_jobs (
 CREATE INDEX email_jobs_age ON public.email_jobs USING btree (created_at);
 CREATE INDEX email_jobs_due ON public.email_jobs USING btree (scheduled_at) WHERE (status = 'queued'::text);
 CREATE INDEX email_jobs_unsent ON public.email_jobs USING btree (status, id DESC) WHERE (status <> 'sent'::text);
+
+create table friendships (
+  user_id_1 bigint not null,
+  user_id_2 bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint friendships_pkey PRIMARY KEY (user_id_1, user_id_2),
+  constraint friendships_user_id_1_fkey FOREIGN KEY (user_id_1) REFERENCES users(id) ON DELETE CASCADE,
+  constraint friendships_user_id_2_fkey FOREIGN KEY (user_id_2) REFERENCES users(id) ON DELETE CASCADE,
+  constraint friendships_order_check CHECK ((user_id_1 < user_id_2))
+);
+CREATE INDEX friendships_first ON public.friendships USING btree (user_id_1, created_at DESC, user_id_2 DESC);
+CREATE INDEX friendships_second ON public.friendships USING btree (user_id_2, created_at DESC, user_id_1 DESC);
+CREATE TRIGGER friendships_counted AFTER INSERT OR DELETE ON public.friendships FOR EACH ROW EXECUTE FUNCTION weft_friendship_counted();
 
 create table idempotency_keys (
   user_id bigint not null,
@@ -1266,6 +1325,35 @@ CREATE INDEX uploads_expiry ON public.uploads USING btree (expires_at);
 CREATE INDEX uploads_owner ON public.uploads USING btree (owner_id);
 CREATE TRIGGER uploads_reserve AFTER INSERT OR DELETE OR UPDATE OF declared_bytes, owner_id ON public.uploads FOR EACH ROW EXECUTE FUNCTION weft_uploads_reserve();
 
+create table user_follows (
+  follower_id bigint not null,
+  following_id bigint not null,
+  accepted boolean not null,
+  created_at timestamp(3) with time zone not null default now(),
+  accepted_at timestamp(3) with time zone,
+  constraint user_follows_pkey PRIMARY KEY (follower_id, following_id),
+  constraint user_follows_follower_id_fkey FOREIGN KEY (follower_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_follows_following_id_fkey FOREIGN KEY (following_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_follows_accepted_check CHECK ((accepted = (accepted_at IS NOT NULL))),
+  constraint user_follows_not_oneself_check CHECK ((follower_id <> following_id))
+);
+CREATE INDEX user_follows_followers ON public.user_follows USING btree (following_id, accepted_at DESC, follower_id DESC) WHERE accepted;
+CREATE INDEX user_follows_following ON public.user_follows USING btree (follower_id, accepted_at DESC, following_id DESC) WHERE accepted;
+CREATE INDEX user_follows_requests ON public.user_follows USING btree (following_id, created_at DESC, follower_id DESC) WHERE (NOT accepted);
+CREATE TRIGGER user_follows_counted AFTER INSERT OR DELETE OR UPDATE OF accepted ON public.user_follows FOR EACH ROW EXECUTE FUNCTION weft_follow_counted();
+
+create table user_mutes (
+  muter_id bigint not null,
+  muted_id bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint user_mutes_pkey PRIMARY KEY (muter_id, muted_id),
+  constraint user_mutes_muted_id_fkey FOREIGN KEY (muted_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_mutes_muter_id_fkey FOREIGN KEY (muter_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_mutes_not_oneself_check CHECK ((muter_id <> muted_id))
+);
+CREATE INDEX user_mutes_listed ON public.user_mutes USING btree (muter_id, created_at DESC, muted_id DESC);
+CREATE INDEX user_mutes_muted ON public.user_mutes USING btree (muted_id);
+
 create table user_passwords (
   user_id bigint not null,
   hash text not null,
@@ -1299,6 +1387,19 @@ create table user_profiles (
 CREATE UNIQUE INDEX user_profiles_avatar_key ON public.user_profiles USING btree (avatar_media_id) WHERE (avatar_media_id IS NOT NULL);
 CREATE INDEX user_profiles_name_begins ON public.user_profiles USING btree (lower(display_name) COLLATE "C");
 CREATE TRIGGER user_profiles_touch BEFORE UPDATE OF display_name, bio, avatar_media_id, visibility, location, website ON public.user_profiles FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table user_stats (
+  user_id bigint not null,
+  followers integer not null default 0,
+  following integer not null default 0,
+  friends integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint user_stats_pkey PRIMARY KEY (user_id),
+  constraint user_stats_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_stats_followers_check CHECK ((followers >= 0)),
+  constraint user_stats_following_check CHECK ((following >= 0)),
+  constraint user_stats_friends_check CHECK ((friends >= 0))
+);
 
 create table user_subscriptions (
   id bigint not null default weft_id(),
@@ -1359,6 +1460,7 @@ CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 CREATE INDEX users_not_active ON public.users USING btree (status, id DESC) WHERE (status <> 'active'::text);
 CREATE INDEX users_username_begins ON public.users USING btree (lower(username) COLLATE "C");
 CREATE UNIQUE INDEX users_username_key ON public.users USING btree (lower(username));
+CREATE TRIGGER users_stats AFTER INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION weft_user_stats();
 CREATE TRIGGER users_storage AFTER INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION weft_storage_usage();
 CREATE TRIGGER users_touch BEFORE UPDATE OF username, email, email_verified, status, role ON public.users FOR EACH ROW EXECUTE FUNCTION weft_touch();
 

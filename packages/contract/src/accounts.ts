@@ -25,7 +25,7 @@ export const displayName = z
 export const profileVisibility = z.enum(['public', 'followers', 'private']).meta({
   id: 'ProfileVisibility',
   description:
-    'public: everybody who is signed in; followers: those who share a community with them; private: nobody else',
+    'public: everybody who is signed in; followers: whom they let follow them, and their friends; private: their friends',
 });
 export const bio = z.string().trim().max(limits.bio.max);
 

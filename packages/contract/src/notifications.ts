@@ -28,6 +28,9 @@ export const notificationAbout = z
       kind: z.literal('report.handled'),
       community: communityName.nullable().describe('null: by whoever runs the server'),
     }),
+    z.object({ kind: z.literal('follow.new') }),
+    z.object({ kind: z.literal('follow.requested') }),
+    z.object({ kind: z.literal('follow.accepted') }),
     z.object({ kind: z.literal('operator.notice'), text: z.string() }),
     z.object({
       kind: z.literal('mentioned'),
@@ -38,7 +41,7 @@ export const notificationAbout = z
   ])
   .meta({ id: 'NotificationAbout' });
 
-export const notificationTypes = ['system', 'invite', 'mention'] as const;
+export const notificationTypes = ['system', 'invite', 'mention', 'follow', 'friend_request'] as const;
 export const notificationType = z.enum(notificationTypes).meta({ id: 'NotificationType' });
 
 export const notification = z

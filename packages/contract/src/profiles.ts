@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { profileVisibility, username } from './accounts.ts';
 import { defineEvent } from './event.ts';
+import { relation } from './graph.ts';
 import { defineRoute } from './route.ts';
 import { avatar, id, time } from './values.ts';
 
@@ -14,13 +15,21 @@ export const profile = z
     username: z.string(),
     displayName: z.string(),
     avatar,
-    bio: z.string(),
+    limited: z
+      .boolean()
+      .describe('true: the page is closed to the reader, who sees the name, the picture and how to ask'),
+    bio: z.string().describe('empty on a page that is closed'),
     joinedAt: time,
     visibility: profileVisibility.nullable().describe('for oneself alone; null: somebody else’s'),
     shared: z
       .array(z.object({ id, name: z.string(), slug: z.string() }))
       .describe(`communities that the reader is in, too; ${sharedShown} at most`),
-    may: z.object({ edit: z.boolean() }),
+    relation: relation.nullable().describe('null: oneself'),
+    counts: z
+      .object({ followers: z.int(), following: z.int(), friends: z.int() })
+      .nullable()
+      .describe('of all, also whom the lists leave out for the reader; null: the page is closed'),
+    may: z.object({ edit: z.boolean(), follow: z.boolean(), mute: z.boolean() }),
   })
   .meta({ id: 'Profile' });
 
@@ -29,7 +38,8 @@ export const getProfile = defineRoute({
   tag: 'profiles',
   method: 'GET',
   path: '/profiles/:username',
-  summary: 'Somebody’s page. One that may not be read is not there',
+  summary:
+    'Somebody’s page. Closed to the reader, it is limited; of somebody whom the reader does not know, it is not there',
   access: 'user',
   status: 200,
   errors: ['not_found'],

@@ -19,6 +19,7 @@ import {
 import { draftDiscarded, draftSaved, draftSent } from '@weft/contract/drafts.ts';
 import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
+import { followChanged } from '@weft/contract/graph.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
 import { mediaChanged } from '@weft/contract/media.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
@@ -67,6 +68,10 @@ import { credentials } from './features/credentials/credentials.ts';
 import { drafts } from './features/drafts/drafts.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { exports } from './features/exports/exports.ts';
+import { endTies } from './features/graph/end.ts';
+import { openUp } from './features/graph/follow.ts';
+import { graph } from './features/graph/graph.ts';
+import { knowsOf, readsProfile } from './features/graph/readable.ts';
 import { invitationsFor } from './features/invites/invitations.ts';
 import { invites } from './features/invites/invites.ts';
 import { mail } from './features/mail/mail.ts';
@@ -96,7 +101,7 @@ export const events: readonly EventType[] = [
   ...[tokenCreated, tokenRevoked],
   ...[mediaChanged, exportChanged],
   ...[communityUpdated, membershipChanged, memberJoined, memberUpdated, memberLeft],
-  personChanged,
+  ...[personChanged, followChanged],
   ...[invitesChanged],
   ...[notificationChanged, notificationsRead],
   ...[readUpdated, directRead],
@@ -166,13 +171,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   registerEventRetention(jobs, config.keepEventsDays);
 
   serverInfo(kernel);
-  media(kernel, readsMessage);
+  media(kernel, { readsMessage, readsProfile, knowsOf });
   mail(kernel);
-  accounts(kernel, cookie, invitationsFor(db), tellOfPerson);
+  accounts(kernel, cookie, invitationsFor(db), tellOfPerson, openUp);
   tokens(kernel);
   credentials(kernel, cookie);
-  blocks(kernel);
+  blocks(kernel, endTies);
   notifications(kernel);
+  graph(kernel);
   communities(kernel);
   profiles(kernel);
   invites(kernel);

@@ -5,6 +5,7 @@ import { blockData } from './features/blocks/personal-data.ts';
 import { channelData } from './features/channels/personal-data.ts';
 import { communityData } from './features/communities/personal-data.ts';
 import { exportData } from './features/exports/personal-data.ts';
+import { graphData } from './features/graph/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
 import { mediaData } from './features/media/personal-data.ts';
@@ -33,6 +34,7 @@ export function personalData(): PersonalData {
     spaceData,
     channelData,
     blockData,
+    graphData,
     inviteData,
     notificationData,
     mailData,

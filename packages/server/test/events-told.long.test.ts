@@ -13,11 +13,13 @@ import {
 import { followThread, getConversation, openConversation } from '@weft/contract/conversations.ts';
 import { discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { getExport, requestExport } from '@weft/contract/exports.ts';
+import { followUser } from '@weft/contract/graph.ts';
 import { createInviteLink, listInvites } from '@weft/contract/invites.ts';
 import { listMyMedia } from '@weft/contract/media.ts';
 import { listMembers } from '@weft/contract/members.ts';
 import { sendMessage } from '@weft/contract/messages.ts';
 import { listNotifications, readAllNotifications } from '@weft/contract/notifications.ts';
+import { getProfile } from '@weft/contract/profiles.ts';
 import { listReports, reportMessage } from '@weft/contract/reports.ts';
 import { createToken, listTokens, revokeToken } from '@weft/contract/tokens.ts';
 import { getUnread, setRead } from '@weft/contract/unread.ts';
@@ -199,6 +201,11 @@ describe('what one sees is told when it changes', async () => {
       ...{ type: 'notification.all_read', who: ada, sees: () => items(ada.call(listNotifications)) },
       act: () =>
         ada.call(readAllNotifications, { body: { until: new Date(Date.now() + 1_000).toISOString() } }),
+    },
+    {
+      ...{ type: 'follow.changed', who: ada },
+      sees: async () => (await ada.call(getProfile, { params: { username: 'linus' } })).profile.relation,
+      act: () => linus.call(followUser, { params: { userId: ada.id } }),
     },
     {
       ...{ type: 'reports.changed', who: ada },

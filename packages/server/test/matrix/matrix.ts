@@ -2,6 +2,7 @@ import { accountRoutes } from './routes-accounts.ts';
 import { channelRoutes } from './routes-channels.ts';
 import { chatRoutes } from './routes-chat.ts';
 import { communityRoutes } from './routes-communities.ts';
+import { graphRoutes } from './routes-graph.ts';
 import { mediaRoutes } from './routes-media.ts';
 import { operatorRoutes } from './routes-operator.ts';
 import { peaceRoutes } from './routes-peace.ts';
@@ -14,6 +15,7 @@ import type { Rows } from './row.ts';
 export const matrix: Rows = {
   ...accountRoutes,
   ...waysIn,
+  ...graphRoutes,
   ...communityRoutes,
   ...spaceRoutes,
   ...channelRoutes,

@@ -20,8 +20,8 @@ export const accountRoutes: Rows = {
   setNotificationSettings: { body: () => ({ muted: ['invite'] }), expect: signedIn(200) },
   // Public; whoever was blocked by them finds nobody.
   getProfile: { expect: { ...signedIn(200), blocked: 404 } },
-  // With whom they share the community; whoever was taken out of it shares nothing.
-  'getProfile: shown to those they share a community with': {
+  // Closed, with a name and a picture for those who share the community; whoever was taken out of it knows nobody there.
+  'getProfile: closed': {
     at: { username: 'memberName' },
     expect: from('member', 200, 404),
   },

@@ -297,6 +297,10 @@ const refused: Readonly<Record<string, string>> = {
   reports_words_check: `update reports set words = repeat('w', 1001)`,
   reports_open_message: `insert into reports (reporter_id, target, message_id, user_id, reason, evidence) select reporter_id, target, message_id, user_id, reason, evidence from reports where target = 'message'`,
   reports_open_user: `insert into reports (reporter_id, target, user_id, reason, evidence) select reporter_id, target, user_id, reason, evidence from reports where target = 'user'`,
+  friendships_pkey: `insert into friendships (user_id_1, user_id_2) select user_id_1, user_id_2 from friendships`,
+  friendships_user_id_1_fkey: `update friendships set user_id_1 = 7`,
+  friendships_user_id_2_fkey: `update friendships set user_id_2 = 9223372036854775807`,
+  friendships_order_check: `update friendships set user_id_1 = user_id_2, user_id_2 = user_id_1`,
   second_factors_pkey: `insert into second_factors select * from second_factors`,
   second_factors_user_id_fkey: `insert into second_factors (user_id, secret) values (7, 's')`,
   second_factors_last_step_check: `update second_factors set last_step = -1`,
@@ -347,6 +351,20 @@ const refused: Readonly<Record<string, string>> = {
   uploads_parts_check: `update uploads set parts = array_fill('p'::text, array[2001])`,
   uploads_received_bytes_check: `update uploads set received_bytes = -1`,
   uploads_within_check: `update uploads set received_bytes = declared_bytes + 1`,
+  user_follows_pkey: `insert into user_follows (follower_id, following_id, accepted) select follower_id, following_id, false from user_follows`,
+  user_follows_follower_id_fkey: `update user_follows set follower_id = 7`,
+  user_follows_following_id_fkey: `update user_follows set following_id = 7`,
+  user_follows_not_oneself_check: `update user_follows set following_id = follower_id`,
+  user_follows_accepted_check: `update user_follows set accepted_at = null`,
+  user_mutes_pkey: `insert into user_mutes (muter_id, muted_id) select muter_id, muted_id from user_mutes`,
+  user_mutes_muter_id_fkey: `update user_mutes set muter_id = 7`,
+  user_mutes_muted_id_fkey: `update user_mutes set muted_id = 7`,
+  user_mutes_not_oneself_check: `update user_mutes set muted_id = muter_id`,
+  user_stats_pkey: `insert into user_stats (user_id) select user_id from user_stats`,
+  user_stats_user_id_fkey: `insert into user_stats (user_id) values (7)`,
+  user_stats_followers_check: `update user_stats set followers = -1`,
+  user_stats_following_check: `update user_stats set following = -1`,
+  user_stats_friends_check: `update user_stats set friends = -1`,
   user_subscriptions_pkey: `insert into user_subscriptions (id, user_id, tier_id, status) select id, user_id, tier_id, 'expired' from user_subscriptions`,
   user_subscriptions_community_id_fkey: `alter table user_subscriptions disable trigger user; update user_subscriptions set community_id = 7`,
   user_subscriptions_tier_id_fkey: `update user_subscriptions set tier_id = 7`,
@@ -428,6 +446,9 @@ describe('the database refuses', async () => {
   await db.pool.query(`
     insert into blocks (blocker_id, blocked_id)
     select a.id, b.id from users a, users b where a.username = 'ada' and b.username = 'was_in'`);
+  await db.pool.query(`
+    with m as (insert into user_mutes (muter_id, muted_id) select a.id, b.id from users a, users b where a.username = 'ada' and b.username = 'was_in')
+    insert into user_follows (follower_id, following_id, accepted, accepted_at) select a.id, b.id, true, now() from users a, users b where a.id <> b.id`);
   // A thread in two channels, a direct conversation, and what is begun in both kinds of place.
   await db.pool.query(`
     with c as (select id, community_id from channels where slug = 'general'),

@@ -52,6 +52,13 @@ async function fill(db: Database): Promise<void> {
     `insert into account_erasures (user_id, status_before, due_at, erased_at)
      select n, 'active', now() - n * interval '1 minute', case when n % 10 > 0 then now() end from generate_series(1, 5000) n`,
     `insert into blocks (blocker_id, blocked_id) select 1 + n % 5000, 1 + (n + n / 5000 + 1) % 5000 from generate_series(1, 20000) n`,
+    `insert into user_follows (follower_id, following_id, accepted, created_at, accepted_at)
+     select a, b, n % 10 > 0, now() - n * interval '1 minute', case when n % 10 > 0 then now() - n * interval '1 minute' end
+     from generate_series(1, 20000) n, lateral (select 1 + n % 5000 as a, 1 + (n + n / 5000 + 1) % 5000 as b) x`,
+    `insert into friendships (user_id_1, user_id_2, created_at)
+     select n, n + 7 * k, now() - n * interval '1 minute' from generate_series(1, 4900) n, generate_series(1, 4) k where n + 7 * k <= 5000`,
+    `insert into user_mutes (muter_id, muted_id, created_at)
+     select 1 + n % 5000, 1 + (n + n / 5000 + 1) % 5000, now() - n * interval '1 minute' from generate_series(1, 20000) n`,
     `insert into data_exports (id, user_id, expires_at) select n, n, now() - n * interval '1 minute' from generate_series(1, 5000) n`,
     `insert into sessions (id, user_id, token_hash, expires_at)
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,

@@ -1,5 +1,6 @@
 import { accountsIndexes } from './indexes/accounts.ts';
 import { communitiesIndexes } from './indexes/communities.ts';
+import { graphIndexes } from './indexes/graph.ts';
 import type { IndexUse } from './indexes/index-use.ts';
 import { mediaIndexes } from './indexes/media.ts';
 import { messagesIndexes } from './indexes/messages.ts';
@@ -11,6 +12,7 @@ import { workIndexes } from './indexes/work.ts';
  */
 export const indexUses: readonly IndexUse[] = [
   ...accountsIndexes,
+  ...graphIndexes,
   ...communitiesIndexes,
   ...messagesIndexes,
   ...mediaIndexes,

@@ -172,6 +172,12 @@ export interface EmailJobsRow {
   readonly created_at: Date;
 }
 
+export interface FriendshipsRow {
+  readonly user_id_1: string;
+  readonly user_id_2: string;
+  readonly created_at: Date;
+}
+
 export interface IdempotencyKeysRow {
   readonly user_id: string;
   readonly route: string;
@@ -523,6 +529,20 @@ export interface UploadsRow {
   readonly created_at: Date;
 }
 
+export interface UserFollowsRow {
+  readonly follower_id: string;
+  readonly following_id: string;
+  readonly accepted: boolean;
+  readonly created_at: Date;
+  readonly accepted_at: Date | null;
+}
+
+export interface UserMutesRow {
+  readonly muter_id: string;
+  readonly muted_id: string;
+  readonly created_at: Date;
+}
+
 export interface UserPasswordsRow {
   readonly user_id: string;
   readonly hash: string;
@@ -540,6 +560,14 @@ export interface UserProfilesRow {
   readonly visibility: 'public' | 'followers' | 'private';
   readonly location: string;
   readonly website: string;
+}
+
+export interface UserStatsRow {
+  readonly user_id: string;
+  readonly followers: number;
+  readonly following: number;
+  readonly friends: number;
+  readonly created_at: Date;
 }
 
 export interface UserSubscriptionsRow {

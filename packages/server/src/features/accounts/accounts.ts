@@ -4,6 +4,7 @@ import type { Kernel } from '../../core/kernel.ts';
 import { removeExpiredSessions } from './commands.ts';
 import type { Invitations } from './invitations.ts';
 import { removeExpiredLinks } from './links.ts';
+import type { OpenUp } from './open-up.ts';
 import { accountReplay } from './replay.ts';
 import { userRooms } from './rooms.ts';
 import { accountRoutes } from './routes.ts';
@@ -18,8 +19,9 @@ export function accounts(
   cookie: SessionCookie,
   invitations: Invitations,
   tellOfPerson: TellOfPerson,
+  openUp: OpenUp,
 ): void {
-  accountRoutes(kernel, cookie, invitations, tellOfPerson);
+  accountRoutes(kernel, cookie, invitations, tellOfPerson, openUp);
   kernel.rooms.add(userRooms);
   accountReplay(kernel.replay);
   kernel.jobs.repeat(expireLinks, '27 3 * * *', { inTransaction: removeExpiredLinks });

@@ -8,6 +8,7 @@ import { Problem } from '../../core/http/problem.ts';
 import { appendEvent, appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
+import type { OpenUp } from './open-up.ts';
 import { readMe } from './queries.ts';
 import { newSessionToken } from './session-token.ts';
 import type { TellOfPerson } from './tell-of-person.ts';
@@ -112,8 +113,9 @@ export async function updateProfile(
   tx: Transaction,
   { subject }: Permit<'user.edit', User, { id: string }>,
   { displayName, bio, visibility, language }: ProfileChanges,
-  tellOfPerson: TellOfPerson,
+  { tellOfPerson, openUp }: { readonly tellOfPerson: TellOfPerson; readonly openUp: OpenUp },
 ) {
+  if (visibility === 'public') await openUp(tx, subject.id);
   // The user's row first: its lock puts the versions of parallel changes in the order of their events.
   await tx.rows(sql`
     update users set version = version + 1, language = coalesce(${language ?? null}, language) where id = ${subject.id}`);

@@ -1,4 +1,3 @@
-import type { UserProfilesRow, UsersRow } from '../../core/db/row-types.ts';
 import { type Actor, isManager, type Operator, type User } from '../../core/policy/actor.ts';
 import { policy } from '../../core/policy/policy.ts';
 
@@ -12,30 +11,6 @@ export const maySignUp = policy(
 export const mayEditUser = policy('user.edit', (actor: User, user: { id: string }) =>
   actor.userId === user.id ? 'yes' : 'forbidden',
 );
-
-/** Somebody's page as the rule sees it. */
-export interface ProfileFacts {
-  readonly userId: string;
-  readonly status: UsersRow['status'];
-  readonly visibility: UserProfilesRow['visibility'];
-  /** Reader and owner are in one community at the moment. */
-  readonly together: boolean;
-  /** One of the two has blocked the other. */
-  readonly apart: boolean;
-}
-
-/**
- * The one rule of who reads a profile; what comes between people later (follows, friendships) is a fact more for
- * it. Until there are follows, `followers` are those one shares a community with; until there are friendships,
- * `private` is nobody but oneself. Whoever is suspended or gone has no page, and none
- * for those whom they blocked or who blocked them.
- */
-export const mayReadProfile = policy('profile.read', (actor: User, profile: ProfileFacts) => {
-  if (actor.userId === profile.userId) return 'yes';
-  if (profile.status !== 'active' || profile.apart) return 'not_found';
-  if (profile.visibility === 'public') return 'yes';
-  return profile.visibility === 'followers' && profile.together ? 'yes' : 'not_found';
-});
 
 /** Somebody else's session is not even there: its id tells nobody that it exists. */
 export const mayEndSession = policy('session.end', (actor: User, session: { id: string; userId: string }) =>

@@ -17,6 +17,7 @@ import { removeAvatar as remove, setAvatar as set } from './avatar.ts';
 import { beginSession } from './begin-session.ts';
 import { createUser, endSession, updateProfile } from './commands.ts';
 import type { Invitations } from './invitations.ts';
+import type { OpenUp } from './open-up.ts';
 import { hashPassword } from './passwords.ts';
 import { mayEditUser, mayEndSession, maySignUp } from './policy.ts';
 import { proveByPassword } from './prove.ts';
@@ -31,6 +32,7 @@ export function accountRoutes(
   cookie: SessionCookie,
   invitations: Invitations,
   tellOfPerson: TellOfPerson,
+  openUp: OpenUp,
 ): void {
   const { routes, db, config, stream } = kernel;
 
@@ -87,7 +89,10 @@ export function accountRoutes(
   });
 
   routes.write(updateMe, async ({ tx, actor, body }) => ({
-    user: await updateProfile(tx, mayEditUser.permit(actor, { id: actor.userId }), body, tellOfPerson),
+    user: await updateProfile(tx, mayEditUser.permit(actor, { id: actor.userId }), body, {
+      tellOfPerson,
+      openUp,
+    }),
   }));
 
   routes.write(setAvatar, async ({ tx, actor, body }) => ({

@@ -1,15 +1,16 @@
 import { blockUser, listBlocks, unblockUser } from '@weft/contract/blocks.ts';
-import type { Feature } from '../../core/kernel.ts';
+import type { Kernel } from '../../core/kernel.ts';
 import * as commands from './commands.ts';
+import type { EndTies } from './end-ties.ts';
 import { mayBlock, mayKeepBlocks } from './policy.ts';
 import { listBlocksOf, readOther } from './queries.ts';
 import { blockReplay } from './replay.ts';
 
 /** Who wants nothing to do with whom. What that closes is asked where it happens, by `areApart`. */
-export const blocks: Feature = ({ routes, db, replay }) => {
+export function blocks({ routes, db, replay }: Kernel, endTies: EndTies): void {
   routes.write(blockUser, async ({ tx, actor, params }) => {
     const other = await readOther(tx, actor, params.userId);
-    await commands.blockUser(tx, mayBlock.permit(actor, other));
+    await commands.blockUser(tx, mayBlock.permit(actor, other), endTies);
   });
 
   routes.write(unblockUser, async ({ tx, actor, params }) => {
@@ -19,4 +20,4 @@ export const blocks: Feature = ({ routes, db, replay }) => {
   routes.read(listBlocks, ({ actor, query }) => listBlocksOf(db, mayKeepBlocks.permit(actor, actor), query));
 
   blockReplay(replay);
-};
+}

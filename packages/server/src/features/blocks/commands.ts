@@ -8,6 +8,7 @@ import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { readMe } from '../accounts/queries.ts';
 import { areApart } from './between.ts';
+import type { EndTies } from './end-ties.ts';
 import { lockPeople } from './lock-people.ts';
 import type { Other } from './policy.ts';
 
@@ -15,6 +16,7 @@ import type { Other } from './policy.ts';
 export async function blockUser(
   tx: Transaction,
   { actor, subject }: Permit<'user.block', User, Other>,
+  endTies: EndTies,
 ): Promise<void> {
   await lockPeople(tx, [actor.userId, subject.id], 'alone');
   const [counted] = await tx.rows<{ n: number }>(sql`
@@ -24,7 +26,9 @@ export async function blockUser(
   const made = await tx.rows(sql`
     insert into blocks (blocker_id, blocked_id) values (${actor.userId}, ${subject.id})
     on conflict do nothing returning blocked_id`);
-  if (made.length > 0) await tell(tx, actor, subject.id);
+  if (made.length === 0) return;
+  await endTies(tx, actor.userId, subject.id);
+  await tell(tx, actor, subject.id);
 }
 
 /** The two stay apart while the other has blocked one, too: then this changes nothing that anybody could see. */

@@ -10,8 +10,8 @@ import type { Permit } from '../../core/policy/policy.ts';
 import type { Other } from './policy.ts';
 
 /**
- * Somebody is known who has a public page, or with whom one is or was in a community or in a conversation. That they have
- * blocked one changes nothing here.
+ * Somebody is known who has a public page, with whom one is or was in a community or in a conversation, or who follows
+ * one or asks to. That they have blocked one changes nothing here.
  */
 export async function readOther(db: Executor, { userId }: User, otherId: string): Promise<Other> {
   const rows = await db.rows(sql`
@@ -20,6 +20,7 @@ export async function readOther(db: Executor, { userId }: User, otherId: string)
       or exists (
         select from members mine join members theirs on theirs.community_id = mine.community_id
         where mine.user_id = ${userId} and theirs.user_id = u.id)
+      or exists (select from user_follows where follower_id = u.id and following_id = ${userId})
       or exists (
         select from conversation_participants mine
         join conversation_participants theirs on theirs.conversation_id = mine.conversation_id

@@ -10,8 +10,9 @@ import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
-import { mayReadProfile } from '../accounts/policy.ts';
 import { areApart } from '../blocks/between.ts';
+import { mayOpenProfile } from '../graph/policy.ts';
+import { knowsOf } from '../graph/readable.ts';
 import { isMuted, type MuteRow, presentMute } from './muted.ts';
 import {
   activeRole,
@@ -34,17 +35,20 @@ type MemberRow = Pick<MembersRow, 'id' | 'community_id' | 'role' | 'status' | 'j
   };
 
 /** As somebody stands to them. */
-type SeenRow = MemberRow & MuteRow & { readonly apart: boolean };
+type SeenRow = MemberRow & MuteRow & { readonly apart: boolean; readonly known: boolean };
 
 const memberColumns = sql`
   m.id, m.community_id, m.user_id, m.role, m.status, m.joined_at, m.version, u.username, u.status as user_status,
   p.display_name, p.avatar_media_id, p.visibility`;
 
+const idOf = (actor: User | Operator) => (actor.kind === 'user' ? actor.userId : null);
+
 const apartFrom = (actor: User | Operator): Statement =>
-  areApart(sql`m.user_id`, sql`${actor.kind === 'user' ? actor.userId : null}::bigint`);
+  areApart(sql`m.user_id`, sql`${idOf(actor)}::bigint`);
 
 function seenBy(actor: User | Operator): Statement {
-  return sql`${memberColumns}, ${apartFrom(actor)} as apart, ${isMuted(sql`m`)} as muted, m.muted_until, m.mute_reason`;
+  return sql`${memberColumns}, ${apartFrom(actor)} as apart, ${knowsOf(idOf(actor), sql`m.user_id`)} as known,
+    ${isMuted(sql`m`)} as muted, m.muted_until, m.mute_reason`;
 }
 
 const memberTables = sql`
@@ -91,21 +95,15 @@ function present(actor: User | Operator, row: SeenRow, community: CommunityFacts
       resume: suspend && row.status === 'suspended',
       mute,
       remove: mayRemoveMember.allows(actor, facts),
-      openProfile: mayOpenProfile(actor, row, facts),
+      openProfile: opensProfile(actor, row),
     },
   };
 }
 
-/** Those who are in see each other's name; the page behind it is their own to close. */
-function mayOpenProfile(
-  actor: User | Operator,
-  { user_id: userId, user_status: status, visibility, apart }: SeenRow,
-  facts: MemberFacts,
-): boolean {
-  const together = facts.status === 'active' && activeRole(facts.community) !== null;
-  return (
-    actor.kind === 'user' && mayReadProfile.allows(actor, { userId, status, visibility, together, apart })
-  );
+/** Those who are in see each other's name; how much of the page behind it, is their own to say. */
+function opensProfile(actor: User | Operator, row: SeenRow): boolean {
+  const { user_id: userId, user_status: status, apart, known } = row;
+  return actor.kind === 'user' && mayOpenProfile.allows(actor, { userId, status, apart, known });
 }
 
 interface MemberNow {

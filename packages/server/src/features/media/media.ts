@@ -17,15 +17,15 @@ import { isShown } from './kinds.ts';
 import { dropMedia } from './let-go.ts';
 import { PictureDesk } from './picture-desk.ts';
 import { mayReadMedia, mayUpload, mayUseMedia, mayUseUpload } from './policy.ts';
-import { listMediaOf, type ReadsMessage, readMediaFor, readStorage, readUpload } from './queries.ts';
+import { type Holders, listMediaOf, readMediaFor, readStorage, readUpload } from './queries.ts';
 import { lockRoom } from './room.ts';
 import { takeIn } from './take-in.ts';
 import { bytesIn, nameIn, offsetType, requireTus, tusExtensions, tusVersion } from './tus.ts';
 import { beginUpload, endUpload } from './uploads.ts';
 
-export function media(kernel: Kernel, readsMessage: ReadsMessage): void {
+export function media(kernel: Kernel, holders: Holders): void {
   uploadRoutes(kernel);
-  fileRoutes(kernel, readsMessage);
+  fileRoutes(kernel, holders);
   mediaJobs(kernel);
 }
 
@@ -80,9 +80,9 @@ function uploadRoutes({ routes, db, config, storage }: Kernel): void {
   });
 }
 
-function fileRoutes({ routes, db, config, storage }: Kernel, readsMessage: ReadsMessage): void {
+function fileRoutes({ routes, db, config, storage }: Kernel, holders: Holders): void {
   routes.file(getMedia, async ({ actor, params }) => {
-    const { row, facts } = await readMediaFor(db, actor.userId, params.mediaId, readsMessage);
+    const { row, facts } = await readMediaFor(db, actor.userId, params.mediaId, holders);
     mayReadMedia.permit(actor, facts);
     return {
       tag: row.id,
@@ -95,7 +95,7 @@ function fileRoutes({ routes, db, config, storage }: Kernel, readsMessage: Reads
   });
 
   routes.file(getThumbnail, async ({ actor, params }) => {
-    const { row, facts } = await readMediaFor(db, actor.userId, params.mediaId, readsMessage);
+    const { row, facts } = await readMediaFor(db, actor.userId, params.mediaId, holders);
     mayReadMedia.permit(actor, facts);
     const key = row.thumbnail_key;
     const stored = key === null ? undefined : await storage.head(key);
@@ -108,7 +108,7 @@ function fileRoutes({ routes, db, config, storage }: Kernel, readsMessage: Reads
   });
 
   routes.write(deleteMedia, async ({ tx, actor, params }) => {
-    const { facts } = await readMediaFor(tx, actor.userId, params.mediaId, readsMessage);
+    const { facts } = await readMediaFor(tx, actor.userId, params.mediaId, holders);
     mayUseMedia.permit(actor, facts);
     await lockRoom(tx, facts.ownerId);
     if (!(await dropMedia(tx, facts.ownerId, [facts.id]))) throw new Problem('media_in_use');

@@ -23,9 +23,10 @@ export interface MediaFacts {
     | {
         readonly kind: 'profile';
         readonly part: 'avatar' | 'background' | 'music' | 'section';
-        readonly visibility: 'public' | 'followers' | 'private';
-        /** The reader and whose profile it is are members of one community. */
-        readonly together: boolean;
+        /** The reader may read the profile. */
+        readonly readable: boolean;
+        /** The reader may know of whose profile it is, by name and picture. */
+        readonly known: boolean;
       }
     | {
         readonly kind: 'community';
@@ -41,7 +42,7 @@ export interface MediaFacts {
 
 /**
  * The one rule about who sees a file: whoever sees what holds it (a profile: see mayReadProfile; a message: see mayReadMessage). A picture goes with the
- * name, so those who see the name in a community see the picture, however closed the profile is. What nothing holds is its
+ * name, so those who may know of somebody see the picture, however closed the profile is. What nothing holds is its
  * owner's alone.
  */
 export const mayReadMedia = policy('media.read', (actor: Actor, media: MediaFacts) => {
@@ -52,10 +53,8 @@ export const mayReadMedia = policy('media.read', (actor: Actor, media: MediaFact
 
 function seesHolder(holder: MediaFacts['heldBy']): boolean {
   if (holder.kind === 'nothing') return false;
-  if (holder.kind === 'message') return holder.readable;
-  if (holder.visibility === 'public') return true;
-  if (holder.kind === 'community') return holder.member;
-  return holder.together && (holder.visibility === 'followers' || holder.part === 'avatar');
+  if (holder.kind === 'community') return holder.member || holder.visibility === 'public';
+  return holder.readable || (holder.kind === 'profile' && holder.part === 'avatar' && holder.known);
 }
 
 /** To remove it, or to have something hold it. */

@@ -3,13 +3,7 @@ import type { PageQuery } from '@weft/contract/page.ts';
 import { id } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
-import type {
-  CommunitiesRow,
-  MediaRow,
-  UploadsRow,
-  UserProfilesRow,
-  UsersRow,
-} from '../../core/db/row-types.ts';
+import type { CommunitiesRow, MediaRow, UploadsRow, UsersRow } from '../../core/db/row-types.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
@@ -59,35 +53,39 @@ export interface MediaWithFacts {
 }
 
 type FactsRow = MediaRow & {
-  readonly profile_visibility: UserProfilesRow['visibility'] | null;
   readonly community_visibility: CommunitiesRow['visibility'] | null;
   readonly owner_status: UsersRow['status'];
-  readonly together: boolean;
+  readonly reads_profile: boolean;
+  readonly knows_owner: boolean;
+  readonly member: boolean;
   readonly reads_message: boolean;
 };
 
-/** Whether somebody may read a message, as SQL. Messages come after files: whoever puts the features together says how. */
-export type ReadsMessage = (readerId: string, messageId: Statement) => Statement;
+/** Whether somebody may see a thing, as SQL. The things come after files: whoever puts the features together says how. */
+type Sees = (readerId: string, thingId: Statement) => Statement;
+
+export interface Holders {
+  readonly readsMessage: Sees;
+  readonly readsProfile: Sees;
+  readonly knowsOf: Sees;
+}
 
 /** Runs for every picture on a page, so it is one prepared statement. */
 export async function readMediaFor(
   db: Executor,
   readerId: string,
   mediaId: string,
-  readsMessage: ReadsMessage,
+  { readsMessage, readsProfile, knowsOf }: Holders,
 ): Promise<MediaWithFacts> {
   const [row] = await db.rows<FactsRow>(prepared('media-for')`
-    select m.*, p.visibility as profile_visibility, c.visibility as community_visibility,
-      u.status as owner_status,
+    select m.*, c.visibility as community_visibility, u.status as owner_status,
+      m.profile_id is not null and ${readsProfile(readerId, sql`m.profile_id`)} as reads_profile,
+      m.profile_id is not null and ${knowsOf(readerId, sql`m.profile_id`)} as knows_owner,
       exists (
-        select from members mine
-        join members theirs on theirs.community_id = mine.community_id and theirs.status = 'active'
-        where mine.user_id = ${readerId} and mine.status = 'active'
-          and (theirs.user_id = m.profile_id or mine.community_id = m.community_id)
-      ) as together,
+        select from members x
+        where x.user_id = ${readerId} and x.status = 'active' and x.community_id = m.community_id) as member,
       m.message_id is not null and ${readsMessage(readerId, sql`m.message_id`)} as reads_message
     from media m
-    left join user_profiles p on p.user_id = m.profile_id
     left join communities c on c.id = m.community_id
     join users u on u.id = m.owner_id
     where m.id = ${mediaId}`);
@@ -96,13 +94,12 @@ export async function readMediaFor(
 }
 
 function holderOf(row: FactsRow): MediaFacts['heldBy'] {
-  const { together } = row;
   // Whose page is not there while they are suspended or gone, has no picture on it either.
   if (row.profile_part !== null && row.owner_status !== 'active') return { kind: 'nothing' };
-  if (row.profile_part !== null && row.profile_visibility !== null)
-    return { kind: 'profile', part: row.profile_part, visibility: row.profile_visibility, together };
+  if (row.profile_part !== null)
+    return { kind: 'profile', part: row.profile_part, readable: row.reads_profile, known: row.knows_owner };
   if (row.community_visibility !== null)
-    return { kind: 'community', visibility: row.community_visibility, member: together };
+    return { kind: 'community', visibility: row.community_visibility, member: row.member };
   if (row.message_id !== null) return { kind: 'message', readable: row.reads_message };
   return { kind: 'nothing' };
 }

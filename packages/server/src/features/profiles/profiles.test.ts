@@ -42,19 +42,23 @@ describe('profiles', async () => {
   });
 
   test('others only where their owner lets them in; to the rest they are not there', async () => {
-    await show('followers');
-    assert.equal((await open(grace)).displayName, 'Ada Lovelace');
-    assert.equal(await refusal(open(linus)), 'not_found');
-    await show('private');
-    assert.equal(await refusal(open(grace)), 'not_found');
+    for (const visibility of ['followers', 'private'] as const) {
+      await show(visibility);
+      const { limited, displayName, bio, counts, may } = await open(grace);
+      assert.deepEqual(
+        [limited, displayName, bio, counts, may],
+        [true, 'Ada Lovelace', '', null, { edit: false, follow: true, mute: true }],
+      );
+      assert.equal(await refusal(open(linus)), 'not_found', 'whom nothing brings together with her');
+    }
     const own = await open(ada);
     assert.deepEqual([own.visibility, own.may.edit], ['private', true]);
-    // In the list of members the name stays, and leads nowhere.
+    // In the list of members the name leads to where one can ask.
     const { items } = await grace.call(listMembers, { params });
     assert.deepEqual(
       items.map(({ username, may }) => [username, may.openProfile]),
       [
-        ['ada', false],
+        ['ada', true],
         ['grace', true],
       ],
     );

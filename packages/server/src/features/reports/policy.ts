@@ -1,9 +1,9 @@
 import type { MemberRole } from '@weft/contract/communities.ts';
 import { isManager, type User } from '../../core/policy/actor.ts';
 import { type Decision, policy } from '../../core/policy/policy.ts';
-import { mayReadProfile, type ProfileFacts } from '../accounts/policy.ts';
 import { activeRole, type CommunityFacts, maySeeCommunity } from '../communities/policy.ts';
 import { isAtLeast } from '../communities/roles.ts';
+import { mayOpenProfile, type ProfileFacts } from '../graph/policy.ts';
 import { type MessageFacts, mayReadMessage } from '../messages/policy.ts';
 
 /** Whoever can read it; nobody reports themselves. */
@@ -13,8 +13,9 @@ export const mayReportMessage = policy('message.report', (actor: User, message: 
   return message.authorId === actor.userId ? 'forbidden' : 'yes';
 });
 
+/** Also for what a closed page shows: a name and a picture. */
 export const mayReportUser = policy('user.report', (actor: User, profile: ProfileFacts): Decision => {
-  if (!mayReadProfile.allows(actor, profile)) return 'not_found';
+  if (!mayOpenProfile.allows(actor, profile)) return 'not_found';
   return profile.userId === actor.userId ? 'forbidden' : 'yes';
 });
 

@@ -1,6 +1,12 @@
 import type { Notification } from '@weft/contract/notifications.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
+const followWords = {
+  'follow.new': ['inbox.followed', 'inbox.followedMany'],
+  'follow.requested': ['inbox.asked', 'inbox.askedMany'],
+  'follow.accepted': ['inbox.letIn', 'inbox.letInMany'],
+} as const;
+
 /** A notification as a sentence. */
 export function sentenceOf({ about, actor, others }: Notification, t: Translate): string {
   switch (about.kind) {
@@ -42,6 +48,13 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       return about.community === null
         ? t('inbox.reportHandledServer')
         : t('inbox.reportHandled', { community: about.community.name });
+    case 'follow.new':
+    case 'follow.requested':
+    case 'follow.accepted': {
+      const name = actor?.displayName ?? t('inbox.somebody');
+      const [one, several] = followWords[about.kind];
+      return others === 0 ? t(one, { name }) : t(several, { name, count: others });
+    }
     case 'operator.notice':
       return about.text;
     case 'mentioned': {

@@ -9,7 +9,7 @@ export const notifications: Translation<typeof source> = {
   'inbox.markUnread': 'Als ungelesen markieren',
   'inbox.empty': 'Nichts Neues und nichts Altes',
   'inbox.emptyHint':
-    'Hierher kommt, was dich betrifft: wer deiner Einladung gefolgt ist, was sich für dich in einer Community geändert hat.',
+    'Hierher kommt, was dich betrifft: wer deiner Einladung gefolgt ist, wer dir folgt, was sich für dich in einer Community geändert hat.',
   'inbox.somebody': 'Jemand',
   'inbox.inviteAccepted': '{name} ist deiner Einladung in {community} gefolgt.',
   'inbox.mentioned': '{name} hat dich erwähnt.',
@@ -19,6 +19,21 @@ export const notifications: Translation<typeof source> = {
   'inbox.invitesDeclined': {
     one: '{name} und jemand anderes haben deine Einladungen in {community} abgelehnt.',
     other: '{name} und {count} andere haben deine Einladungen in {community} abgelehnt.',
+  },
+  'inbox.followed': '{name} folgt dir.',
+  'inbox.followedMany': {
+    one: '{name} und noch jemand folgen dir.',
+    other: '{name} und {count} andere folgen dir.',
+  },
+  'inbox.asked': '{name} möchte dir folgen.',
+  'inbox.askedMany': {
+    one: '{name} und noch jemand möchten dir folgen.',
+    other: '{name} und {count} andere möchten dir folgen.',
+  },
+  'inbox.letIn': '{name} lässt dich folgen.',
+  'inbox.letInMany': {
+    one: '{name} und noch jemand lassen dich folgen.',
+    other: '{name} und {count} andere lassen dich folgen.',
   },
   'inbox.role': 'Deine Rolle in {community} ist jetzt: {role}.',
   'inbox.suspended': 'Du wurdest in {community} gesperrt.',
@@ -33,6 +48,10 @@ export const notifications: Translation<typeof source> = {
   'notificationSettings.mentionHint': 'Jemand schreibt in einer Nachricht @ und deinen Namen.',
   'notificationSettings.invite': 'Einladungen',
   'notificationSettings.inviteHint': 'Jemand lädt dich ein oder hat auf eine Einladung von dir geantwortet.',
+  'notificationSettings.follow': 'Wer dir folgt',
+  'notificationSettings.followHint': 'Jemand folgt dir oder lässt dich folgen.',
+  'notificationSettings.friend_request': 'Anfragen',
+  'notificationSettings.friend_requestHint': 'Jemand möchte dir folgen und wartet auf deine Antwort.',
   'inbox.mentions': {
     one: '{name} hat dich erwähnt, zum zweiten Mal am selben Ort.',
     other: '{name} hat dich erwähnt, dazu {count} weitere Male am selben Ort.',

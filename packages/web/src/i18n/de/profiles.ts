@@ -18,7 +18,9 @@ export const profiles: Translation<typeof source> = {
   'profile.public': 'Alle hier',
   'profile.publicHint': 'Wer auf diesem Server ein Konto hat.',
   'profile.followers': 'Wer dir folgt',
-  'profile.followersHint': 'Bis man einander folgen kann: wer mit dir in einer Community ist.',
+  'profile.followersHint':
+    'Wen du dir folgen lässt, und deine Freunde. Andere sehen Name und Bild und können anfragen.',
   'profile.private': 'Nur Freunde',
-  'profile.privateHint': 'Bis man hier befreundet sein kann: niemand außer dir.',
+  'profile.privateHint':
+    'Wer dir folgt und wem auch du folgst. Andere sehen Name und Bild und können anfragen.',
 };

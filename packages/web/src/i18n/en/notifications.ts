@@ -6,7 +6,7 @@ export const notifications = {
   'inbox.markUnread': 'Mark as unread',
   'inbox.empty': 'Nothing new, and nothing old',
   'inbox.emptyHint':
-    'What concerns you comes here: who followed your invite, what changed for you in a community.',
+    'What concerns you comes here: who followed your invite, who follows you, what changed for you in a community.',
   'inbox.somebody': 'Somebody',
   'inbox.inviteAccepted': '{name} followed your invite to {community}.',
   'inbox.mentioned': '{name} mentioned you.',
@@ -16,6 +16,21 @@ export const notifications = {
   'inbox.invitesDeclined': {
     one: '{name} and one other declined your invitations to {community}.',
     other: '{name} and {count} others declined your invitations to {community}.',
+  },
+  'inbox.followed': '{name} follows you.',
+  'inbox.followedMany': {
+    one: '{name} and one other follow you.',
+    other: '{name} and {count} others follow you.',
+  },
+  'inbox.asked': '{name} would like to follow you.',
+  'inbox.askedMany': {
+    one: '{name} and one other would like to follow you.',
+    other: '{name} and {count} others would like to follow you.',
+  },
+  'inbox.letIn': '{name} lets you follow them.',
+  'inbox.letInMany': {
+    one: '{name} and one other let you follow them.',
+    other: '{name} and {count} others let you follow them.',
   },
   'inbox.role': 'Your role in {community} is now: {role}.',
   'inbox.suspended': 'You were suspended from {community}.',
@@ -30,6 +45,10 @@ export const notifications = {
   'notificationSettings.mentionHint': 'Somebody writes @ and your name in a message.',
   'notificationSettings.invite': 'Invites',
   'notificationSettings.inviteHint': 'Somebody invites you, or answered an invite of yours.',
+  'notificationSettings.follow': 'Followers',
+  'notificationSettings.followHint': 'Somebody follows you, or lets you follow them.',
+  'notificationSettings.friend_request': 'Requests',
+  'notificationSettings.friend_requestHint': 'Somebody would like to follow you and waits for your answer.',
   'inbox.mentions': {
     one: '{name} mentioned you, and it was the second time in this place.',
     other: '{name} mentioned you, {count} more mentions in this place.',

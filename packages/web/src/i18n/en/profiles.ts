@@ -16,7 +16,9 @@ export const profiles = {
   'profile.public': 'Everybody here',
   'profile.publicHint': 'Whoever has an account on this server.',
   'profile.followers': 'Followers',
-  'profile.followersHint': 'Until people can follow each other: those who are in a community with you.',
+  'profile.followersHint':
+    'Those whom you let follow you, and your friends. Others see your name and picture, and can ask.',
   'profile.private': 'Friends only',
-  'profile.privateHint': 'Until people can be friends here: nobody but you.',
+  'profile.privateHint':
+    'Those who follow you and whom you follow, too. Others see your name and picture, and can ask.',
 } as const;

@@ -1,0 +1,60 @@
+import type { IndexUse } from './index-use.ts';
+
+/** Of what is between people. */
+export const graphIndexes: readonly IndexUse[] = [
+  {
+    index: 'user_follows_pkey',
+    serves: 'whether somebody follows somebody',
+    query: `select accepted from user_follows where follower_id = 500 and following_id = 501`,
+  },
+  {
+    index: 'user_follows_following',
+    serves: 'whom somebody follows, the latest first',
+    query: `select following_id from user_follows where follower_id = 500 and accepted order by accepted_at desc, following_id desc limit 21`,
+  },
+  {
+    index: 'user_follows_followers',
+    serves: 'who follows somebody, the latest first; erasing an account',
+    query: `select follower_id from user_follows where following_id = 500 and accepted order by accepted_at desc, follower_id desc limit 21`,
+  },
+  {
+    index: 'user_follows_requests',
+    serves: 'who waits for an answer, the latest first; letting all of them in',
+    query: `select follower_id from user_follows where following_id = 500 and not accepted order by created_at desc, follower_id desc limit 21`,
+  },
+  {
+    index: 'friendships_pkey',
+    serves: 'whether two are friends',
+    query: `select from friendships where user_id_1 = 500 and user_id_2 = 507`,
+  },
+  {
+    index: 'friendships_first',
+    serves: 'somebody’s friends, the latest first: those whose id is larger',
+    query: `select user_id_2 from friendships where user_id_1 = 500 order by created_at desc, user_id_2 desc limit 21`,
+  },
+  {
+    index: 'friendships_second',
+    serves: 'somebody’s friends, the latest first: those whose id is smaller',
+    query: `select user_id_1 from friendships where user_id_2 = 500 order by created_at desc, user_id_1 desc limit 21`,
+  },
+  {
+    index: 'user_mutes_pkey',
+    serves: 'whether one has muted somebody',
+    query: `select from user_mutes where muter_id = 500 and muted_id = 501`,
+  },
+  {
+    index: 'user_mutes_listed',
+    serves: 'whom one has muted, the latest first',
+    query: `select muted_id from user_mutes where muter_id = 500 order by created_at desc, muted_id desc limit 21`,
+  },
+  {
+    index: 'user_mutes_muted',
+    serves: 'erasing an account',
+    query: `delete from user_mutes where muted_id = 500`,
+  },
+  {
+    index: 'user_stats_pkey',
+    serves: 'how many follow somebody',
+    query: `select followers from user_stats where user_id = 500`,
+  },
+];
