@@ -76,7 +76,7 @@ function Missing({ username }: { username: string }) {
 
 function Person({ profile }: { profile: Profile }) {
   const { t, locale } = useLanguage();
-  const { id, displayName, avatar, username, bio, joinedAt, visibility, shared, may } = profile;
+  const { id, displayName, avatar, username, bio, limited, joinedAt, visibility, shared, may } = profile;
   return (
     <>
       <div className={classes.head}>
@@ -89,7 +89,9 @@ function Person({ profile }: { profile: Profile }) {
         </div>
       </div>
       {bio === '' ? (
-        <p className={classes.facts}>{t(may.edit ? 'profile.ownNoBio' : 'profile.noBio')}</p>
+        <p className={classes.facts}>
+          {t(limited ? 'profile.limited' : may.edit ? 'profile.ownNoBio' : 'profile.noBio')}
+        </p>
       ) : (
         <p className={classes.bio}>{bio}</p>
       )}

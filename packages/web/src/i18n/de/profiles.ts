@@ -7,6 +7,7 @@ export const profiles: Translation<typeof source> = {
   'profile.together': 'Ihr seid beide in',
   'profile.nothingTogether': 'Ihr habt keine Community gemeinsam.',
   'profile.noBio': 'Noch nichts über sich gesagt.',
+  'profile.limited': 'Diese Seite ist für alle, die hineingelassen wurden.',
   'profile.ownNoBio': 'Sag etwas über dich: Andere finden es hier.',
   'profile.edit': 'Bearbeiten',
   'profile.missing': 'Hier ist kein Profil, das du sehen kannst',

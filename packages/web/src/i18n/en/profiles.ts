@@ -4,6 +4,7 @@ export const profiles = {
   'profile.together': 'You are both in',
   'profile.nothingTogether': 'You share no community.',
   'profile.noBio': 'Nothing said about themselves yet.',
+  'profile.limited': 'Their page is for those whom they let in.',
   'profile.ownNoBio': 'Say a line about yourself: others find it here.',
   'profile.edit': 'Edit',
   'profile.missing': 'There is no profile here that you can see',
