@@ -127,6 +127,13 @@ describe('who sees a file', async () => {
       with p as (update user_profiles set visibility = ${visibility} where user_id = ${ada.id})
       update media set profile_id = ${part === null ? null : ada.id}, profile_part = ${part}, community_id = null`);
 
+  const follow = (from: { id: string }, to: { id: string }) =>
+    db.rows(sql`
+      insert into user_follows (follower_id, following_id, accepted, accepted_at)
+      values (${from.id}, ${to.id}, true, now())`);
+  const followed = () => follow(grace, ada);
+  const befriended = () => follow(ada, grace);
+
   // Owner, a member of the same community, a stranger who is signed in, nobody.
   for (const [what, set, expected] of [
     ['what nothing holds is its owner’s alone', () => profile('public', null), [200, 404, 404, 401]],
@@ -137,11 +144,10 @@ describe('who sees a file', async () => {
       [200, 200, 404, 401],
     ],
     ['a private profile’s background does not', () => profile('private', 'background'), [200, 404, 404, 401]],
-    [
-      'a profile for followers is for those in a community with them',
-      () => profile('followers', 'music'),
-      [200, 200, 404, 401],
-    ],
+    ['nor does what is for followers', () => profile('followers', 'music'), [200, 404, 404, 401]],
+    ['which is there for those who were let in', followed, [200, 200, 404, 401]],
+    ['and private things for friends', () => profile('private', 'music'), [200, 404, 404, 401]],
+    ['who follow each other', befriended, [200, 200, 404, 401]],
   ] as const)
     test(what, async () => {
       await set();
