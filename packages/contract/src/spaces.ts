@@ -66,7 +66,7 @@ export const listSpaces = defineRoute({
   errors: ['not_found', 'invalid_cursor'],
   params: communityId,
   query: pageQuery,
-  answer: pageOf(space),
+  answer: pageOf(space).extend({ may: z.object({ create: z.boolean(), order: z.boolean() }) }),
 });
 
 export const createSpace = defineRoute({

@@ -11,6 +11,7 @@ import { messageAppliers } from '../features/messages/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
 import { profileAppliers } from '../features/profiles/appliers.ts';
 import { reportAppliers } from '../features/reports/appliers.ts';
+import { spaceAppliers } from '../features/spaces/appliers.ts';
 import { tokenAppliers } from '../features/tokens/appliers.ts';
 import { unreadAppliers } from '../features/unread/appliers.ts';
 import type { Applier } from '../realtime/applier.ts';
@@ -24,6 +25,7 @@ export const appliers: readonly Applier[] = [
   ...profileAppliers,
   ...inviteAppliers,
   ...notificationAppliers,
+  ...spaceAppliers,
   ...channelAppliers,
   ...messageAppliers,
   ...conversationAppliers,

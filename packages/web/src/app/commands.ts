@@ -5,6 +5,7 @@ import { useDraftCommands } from '../features/drafts/commands.ts';
 import { useMediaCommands } from '../features/media/commands.ts';
 import { useNotificationCommands } from '../features/notifications/commands.ts';
 import { useOperatorCommands } from '../features/operator/commands.ts';
+import { useSpaceCommands } from '../features/spaces/commands.ts';
 import { useTokenCommands } from '../features/tokens/commands.ts';
 import { usePlacesCommands } from '../features/unread/commands.ts';
 import type { Command, CommandSource } from '../ui/commands/command.ts';
@@ -15,6 +16,7 @@ import { usePlaceCommands } from './place-commands.ts';
 const sources: readonly CommandSource[] = [
   usePlaceCommands,
   usePlacesCommands,
+  useSpaceCommands,
   useNotificationCommands,
   useDraftCommands,
   useCommunityCommands,

@@ -19,6 +19,7 @@ import { OperatorLink } from '../features/operator/operator-link.tsx';
 import { OperatorPlaces } from '../features/operator/operator-places.tsx';
 import { ReportsLink, ServerReportsLink } from '../features/reports/reports-link.tsx';
 import { SearchLink } from '../features/search/search-link.tsx';
+import { SpaceSection } from '../features/spaces/space-links.tsx';
 import { ChannelSection } from '../features/unread/channel-links.tsx';
 import { DirectSection } from '../features/unread/direct-links.tsx';
 import { ThreadsLink } from '../features/unread/threads-link.tsx';
@@ -32,6 +33,7 @@ export const sidebarSections: readonly SidebarSection[] = [
   { id: 'places', area: 'home', Items: Places },
   { id: 'threads', area: 'community', Items: CommunityTop },
   { id: 'channels', area: 'community', whole: true, Items: ChannelSection },
+  { id: 'spaces', area: 'community', whole: true, Items: SpaceSection },
   { id: 'direct', area: 'home', whole: true, Items: DirectSection },
   { id: 'direct', area: 'community', whole: true, Items: DirectSection },
   { id: 'community', area: 'community', Items: CommunityPlaces },

@@ -21,6 +21,7 @@ import { reports } from './de/reports.ts';
 import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
+import { spaces } from './de/spaces.ts';
 import { storage } from './de/storage.ts';
 import { tokens } from './de/tokens.ts';
 import { yourData } from './de/your-data.ts';
@@ -46,6 +47,7 @@ export const de: Translation<Words> = {
   ...operator,
   ...profiles,
   ...passkeys,
+  ...spaces,
   ...channels,
   ...chat,
   ...files,

@@ -22,6 +22,7 @@ import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
+import { spaces } from './en/spaces.ts';
 import { storage } from './en/storage.ts';
 import { tokens } from './en/tokens.ts';
 import { yourData } from './en/your-data.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...operator,
   ...profiles,
   ...passkeys,
+  ...spaces,
   ...channels,
   ...chat,
   ...files,

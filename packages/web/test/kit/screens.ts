@@ -21,6 +21,7 @@ import { passkeyScreens } from './screens/passkeys.ts';
 import { peaceScreens } from './screens/peace.ts';
 import { profileScreens } from './screens/profiles.ts';
 import { searchScreens } from './screens/search.ts';
+import { spaceScreens } from './screens/spaces.ts';
 import { tokenScreens } from './screens/tokens.ts';
 import { yourDataScreens } from './screens/your-data.ts';
 
@@ -40,6 +41,7 @@ export const screens: readonly Screen[] = [
   ...sessionScreens,
   ...tokenScreens,
   ...communityScreens,
+  ...spaceScreens,
   ...chatScreens,
   ...fileScreens,
   ...draftScreens,

@@ -118,7 +118,11 @@ async function open(story: Story, told: Told): Promise<void> {
 }
 
 /** Nobody makes one before they came. */
-async function whenMade(story: Story, { maker, days }: Told, communityId: string): Promise<Date> {
+export async function whenMade(
+  story: Story,
+  { maker, days }: Pick<Told, 'maker' | 'days'>,
+  communityId: string,
+): Promise<Date> {
   const [row] = await story.tx.rows<{ at: Date }>(sql`
     select greatest(joined_at + interval '1 day', ${daysBefore(story, days)}) as at from members
     where community_id = ${communityId} and user_id = ${personIn(story, maker).id}`);

@@ -5,6 +5,7 @@ import { invites } from './invites.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
+import { spaceChapter } from './spaces.ts';
 import type { Chapter } from './story.ts';
 import { talkChapter } from './talk.ts';
 
@@ -13,6 +14,7 @@ export const chapters: readonly Chapter[] = [
   people,
   communityChapter,
   invites,
+  spaceChapter,
   channelChapter,
   talkChapter,
   notifications,

@@ -108,6 +108,7 @@ async function theCrowd(tx: Transaction): Promise<string> {
   await tx.rows(
     sql`insert into channels (community_id, slug, name, joined_by_all) values (${made?.id}, 'general', 'general', true)`,
   );
+  await tx.rows(sql`insert into spaces (community_id, slug, name) values (${made?.id}, 'posts', 'Posts')`);
   await tx.rows(sql`
     insert into members (community_id, user_id, role, status, joined_at)
     select ${made?.id}, id, 'owner', 'active', created_at from users where username = 'ada'`);

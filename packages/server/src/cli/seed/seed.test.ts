@@ -19,6 +19,7 @@ async function readStory(db: Database) {
     members = [],
     invites = [],
     channels = [],
+    spaces = [],
     said = [],
     news = [],
     acts = [],
@@ -36,6 +37,8 @@ async function readStory(db: Database) {
         from channels c join communities o on o.id = c.community_id join channel_stats s on s.channel_id = c.id
         join channel_members i on i.channel_id = c.id join users u on u.id = i.user_id
         join members m on m.community_id = o.id and m.user_id = u.id and m.status = 'active' group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2`,
+      sql`select o.slug as community, s.slug, s.description, s.visibility, s.position, s.created_at, s.archived_at, u.username
+        from spaces s join communities o on o.id = s.community_id join users u on u.id = s.created_by order by 1, 2`,
       sql`select u.username, coalesce(c.slug, v.kind) as place, m.seq, m.content, m.sent_at,
           (select count(*)::int from message_reactions r where r.message_id = m.id) as reactions,
           (select array_agg(k.slug order by k.slug) from conversations w join conversation_channels l on l.conversation_id = w.id
@@ -48,7 +51,7 @@ async function readStory(db: Database) {
       sql`select day::text, people, new_people, active_people, communities, stored_bytes from daily_figures order by day`,
     ].map((statement) => db.rows<Record<string, unknown>>(statement)),
   );
-  return { people, communities, members, invites, channels, said, news, acts, figures };
+  return { people, communities, members, invites, channels, spaces, said, news, acts, figures };
 }
 
 describe('the story', async () => {
@@ -89,6 +92,7 @@ describe('the story', async () => {
       );
       assert.equal(own.filter(({ visibility }) => visibility === 'private').length, 1);
       assert.equal(own.filter((channel) => channel.archived_at !== null).length, 1);
+      assert.ok(story.spaces.filter(({ community }) => community === slug).length >= 3);
     }
     assert.ok(story.news.some(({ is_read }) => is_read) && story.news.some(({ is_read }) => !is_read));
   });
@@ -99,6 +103,7 @@ describe('the story', async () => {
         select created_at as at from users union all select last_login_at from users
         union all select joined_at from members union all select happened_at from notifications
         union all select created_at from channels union all select archived_at from channels
+        union all select created_at from spaces union all select archived_at from spaces
         union all select created_at from channel_members union all select created_at from audit_log where act <> 'server.seed') x where at > ${now}`);
     assert.equal(late?.n, 0);
     const early = await one.rows(sql`
@@ -107,6 +112,10 @@ describe('the story', async () => {
       select u.username from channel_members i join channels c on c.id = i.channel_id join users u on u.id = i.user_id
       join members m on m.user_id = i.user_id and m.community_id = c.community_id
       where i.created_at < m.joined_at or i.created_at < c.created_at
+      union all
+      select u.username from spaces s join users u on u.id = s.created_by
+      join members m on m.user_id = u.id and m.community_id = s.community_id
+      where s.position > 0 and s.created_at < m.joined_at
       union all
       select u.username from audit_log a join users u on a.subject = 'user:' || u.id where a.created_at < u.created_at`);
     assert.deepEqual(early, []);

@@ -15,7 +15,10 @@ import { findSpaceOf, listSpacesOf, lockSpaceFacts, readSpace } from './queries.
 export function spaceRoutes({ routes, db, stream }: Kernel): void {
   routes.read(listSpaces, async ({ actor, params, query }) => {
     const facts = await readCommunityFacts(db, actor, params.communityId);
-    return listSpacesOf(db, mayListSpaces.permit(actor, facts), query);
+    const page = await listSpacesOf(db, mayListSpaces.permit(actor, facts), query);
+    const may = (rule: typeof mayCreateSpace | typeof mayOrderSpaces) =>
+      actor.kind === 'user' && rule.allows(actor, facts);
+    return { ...page, may: { create: may(mayCreateSpace), order: may(mayOrderSpaces) } };
   });
 
   routes.write(createSpace, async ({ tx, actor, params, body }) => {

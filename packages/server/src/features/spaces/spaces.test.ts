@@ -79,6 +79,14 @@ describe('spaces', async () => {
     const params = { community: slug, space: 'field-reports' };
     const { space } = await linus.call(findSpace, { params });
     assert.deepEqual([space.id, space.may], [made.id, { post: true, edit: false, manage: false }]);
+    for (const [reader, may] of [
+      [grace, true],
+      [linus, false],
+      [nobody, false],
+    ] as const)
+      assert.deepEqual((await reader.call(listSpaces, { params: { communityId: id } })).may, {
+        ...{ create: may, order: may },
+      });
     assert.equal(await refusal(make(linus, id, 'Mine')), 'forbidden');
     assert.equal(await refusal(make(mallory, id, 'Mine')), 'forbidden');
     assert.equal(await refusal(ada.call(findSpace, { params: { ...params, space: 'none' } })), 'not_found');

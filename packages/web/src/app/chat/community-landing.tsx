@@ -5,6 +5,7 @@ import { channelsQuery } from '../../features/channels/channels.ts';
 import { lastChannel } from '../../features/channels/last-channel.ts';
 import { useCommunity } from '../../features/communities/community-layout.tsx';
 import { CommunityPage } from '../../features/communities/community-page.tsx';
+import { SpaceSection } from '../../features/spaces/space-links.tsx';
 import { SidebarSections } from '../frame/sidebar-sections.tsx';
 import { Leading } from './leading.tsx';
 
@@ -14,7 +15,7 @@ export function CommunityLanding() {
   const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const inside = role !== null && !phone;
   const query = useQuery({ ...channelsQuery(id), enabled: inside });
-  const hub = <CommunityPage places={<SidebarSections area="community" />} />;
+  const hub = <CommunityPage places={<SidebarSections area="community" />} open={<SpaceSection />} />;
   if (!inside) return hub;
   return (
     <Leading query={query}>

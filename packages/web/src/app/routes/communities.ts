@@ -13,6 +13,8 @@ const channelSearch = z.object({
   thread: words,
   message: words,
 });
+const spacesSearch = z.object({ make: flag });
+const spaceSearch = z.object({ about: flag });
 const threadsSearch = z.object({ unread: flag });
 
 const communities = createRoute({ getParentRoute: () => frame, path: '/communities' });
@@ -84,6 +86,28 @@ const channel = createRoute({
   component: lazyRouteComponent(() => import('../chat/channel-page.tsx'), 'ChannelPage'),
 });
 
+const spaces = createRoute({
+  getParentRoute: () => community,
+  path: '/spaces',
+  staticData: { title: 'spaces.title' },
+});
+
+const allSpaces = createRoute({
+  getParentRoute: () => spaces,
+  path: '/',
+  validateSearch: spacesSearch,
+  staticData: { title: 'spaces.all' },
+  component: lazyRouteComponent(() => import('../../features/spaces/spaces-page.tsx'), 'SpacesPage'),
+});
+
+const space = createRoute({
+  getParentRoute: () => spaces,
+  path: '/$space',
+  validateSearch: spaceSearch,
+  staticData: { title: 'spaces.one' },
+  component: lazyRouteComponent(() => import('../spaces/space-page.tsx'), 'SpacePage'),
+});
+
 const threads = createRoute({
   getParentRoute: () => community,
   path: '/threads',
@@ -132,6 +156,7 @@ export const communityRoutes = [
     communityLanding,
     aboutCommunity,
     channels.addChildren([browseChannels, channel]),
+    spaces.addChildren([allSpaces, space]),
     threads,
     members,
     invites,

@@ -3,10 +3,10 @@ import type { Channel, NotificationLevel } from '@weft/contract/channels.ts';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
+import classes from '../../ui/form/form.module.css';
 import { Facts } from '../../ui/page/facts.tsx';
 import { shortDate } from '../../ui/time/relative.ts';
 import { useActOnChannel } from './act.ts';
-import classes from './channel-form.module.css';
 import { EditChannelForm } from './edit-channel-form.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 

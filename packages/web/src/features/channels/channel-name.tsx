@@ -1,6 +1,6 @@
 import type { Channel } from '@weft/contract/channels.ts';
 import { Hash, Lock } from 'lucide-react';
-import classes from './channel-name.module.css';
+import { IconName } from '../../ui/name/icon-name.tsx';
 
 type Named = Pick<Channel, 'name' | 'visibility'>;
 
@@ -10,11 +10,5 @@ export function channelIcon(visibility: Channel['visibility']) {
 
 /** "# general", or a lock before a private one's name. */
 export function ChannelName({ channel: { name, visibility } }: { channel: Named }) {
-  const Icon = channelIcon(visibility);
-  return (
-    <span className={classes.name}>
-      <Icon size={16} aria-hidden />
-      {name}
-    </span>
-  );
+  return <IconName icon={channelIcon(visibility)}>{name}</IconName>;
 }

@@ -5,9 +5,9 @@ import { type Channel, updateChannel } from '@weft/contract/channels.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { bodyOf } from '../../ui/form/body-of.ts';
+import classes from '../../ui/form/form.module.css';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import classes from './channel-form.module.css';
 import { putChannel } from './channels.ts';
 
 /** Name, address and topic; saved by its button, which is there when there is something to save. */

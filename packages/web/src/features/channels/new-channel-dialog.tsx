@@ -1,17 +1,18 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Channel, createChannel } from '@weft/contract/channels.ts';
+import { limits } from '@weft/contract/limits.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { DialogHeading } from '../../ui/dialog/dialog-heading.tsx';
 import { bodyOf } from '../../ui/form/body-of.ts';
+import classes from '../../ui/form/form.module.css';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import classes from './channel-form.module.css';
+import { slugOf } from '../communities/slug-of.ts';
 import { putChannel } from './channels.ts';
-import { slugOf } from './slug-of.ts';
 
 interface NewChannelDialogProps {
   readonly communityId: string;
@@ -48,7 +49,7 @@ export function NewChannelDialog({ communityId, onMade, onClose }: NewChannelDia
         <TextInput {...form.field('name')} label={t('channels.name')} autoComplete="off" ref={first} />
         <TextInput
           {...slug}
-          value={ownSlug ? slug.value : slugOf(form.values.name)}
+          value={ownSlug ? slug.value : slugOf(form.values.name, limits.channelSlug)}
           onChange={(event) => {
             setOwnSlug(true);
             slug.onChange(event);

@@ -15,8 +15,11 @@ import classes from './community-page.module.css';
 import { CommunityPlaces } from './community-places.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
-/** What a community is, and the ways into it. On a phone its places, too: elsewhere they stand in the sidebar. */
-export function CommunityPage({ places }: { places?: ReactNode }) {
+/**
+ * What a community is, and the ways into it. On a phone its places, too, to visitors those that are open: elsewhere they
+ * stand in the sidebar.
+ */
+export function CommunityPage({ places, open }: { places?: ReactNode; open?: ReactNode }) {
   const t = useT();
   const community = useCommunity();
   const { id, slug, name, description, members, visibility, role, may } = community;
@@ -37,6 +40,11 @@ export function CommunityPage({ places }: { places?: ReactNode }) {
         </div>
       </div>
       {may.join && <Join />}
+      {role === null && open !== undefined && (
+        <nav className={classes.places} aria-label={t('communities.pages')}>
+          {open}
+        </nav>
+      )}
       {role !== null && (
         <>
           {may.invite && members === 1 && <FirstSteps />}
