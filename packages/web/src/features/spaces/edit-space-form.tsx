@@ -47,7 +47,7 @@ export function EditSpaceForm({ space, onSaved, ways }: EditSpaceFormProps) {
         autoComplete="off"
         spellCheck={false}
       />
-      <Textarea {...form.field('description')} label={t('spaces.description')} rows={3} resize="vertical" />
+      <Textarea {...form.field('description')} label={t('spaces.description')} rows={2} resize="vertical" />
       {may.manage && (
         <SpaceReadersField field={form.field('visibility')} wasForMembers={visibility === 'private'} />
       )}

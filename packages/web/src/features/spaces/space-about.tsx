@@ -39,17 +39,22 @@ export function SpaceAbout({ space, onClose, onSaved }: SpaceAboutProps) {
     <Dialog label={t('spaces.about')} onClose={onClose}>
       <DialogHeading onClose={onClose}>{t('spaces.about')}</DialogHeading>
       <div className={classes.inDialog}>
-        {!may.edit && description !== '' && <p>{description}</p>}
-        <Facts
-          facts={[
-            ...(may.manage ? [] : [[t('spaces.readers'), t(readersWords(space, community))] as const]),
-            [t('spaces.since'), shortDate(new Date(createdAt), locale)],
-            ...(archivedAt === null
-              ? []
-              : [[t('spaces.archived'), shortDate(new Date(archivedAt), locale)] as const]),
-          ]}
-        />
-        {may.edit && <EditSpaceForm key={space.id} space={space} onSaved={onSaved} ways={archive} />}
+        {may.edit ? (
+          <EditSpaceForm space={space} onSaved={onSaved} ways={archive} />
+        ) : (
+          <>
+            {description !== '' && <p>{description}</p>}
+            <Facts
+              facts={[
+                [t('spaces.readers'), t(readersWords(space, community))],
+                [t('spaces.since'), shortDate(new Date(createdAt), locale)],
+                ...(archivedAt === null
+                  ? []
+                  : [[t('spaces.archived'), shortDate(new Date(archivedAt), locale)] as const]),
+              ]}
+            />
+          </>
+        )}
       </div>
     </Dialog>
   );

@@ -70,6 +70,7 @@ function MoveButton({ space: { id, name }, by, end, press }: MoveButtonProps) {
   const Icon = by === -1 ? ArrowUp : ArrowDown;
   return (
     <ActionIcon
+      className={classes.move ?? ''}
       data-move={`${id} ${by}`}
       aria-label={t(by === -1 ? 'spaces.up' : 'spaces.down', { name })}
       {...(end ? { 'aria-disabled': true, 'data-disabled': true } : {})}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { LayoutList, Plus } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { ListTools } from '../../ui/list/list-tools.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -32,14 +33,14 @@ export function SpacesPage() {
       title={t('spaces.all')}
       intro={t('spaces.intro')}
       back={<BackLink to="/c/$slug" params={{ slug }} />}
-      actions={
-        query.data?.may.create && (
+    >
+      {query.data?.may.create && (
+        <ListTools>
           <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => setMake(true)}>
             {t('spaces.new')}
           </Button>
-        )
-      }
-    >
+        </ListTools>
+      )}
       <Loaded query={query}>{(known) => <All known={known} communityId={communityId} slug={slug} />}</Loaded>
       {make && query.data?.may.create && (
         <NewSpaceDialog
