@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { communityWith, cookieOf, signedInAs } from './kit/people.ts';
+import { signedInAs } from './kit/people.ts';
 import { as } from './kit/talk.ts';
 
 const fixture = await browserFixture();
-await cookieOf(fixture.url, 'ada');
-await cookieOf(fixture.url, 'grace');
-await cookieOf(fixture.url, 'linus');
-const { community } = await as(fixture.url, 'ada', 'POST', '/communities', {
-  ...{ name: 'Night Sky', slug: 'night-sky', visibility: 'public' },
-});
-await communityWith(fixture.url, 'grace', 'night-sky');
-const [adas, graces, linuses] = [await fixture.context(), await fixture.context(), await fixture.context()];
-await signedInAs(adas, 'ada');
-await signedInAs(graces, 'grace');
+const { talk, adas, graces } = await adaAndGrace(fixture);
+const linuses = await fixture.context();
 await signedInAs(linuses, 'linus');
 
 async function open(who: typeof adas, path: string, heading: string): Promise<Page> {
@@ -85,7 +78,7 @@ test('for members from now on: they are told so, visitors find nothing; archived
 });
 
 test('their order is changed by the keyboard, and is the same for everybody', async () => {
-  await as(fixture.url, 'ada', 'POST', `/communities/${community.id}/spaces`, { name: 'Gear' });
+  await as(fixture.url, 'ada', 'POST', `/communities/${talk.communityId}/spaces`, { name: 'Gear' });
   const names = (page: Page) =>
     page.getByRole('main').getByRole('listitem').getByRole('link').allInnerTexts();
   const grace = await open(graces, '/spaces', 'All spaces');

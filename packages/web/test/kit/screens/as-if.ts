@@ -1,4 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import type { Name } from '../people.ts';
+import type { Screen } from '../screen.ts';
 
 /** As on a server that says this of itself. */
 export async function onServerWith(page: Page, facts: object, path = page.url()): Promise<void> {
@@ -28,4 +30,20 @@ export async function tryToSignIn(page: Page, password: string): Promise<void> {
   await page.getByLabel('Username or e-mail').fill('ada');
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** A page of a story as somebody sees it: how one comes there, and what stands there then. */
+export function seen(
+  name: string,
+  who: Name,
+  go: (page: Page) => Promise<void>,
+  shown: (page: Page) => Locator,
+): Screen {
+  return {
+    ...{ name, path: '/', as: who },
+    prepare: async (page) => {
+      await go(page);
+      await shown(page).waitFor();
+    },
+  };
 }

@@ -1,8 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
-import type { Name } from '../people.ts';
+import type { Page } from 'playwright-core';
 import type { Screen } from '../screen.ts';
 import { as, communityThatTalks, type Talk } from '../talk.ts';
-import { heading } from './as-if.ts';
+import { heading, seen } from './as-if.ts';
 
 const slug = 'quiet-hill';
 const stories = new Map<string, Promise<Story>>();
@@ -63,22 +62,6 @@ async function menuOnHill(page: Page, choice: string): Promise<void> {
   await page.getByRole('article').filter({ hasText: 'The hill is quiet' }).focus();
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: choice, exact: true }).click();
-}
-
-/** A page of this story as somebody sees it: how one comes there, and what stands there then. */
-function seen(
-  name: string,
-  who: Name,
-  go: (page: Page) => Promise<void>,
-  shown: (page: Page) => Locator,
-): Screen {
-  return {
-    ...{ name, path: '/', as: who },
-    prepare: async (page) => {
-      await go(page);
-      await shown(page).waitFor();
-    },
-  };
 }
 
 const at = (path: string) => async (page: Page) => {

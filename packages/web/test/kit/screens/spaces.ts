@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { communityWith } from '../people.ts';
 import type { Screen } from '../screen.ts';
 import { as } from '../talk.ts';
-import { heading } from './as-if.ts';
+import { seen } from './as-if.ts';
 
 const slug = 'field-notes';
 const told = new Map<string, Promise<void>>();
@@ -33,80 +33,46 @@ async function tell(url: string): Promise<void> {
   await as(url, 'ada', 'PATCH', `/spaces/${id}`, { archived: true });
 }
 
+const at = (place: string) => (page: Page) => inFieldNotes(page, place);
+
 export const spaceScreens: readonly Screen[] = [
-  {
-    name: 'spaces',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
-      await inFieldNotes(page, '');
-      await page.getByRole('button', { name: 'Move Minutes up' }).waitFor();
-    },
-  },
-  {
-    name: 'space-new',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
+  seen('spaces', 'ada', at(''), (page) => page.getByRole('button', { name: 'Move Minutes up' })),
+  seen(
+    'space-new',
+    'ada',
+    async (page) => {
       await inFieldNotes(page, '?make=true');
       await page.getByRole('dialog').getByLabel('Name').fill('Build your own');
     },
-  },
-  {
-    name: 'space',
-    path: '/',
-    as: 'linus',
-    prepare: async (page) => {
-      await inFieldNotes(page, '/field-reports');
-      await heading(page, 'Field reports');
-    },
-  },
-  {
-    name: 'space-members-only',
-    path: '/',
-    as: 'linus',
-    prepare: async (page) => {
-      await inFieldNotes(page, '/minutes?about=true');
-      await page.getByRole('dialog').getByText('What was decided').waitFor();
-    },
-  },
-  {
-    name: 'space-settings',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
+    (page) => page.getByRole('dialog').getByRole('button', { name: 'Make it' }),
+  ),
+  seen('space', 'linus', at('/field-reports'), (page) => page.getByText('Nothing is posted here yet')),
+  seen('space-members-only', 'linus', at('/minutes?about=true'), (page) =>
+    page.getByRole('dialog').getByText('What was decided'),
+  ),
+  seen(
+    'space-settings',
+    'ada',
+    async (page) => {
       await inFieldNotes(page, '/minutes?about=true');
       await page.getByRole('dialog').getByText('Anybody', { exact: true }).click();
-      await page.getByText('What was posted here for members').waitFor();
     },
-  },
+    (page) => page.getByText('What was posted here for members'),
+  ),
+  seen('space-archived', 'ada', at('/the-august-eclipse'), (page) =>
+    page.getByText('This space is archived'),
+  ),
+  seen('space-missing', 'grace', at('/minutes'), (page) => page.getByText('There is no such space')),
   {
-    name: 'space-archived',
-    path: '/',
-    as: 'ada',
-    prepare: async (page) => {
-      await inFieldNotes(page, '/the-august-eclipse');
-      await page.getByText('This space is archived').waitFor();
-    },
-  },
-  {
-    name: 'space-missing',
-    path: '/',
-    as: 'grace',
-    prepare: async (page) => {
-      await inFieldNotes(page, '/minutes');
-      await page.getByText('There is no such space').waitFor();
-    },
-  },
-  {
-    name: 'space-visitor',
-    path: '/',
-    as: 'grace',
+    ...seen(
+      'space-visitor',
+      'grace',
+      async (page) => {
+        await inFieldNotes(page, '');
+        await page.goto(`/c/${slug}`);
+      },
+      (page) => page.getByRole('link', { name: 'Field reports' }),
+    ),
     only: 'phone',
-    prepare: async (page) => {
-      await inFieldNotes(page, '');
-      await page.goto(`/c/${slug}`);
-      await page.getByRole('link', { name: 'Field reports' }).waitFor();
-    },
   },
 ];
