@@ -121,6 +121,13 @@ describe('the story', async () => {
     assert.deepEqual(early, []);
   });
 
+  test('what was said later has the larger id, whatever the place: a search shows the newest first', async () => {
+    const said = await one.rows<{ turned: boolean }>(sql`
+      select sent_at < lag(sent_at) over (order by id) as turned from messages`);
+    assert.ok(said.length > 40);
+    assert.equal(said.filter(({ turned }) => turned).length, 0);
+  });
+
   test('multiplied: as many as were asked for, whose seats are counted right, and only the missing ones the next time', async () => {
     const grow = (scale: number) => addCrowd(one, { scale, now, passwordHash }, silent);
     assert.equal(await grow(4), 120);

@@ -19,13 +19,18 @@ export const talkChapter: Chapter = {
     const teller = new Teller(story);
     for (const scene of scenes) await teller.play(scene);
     for (const talk of talks) await teller.talk(talk);
+    await teller.tell();
     await readMost(story);
   },
 };
 
-/** Everything is said by the commands that people use, and set to its time. */
+/**
+ * Everything is said by the commands that people use, and set to its time. Whatever the place, in the order in which it
+ * was said: a later message has the larger id, as everywhere else.
+ */
 class Teller {
   readonly #story: Story;
+  readonly #steps: { readonly minutes: number; readonly run: () => Promise<void> }[] = [];
   #said = 0;
 
   constructor(story: Story) {
@@ -40,15 +45,20 @@ class Teller {
     if (row === undefined) throw new Error(`the story has no #${channel} in ${community}`);
     let minutes = hours * 60;
     for (const line of lines) {
-      await this.#enter(line.by, row.id, minutes);
-      const id = await this.#say(line.by, { channelId: row.id }, line.text, minutes);
+      let id = '';
+      this.#plan(minutes, async (at) => {
+        await this.#enter(line.by, row.id, at);
+        id = await this.#say(line.by, { channelId: row.id }, line.text, at);
+      });
       let later = minutes;
       for (const [by, text] of line.replies ?? []) {
         later -= 2 + random() * 20;
-        await this.#enter(by, row.id, later);
-        await this.#say(by, { rootMessageId: id }, text, later);
+        this.#plan(later, async (at) => {
+          await this.#enter(by, row.id, at);
+          await this.#say(by, { rootMessageId: id }, text, at);
+        });
       }
-      await this.#mark(id, line);
+      this.#plan(later, () => this.#mark(id, line));
       minutes -= 5 + random() * 50;
     }
   }
@@ -65,9 +75,20 @@ class Teller {
     );
     let minutes = hours * 60;
     for (const [by, text] of lines) {
-      await this.#say(by, { conversationId }, text, minutes);
+      this.#plan(minutes, async (at) => {
+        await this.#say(by, { conversationId }, text, at);
+      });
       minutes -= 1 + random() * 15;
     }
+  }
+
+  async tell(): Promise<void> {
+    for (const { run } of this.#steps.toSorted((a, b) => b.minutes - a.minutes)) await run();
+  }
+
+  /** So many minutes before the end of the story. */
+  #plan(minutes: number, run: (minutes: number) => Promise<void>): void {
+    this.#steps.push({ minutes, run: () => run(minutes) });
   }
 
   async #say(by: string, to: Destination, content: string, minutes: number): Promise<string> {
