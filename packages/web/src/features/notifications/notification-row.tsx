@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type Notification, updateNotification } from '@weft/contract/notifications.ts';
-import { Info } from 'lucide-react';
+import { Circle, CircleCheck, Info } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
@@ -17,6 +17,8 @@ export function NotificationRow({ notification }: { notification: Notification }
   const { id, actor, read, happenedAt } = notification;
   const sentence = sentenceOf(notification, t);
   const path = pathOf(notification);
+  const act = t(read ? 'inbox.markUnread' : 'inbox.markRead');
+  const Sign = read ? Circle : CircleCheck;
 
   const mark = async (as: boolean) => {
     await api.call(updateNotification, { params: { notificationId: id }, body: { read: as } });
@@ -42,8 +44,9 @@ export function NotificationRow({ notification }: { notification: Notification }
           <RelativeTime at={happenedAt} />
         </p>
       </div>
-      <Button variant="subtle" size="xs" onClick={() => void mark(!read)}>
-        {t(read ? 'inbox.markUnread' : 'inbox.markRead')}
+      <Button variant="subtle" size="xs" aria-label={act} onClick={() => void mark(!read)}>
+        <Sign size={16} aria-hidden className={classes.sign ?? ''} />
+        <span className={classes.act}>{act}</span>
       </Button>
     </li>
   );
