@@ -10,7 +10,11 @@ export const editorLook = EditorView.theme({
   },
   '.cm-content': { padding: '0', caretColor: 'var(--ink)', minHeight: '24px' },
   '.cm-line': { padding: '0' },
-  '.cm-placeholder': { color: 'var(--ink-faint)' },
+  // However many it names, it takes one line.
+  '.cm-placeholder': {
+    ...{ color: 'var(--ink-faint)', maxWidth: '100%' },
+    ...{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  },
   '.cm-tooltip': {
     ...{ border: '1px solid var(--line)', borderRadius: '12px', padding: '6px' },
     ...{ background: 'var(--surface-float)', boxShadow: 'var(--shadow)', color: 'var(--ink)' },
