@@ -63,7 +63,7 @@ export function SearchBox({ value, onSearch, onDown, where }: SearchBoxProps) {
         aria-autocomplete="list"
         aria-activedescendant={open && chosen >= 0 ? `${listId}-${chosen}` : undefined}
         aria-label={t('search.label')}
-        placeholder={t('search.label')}
+        placeholder={t('search.hint')}
         leftSection={<Search size={18} aria-hidden />}
         autoComplete="off"
         spellCheck={false}

@@ -5,6 +5,7 @@ export const search: Translation<typeof source> = {
   'search.title': 'Suche',
   'search.titled': '{words} – Suche',
   'search.label': 'Nachrichten, Leute und Kanäle suchen',
+  'search.hint': 'Nachrichten, Leute, Kanäle',
   'search.where': 'Wo gesucht wird',
   'search.everywhere': 'Überall',
   'search.within': 'In {name}',

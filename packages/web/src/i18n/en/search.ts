@@ -2,6 +2,7 @@ export const search = {
   'search.title': 'Search',
   'search.titled': '{words} – Search',
   'search.label': 'Search messages, people and channels',
+  'search.hint': 'Messages, people, channels',
   'search.where': 'Where to search',
   'search.everywhere': 'Everywhere',
   'search.within': 'In {name}',
