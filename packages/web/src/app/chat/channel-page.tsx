@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Channel } from '@weft/contract/channels.ts';
 import { Info, SearchX, Users } from 'lucide-react';
 import { useEffect } from 'react';
-import { useActOnChannel } from '../../features/channels/act.ts';
 import { ChannelName } from '../../features/channels/channel-name.tsx';
 import { rememberChannel } from '../../features/channels/last-channel.ts';
 import { useChannel } from '../../features/channels/use-channel.ts';
@@ -49,11 +48,10 @@ function OpenChannel({ channel }: { channel: Channel }) {
   usePageName(`#${channel.slug} · ${community}`);
   const { details, thread, message } = route.useSearch();
   const navigate = route.useNavigate();
-  const act = useActOnChannel(channel);
   // Who of a community is here is told; of the channel for all of them that is the same.
   const inCommunity = useHereIn(channel.communityId);
   const here = channel.joinedByAll ? inCommunity : 0;
-  const { id, communityId, topic, members, joined, may } = channel;
+  const { id, communityId, topic, members } = channel;
   useEffect(() => rememberChannel(communityId, id), [communityId, id]);
 
   const show = (search: { details?: 'about' | 'people' | 'pins'; thread?: string }) =>
@@ -79,7 +77,6 @@ function OpenChannel({ channel }: { channel: Channel }) {
       side={side}
       actions={
         <>
-          {may.join && !joined && <Button onClick={() => void act.join()}>{t('channels.join')}</Button>}
           <Button
             variant="subtle"
             color="gray"
