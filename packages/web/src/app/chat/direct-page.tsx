@@ -14,7 +14,7 @@ import { useOutbox } from '../../features/messages/place-lines.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { useIsHere } from '../../realtime/presence.ts';
-import { failureWords, isRefusal } from '../../ui/failure/failure-words.ts';
+import { failureWords, isMissing } from '../../ui/failure/failure-words.ts';
 import { HereDot } from '../../ui/here/here-dot.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -34,7 +34,7 @@ export function DirectPage() {
   const { conversationId } = route.useParams();
   const query = useQuery(conversationQuery(conversationId));
   if (query.data?.kind === 'direct') return <OpenDirect key={conversationId} direct={query.data} />;
-  const missing = query.data !== undefined || (isRefusal(query.error) && query.error.code === 'not_found');
+  const missing = query.data !== undefined || isMissing(query.error);
   return (
     <Page title={t('direct.one')} back={<BackLink to="/messages" />}>
       {missing ? (

@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { isRefusal } from '../../ui/failure/failure-words.ts';
+import { isMissing } from '../../ui/failure/failure-words.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
@@ -19,7 +19,7 @@ interface LeadingProps<Data> {
 export function Leading<Data>({ query, children }: LeadingProps<Data>) {
   const t = useT();
   if (query.data !== undefined) return children(query.data);
-  const missing = isRefusal(query.error) && query.error.code === 'not_found';
+  const missing = isMissing(query.error);
   return (
     <Page title={t('frame.chat')}>
       {missing ? (

@@ -5,7 +5,7 @@ import { conversationQuery } from '../../features/conversations/conversations.ts
 import { ThreadHead } from '../../features/conversations/thread-head.tsx';
 import { rootQuery } from '../../features/messages/root.ts';
 import { useT } from '../../i18n/language-provider.tsx';
-import { isRefusal } from '../../ui/failure/failure-words.ts';
+import { isMissing } from '../../ui/failure/failure-words.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { SidePane } from '../../ui/side-pane/side-pane.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
@@ -54,8 +54,4 @@ function Missing() {
       {t('thread.missingHint')}
     </EmptyState>
   );
-}
-
-function isMissing(error: unknown): boolean {
-  return isRefusal(error) && error.code === 'not_found';
 }

@@ -4,7 +4,7 @@ import type { Community } from '@weft/contract/communities.ts';
 import { SearchX } from 'lucide-react';
 import { createContext, use, useEffect } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { isRefusal } from '../../ui/failure/failure-words.ts';
+import { isMissing } from '../../ui/failure/failure-words.ts';
 import { writeKept } from '../../ui/kept.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -32,7 +32,7 @@ export function CommunityLayout() {
   useEffect(() => {
     if (inside) writeKept('community', slug);
   }, [inside, slug]);
-  const missing = isRefusal(query.error) && query.error.code === 'not_found';
+  const missing = isMissing(query.error);
   if (query.data !== undefined && !missing)
     return (
       <Context value={query.data}>

@@ -14,6 +14,11 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === 'ProblemError' && 'code' in error;
 }
 
+/** There is nothing of that name; a name that nothing can have is nothing's. */
+export function isMissing(error: unknown): boolean {
+  return isRefusal(error) && (error.code === 'not_found' || error.code === 'invalid_request');
+}
+
 /** What went wrong, in the reader's language. The server's own sentence is English and not shown. */
 export function failureWords(error: unknown, t: Translate): string {
   if (isRefusal(error)) return t(knownCode(error.code));
