@@ -23,6 +23,10 @@ test('a name in a list leads to a page, a new name shows at once, and a closed p
   await linus.getByRole('link', { name: 'Ada King' }).click();
   await linus.getByRole('heading', { name: 'Ada King', level: 1 }).waitFor();
   await linus.getByRole('main').getByRole('link', { name: 'Night Sky' }).waitFor();
+  await linus.getByRole('button', { name: 'Write to Ada King' }).click();
+  await linus.getByRole('textbox', { name: 'Write to Ada King' }).waitFor();
+  await linus.goBack();
+  await linus.getByRole('heading', { name: 'Ada King', level: 1 }).waitFor();
 
   const whoSees = ada.getByRole('region', { name: 'Who sees your profile?' });
   await whoSees.getByRole('radio', { name: 'Friends only' }).check();

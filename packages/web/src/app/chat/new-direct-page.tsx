@@ -1,14 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { openConversation } from '@weft/contract/conversations.ts';
 import type { Person } from '@weft/contract/people.ts';
 import { useState } from 'react';
-import { putConversation } from '../../features/conversations/conversations.ts';
+import { useOpenDirect } from '../../features/conversations/open-direct.ts';
 import { PeoplePicker } from '../../features/conversations/people-picker.tsx';
 import { DirectSection } from '../../features/unread/direct-links.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
-import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -18,8 +14,7 @@ import classes from './new-direct-page.module.css';
 /** To whom? The same people always find the same conversation. On a phone those that there are stand below. */
 export function NewDirectPage() {
   const t = useT();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
+  const openDirect = useOpenDirect();
   const [people, setPeople] = useState<readonly Person[]>([]);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -27,10 +22,7 @@ export function NewDirectPage() {
   const open = async () => {
     setBusy(true);
     try {
-      const body = { userIds: people.map(({ id }) => id) };
-      const { conversation } = await api.call(openConversation, { body });
-      putConversation(queryClient, conversation);
-      await navigate({ to: '/messages/$conversationId', params: { conversationId: conversation.id } });
+      await openDirect(people.map(({ id }) => id));
     } catch (error) {
       setFailure(error);
       setBusy(false);

@@ -1,3 +1,4 @@
+import { WriteToPerson } from '../../features/conversations/write-to-person.tsx';
 import { ProfilePage } from '../../features/profiles/profile-page.tsx';
 import { ReportPerson } from '../../features/reports/report-person.tsx';
 
@@ -5,6 +6,7 @@ import { ReportPerson } from '../../features/reports/report-person.tsx';
 export function PersonPage() {
   return (
     <ProfilePage
+      write={(person) => <WriteToPerson person={person} />}
       actions={({ username, displayName }) => <ReportPerson username={username} name={displayName} />}
     />
   );

@@ -5,7 +5,7 @@ import { Ban, UserRoundX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
-import { isRefusal } from '../../ui/failure/failure-words.ts';
+import { isMissing } from '../../ui/failure/failure-words.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -21,13 +21,19 @@ import { profileQuery } from './profiles.ts';
 
 const route = getRouteApi('/frame/u/$username');
 
+interface ProfilePageProps {
+  readonly actions: (profile: Profile) => ReactNode;
+  /** The way to a conversation, where one may open one. */
+  readonly write: (profile: Profile) => ReactNode;
+}
+
 /** Somebody's page: who they are, and where one meets them. */
-export function ProfilePage({ actions }: { actions: (profile: Profile) => ReactNode }) {
+export function ProfilePage({ actions, write }: ProfilePageProps) {
   const { t } = useLanguage();
   const { username } = route.useParams();
   const query = useQuery(profileQuery(username));
-  // Said first: what was seen before it was closed is not shown on. A name that nobody can have is nobody's.
-  const missing = isRefusal(query.error) && ['not_found', 'invalid_request'].includes(query.error.code);
+  // Said first: what was seen before it was closed is not shown on.
+  const missing = isMissing(query.error);
   return (
     <Page
       title={missing ? t('profile.one') : (query.data?.displayName ?? t('profile.one'))}
@@ -46,7 +52,7 @@ export function ProfilePage({ actions }: { actions: (profile: Profile) => ReactN
       {missing ? (
         <Missing username={username} />
       ) : (
-        <Loaded query={query}>{(profile) => <Person profile={profile} />}</Loaded>
+        <Loaded query={query}>{(profile) => <Person profile={profile} write={write} />}</Loaded>
       )}
     </Page>
   );
@@ -74,7 +80,7 @@ function Missing({ username }: { username: string }) {
   );
 }
 
-function Person({ profile }: { profile: Profile }) {
+function Person({ profile, write }: { profile: Profile } & Pick<ProfilePageProps, 'write'>) {
   const { t, locale } = useLanguage();
   const { id, displayName, avatar, username, bio, limited, joinedAt, visibility, shared, may } = profile;
   return (
@@ -95,6 +101,7 @@ function Person({ profile }: { profile: Profile }) {
       ) : (
         <p className={classes.bio}>{bio}</p>
       )}
+      {shared.length > 0 && <div className={classes.write}>{write(profile)}</div>}
       {visibility === null ? (
         <Section title={t('profile.together')}>
           {shared.length === 0 ? (

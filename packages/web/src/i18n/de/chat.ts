@@ -111,6 +111,7 @@ export const chat: Translation<typeof source> = {
   'direct.to': 'An wen?',
   'direct.find': 'Jemanden nach Namen finden',
   'direct.open': 'Schreiben',
+  'direct.writeTo': '{name} schreiben',
   'direct.noneHint': 'Schreib einer Person, oder mehreren auf einmal.',
   'direct.noneFound': 'So heißt niemand, mit dem du eine Community teilst',
   'direct.self': 'Notizen an dich',

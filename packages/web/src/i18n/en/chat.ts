@@ -106,6 +106,7 @@ export const chat = {
   'direct.to': 'To whom?',
   'direct.find': 'Find somebody by name',
   'direct.open': 'Write to them',
+  'direct.writeTo': 'Write to {name}',
   'direct.noneHint': 'Write to one person, or to a few at once.',
   'direct.noneFound': 'Nobody you share a community with is called that',
   'direct.self': 'Notes to yourself',
