@@ -215,4 +215,25 @@ test('who reaches a channel from outside reads, and joins to write', async () =>
   await page.close();
 });
 
+test('the field stands where it will stand while what was said is still on its way', async () => {
+  await talk.say('grace', 'Said before one came', general);
+  const page = await fixture.window(adas);
+  const { promise: mayArrive, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route(
+    ({ pathname }) => pathname === '/api/messages',
+    async (route) => {
+      await mayArrive;
+      await route.continue();
+    },
+  );
+  const fieldAt = async () => (await page.locator('.cm-content').boundingBox())?.y ?? 0;
+  await page.goto('/c/night-sky/channels/general');
+  await page.locator('.cm-content').waitFor();
+  const before = await fieldAt();
+  arrive();
+  await line(page, 'Said before one came').waitFor();
+  assert.ok(before > 600 && Math.abs((await fieldAt()) - before) <= 2, `${before} became ${await fieldAt()}`);
+  await page.close();
+});
+
 test('nothing complained', () => assert.deepEqual(fixture.complaints, []));

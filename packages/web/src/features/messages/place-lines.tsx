@@ -57,7 +57,7 @@ export function PlaceLines(props: PlaceLinesProps) {
 
   const startAt =
     anchor.at === 'message' ? keyOfMessage(rows, anchor.id) : anchor.at === 'unread' ? 'new' : undefined;
-  return (
+  const lines = (
     <Loaded query={query} lines={8}>
       {() =>
         rows.every(({ kind }) => kind === 'beginning') ? (
@@ -85,6 +85,8 @@ export function PlaceLines(props: PlaceLinesProps) {
       }
     </Loaded>
   );
+  // Until it is there its room is kept: the field below it does not jump.
+  return data === undefined ? <div className={classes.waiting}>{lines}</div> : lines;
 }
 
 /** One for the window; what waited for a connection goes out when there is one. */
