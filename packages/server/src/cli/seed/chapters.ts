@@ -1,6 +1,7 @@
 import { channelChapter } from './channels.ts';
 import { communityChapter } from './communities.ts';
 import { figures } from './figures.ts';
+import { graphChapter } from './graph.ts';
 import { invites } from './invites.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
@@ -13,6 +14,7 @@ import { talkChapter } from './talk.ts';
 export const chapters: readonly Chapter[] = [
   people,
   communityChapter,
+  graphChapter,
   invites,
   spaceChapter,
   channelChapter,

@@ -24,6 +24,7 @@ async function readStory(db: Database) {
     news = [],
     acts = [],
     figures = [],
+    follows = [],
   ] = await Promise.all(
     [
       sql`select u.id, username, email, email_verified, status, role, language, u.created_at, last_login_at, display_name, bio, visibility
@@ -49,9 +50,12 @@ async function readStory(db: Database) {
         from notifications n join users u on u.id = n.user_id order by happened_at, username`,
       sql`select act, by, detail - 'to', address, created_at from audit_log where act <> 'server.seed' order by created_at, id`,
       sql`select day::text, people, new_people, active_people, communities, stored_bytes from daily_figures order by day`,
+      sql`select a.username as one, b.username as other, f.accepted, f.created_at, f.accepted_at,
+          (select r.created_at from friendships r where r.user_id_1 = least(a.id, b.id) and r.user_id_2 = greatest(a.id, b.id)) as friends
+        from user_follows f join users a on a.id = f.follower_id join users b on b.id = f.following_id order by 1, 2`,
     ].map((statement) => db.rows<Record<string, unknown>>(statement)),
   );
-  return { people, communities, members, invites, channels, spaces, said, news, acts, figures };
+  return { people, communities, members, invites, channels, spaces, said, news, acts, figures, follows };
 }
 
 describe('the story', async () => {
@@ -97,6 +101,15 @@ describe('the story', async () => {
     assert.ok(story.news.some(({ is_read }) => is_read) && story.news.some(({ is_read }) => !is_read));
   });
 
+  test('a few are followed by many, twenty pairs are friends, and some wait for an answer', async () => {
+    assert.ok(story.follows.length >= 200);
+    assert.ok(story.follows.some(({ accepted }) => accepted === false));
+    const [row] = await one.rows<{ popular: number; friends: number }>(sql`
+      select (select count(*)::int from user_stats where followers >= 20) as popular,
+        (select count(*)::int from friendships) as friends`);
+    assert.ok((row?.popular ?? 0) >= 5 && (row?.friends ?? 0) >= 20, JSON.stringify(row));
+  });
+
   test('nothing in it is later than its end, and nobody does anything before they came', async () => {
     const [late] = await one.rows<{ n: number }>(sql`
       select count(*)::int as n from (
@@ -104,6 +117,8 @@ describe('the story', async () => {
         union all select joined_at from members union all select happened_at from notifications
         union all select created_at from channels union all select archived_at from channels
         union all select created_at from spaces union all select archived_at from spaces
+        union all select coalesce(accepted_at, created_at) from user_follows
+        union all select created_at from friendships union all select created_at from user_mutes
         union all select created_at from channel_members union all select created_at from audit_log where act <> 'server.seed') x where at > ${now}`);
     assert.equal(late?.n, 0);
     const early = await one.rows(sql`
@@ -116,6 +131,8 @@ describe('the story', async () => {
       select u.username from spaces s join users u on u.id = s.created_by
       join members m on m.user_id = u.id and m.community_id = s.community_id
       where s.position > 0 and s.created_at < m.joined_at
+      union all
+      select u.username from user_follows f join users u on u.id in (f.follower_id, f.following_id) where f.created_at < u.created_at
       union all
       select u.username from audit_log a join users u on a.subject = 'user:' || u.id where a.created_at < u.created_at`);
     assert.deepEqual(early, []);
