@@ -9,6 +9,7 @@ import { id, time } from './values.ts';
 /** How the reader stands to somebody. */
 export const relation = z
   .object({
+    closed: z.boolean().describe('to follow them is to ask them'),
     following: z.enum(['no', 'requested', 'yes']).describe('requested: they have not answered yet'),
     followsMe: z.boolean(),
     asksMe: z.boolean().describe('they wait to be let in'),

@@ -5,6 +5,7 @@ import { communityAppliers } from '../features/communities/appliers.ts';
 import { conversationAppliers } from '../features/conversations/appliers.ts';
 import { draftAppliers } from '../features/drafts/appliers.ts';
 import { exportAppliers } from '../features/exports/appliers.ts';
+import { graphAppliers } from '../features/graph/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
 import { mediaAppliers } from '../features/media/appliers.ts';
 import { messageAppliers } from '../features/messages/appliers.ts';
@@ -23,6 +24,7 @@ export const appliers: readonly Applier[] = [
   ...tokenAppliers,
   ...communityAppliers,
   ...profileAppliers,
+  ...graphAppliers,
   ...inviteAppliers,
   ...notificationAppliers,
   ...spaceAppliers,

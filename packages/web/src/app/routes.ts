@@ -9,6 +9,7 @@ import { settingsRoutes } from './routes/settings.ts';
 import { talkRoutes } from './routes/talk.ts';
 
 const catchUpSearch = z.object({ place: words, thread: words });
+const peopleSearch = z.object({ search: words });
 const searchSearch = z.object({ q: words, community: words });
 
 const home = createRoute({
@@ -22,7 +23,7 @@ const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox',
   staticData: { title: 'inbox.title', area: 'home' },
-  component: lazyRouteComponent(() => import('../features/notifications/inbox-page.tsx'), 'InboxPage'),
+  component: lazyRouteComponent(() => import('./pages/inbox-with-requests.tsx'), 'InboxWithRequests'),
 });
 
 const catchUp = createRoute({
@@ -46,6 +47,39 @@ const profile = createRoute({
   path: '/u/$username',
   staticData: { title: 'profile.one', area: 'home' },
   component: lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
+});
+
+const peoplePages = () => import('../features/graph/people-page.tsx');
+
+const followers = createRoute({
+  getParentRoute: () => frame,
+  path: '/u/$username/followers',
+  validateSearch: peopleSearch,
+  staticData: { title: 'graph.list.followers', area: 'home' },
+  component: lazyRouteComponent(peoplePages, 'FollowersPage'),
+});
+
+const following = createRoute({
+  getParentRoute: () => frame,
+  path: '/u/$username/following',
+  validateSearch: peopleSearch,
+  staticData: { title: 'graph.list.following', area: 'home' },
+  component: lazyRouteComponent(peoplePages, 'FollowingPage'),
+});
+
+const friends = createRoute({
+  getParentRoute: () => frame,
+  path: '/u/$username/friends',
+  validateSearch: peopleSearch,
+  staticData: { title: 'graph.list.friends', area: 'home' },
+  component: lazyRouteComponent(peoplePages, 'FriendsPage'),
+});
+
+const requests = createRoute({
+  getParentRoute: () => frame,
+  path: '/requests',
+  staticData: { title: 'graph.requests', area: 'home' },
+  component: lazyRouteComponent(() => import('../features/graph/requests-page.tsx'), 'RequestsPage'),
 });
 
 const gallery = createRoute({
@@ -74,6 +108,10 @@ export const routeTree = root.addChildren([
     catchUp,
     search,
     profile,
+    followers,
+    following,
+    friends,
+    requests,
     ...talkRoutes,
     ...communityRoutes,
     settingsRoutes,

@@ -11,6 +11,7 @@ import {
   ShieldCheck,
   SunMoon,
   UserRound,
+  VolumeX,
 } from 'lucide-react';
 import { CommunityPlaces } from '../features/communities/community-places.tsx';
 import { DraftsLink, DraftsLinkIfAny } from '../features/drafts/drafts-link.tsx';
@@ -98,6 +99,9 @@ function SettingsPages() {
       </SidebarLink>
       <SidebarLink to="/settings/blocked" icon={Ban}>
         {t('blocks.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/muted" icon={VolumeX}>
+        {t('graph.muted')}
       </SidebarLink>
       <SidebarLink to="/settings/appearance" icon={SunMoon}>
         {t('appearance.title')}

@@ -10,6 +10,7 @@ import { errors } from './de/errors.ts';
 import { fields } from './de/fields.ts';
 import { files } from './de/files.ts';
 import { frame } from './de/frame.ts';
+import { graph } from './de/graph.ts';
 import { invites } from './de/invites.ts';
 import { mute } from './de/mute.ts';
 import { notifications } from './de/notifications.ts';
@@ -46,6 +47,7 @@ export const de: Translation<Words> = {
   ...oidc,
   ...operator,
   ...profiles,
+  ...graph,
   ...passkeys,
   ...spaces,
   ...channels,

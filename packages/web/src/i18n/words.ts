@@ -11,6 +11,7 @@ import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
 import { frame } from './en/frame.ts';
+import { graph } from './en/graph.ts';
 import { invites } from './en/invites.ts';
 import { mute } from './en/mute.ts';
 import { notifications } from './en/notifications.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...oidc,
   ...operator,
   ...profiles,
+  ...graph,
   ...passkeys,
   ...spaces,
   ...channels,

@@ -13,6 +13,7 @@ import { credentialScreens } from './screens/credentials.ts';
 import { draftScreens } from './screens/drafts.ts';
 import { fileScreens } from './screens/files.ts';
 import { appearanceScreens, frameScreens, homeScreens } from './screens/frame.ts';
+import { graphScreens } from './screens/graph.ts';
 import { mediaScreens } from './screens/media.ts';
 import { notificationScreens } from './screens/notifications.ts';
 import { oidcScreens } from './screens/oidc.ts';
@@ -49,6 +50,7 @@ export const screens: readonly Screen[] = [
   ...catchUpScreens,
   ...notificationScreens,
   ...profileScreens,
+  ...graphScreens,
   ...peaceScreens,
   ...operatorScreens,
   ...signUpByLinkScreens,

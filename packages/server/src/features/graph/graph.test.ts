@@ -187,7 +187,7 @@ describe('follows and friendships', async () => {
     const query = { limit: 1, cursor: first.nextCursor ?? '' };
     const next = await ada.call(listFollowers, { params: { username: 'ada' }, query });
     assert.deepEqual([next.items[0]?.person.username, next.nextCursor], ['grace', null]);
-    assert.deepEqual(next.items[0]?.relation, { ...nothing, followsMe: true, muted: false });
+    assert.deepEqual(next.items[0]?.relation, { ...nothing, closed: false, followsMe: true, muted: false });
     await linus.call(blockUser, to(grace));
     assert.deepEqual(await names(linus, listFollowers), []);
     await linus.call(unblockUser, to(grace));

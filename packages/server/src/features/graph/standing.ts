@@ -8,7 +8,7 @@ import { areApart } from '../blocks/between.ts';
 import type { ProfileFacts } from './policy.ts';
 import { knowsOf } from './readable.ts';
 
-export interface RelationRow {
+export interface RelationRow extends Pick<UserProfilesRow, 'visibility'> {
   /** Null: does not follow; false: has asked. */
   readonly follows: boolean | null;
   readonly follows_back: boolean | null;
@@ -16,10 +16,10 @@ export interface RelationRow {
   readonly muted: boolean;
 }
 
-/** How a reader stands to whoever a row is about. */
+/** How a reader stands to whoever a row of `user_profiles p` is about. */
 export function relationTo(readerId: string, person: Statement): Statement {
   const reader = sql`${readerId}::bigint`;
-  return sql`
+  return sql`p.visibility,
     (select x.accepted from user_follows x where x.follower_id = ${reader} and x.following_id = ${person}) as follows,
     (select x.accepted from user_follows x where x.follower_id = ${person} and x.following_id = ${reader}) as follows_back,
     exists (
@@ -28,8 +28,10 @@ export function relationTo(readerId: string, person: Statement): Statement {
     exists (select from user_mutes x where x.muter_id = ${reader} and x.muted_id = ${person}) as muted`;
 }
 
-export function presentRelation({ follows, follows_back, friends, muted }: RelationRow): Relation {
+export function presentRelation(row: RelationRow): Relation {
+  const { visibility, follows, follows_back, friends, muted } = row;
   return {
+    closed: visibility !== 'public',
     following: follows === null ? 'no' : follows ? 'yes' : 'requested',
     followsMe: follows_back === true,
     asksMe: follows_back === false,
@@ -39,12 +41,11 @@ export function presentRelation({ follows, follows_back, friends, muted }: Relat
 }
 
 export type StandingRow = RelationRow &
-  Pick<UsersRow, 'id' | 'status'> &
-  Pick<UserProfilesRow, 'visibility'> & { readonly apart: boolean; readonly known: boolean };
+  Pick<UsersRow, 'id' | 'status'> & { readonly apart: boolean; readonly known: boolean };
 
 /** Everything that the rules of pages ask, of a row of `users u join user_profiles p`. */
 export function standingOf(readerId: string): Statement {
-  return sql`u.id, u.status, p.visibility, ${areApart(sql`u.id`, sql`${readerId}::bigint`)} as apart,
+  return sql`u.id, u.status, ${areApart(sql`u.id`, sql`${readerId}::bigint`)} as apart,
     ${knowsOf(readerId, sql`u.id`)} as known, ${relationTo(readerId, sql`u.id`)}`;
 }
 

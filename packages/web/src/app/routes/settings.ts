@@ -63,6 +63,13 @@ const blocked = createRoute({
   component: lazyRouteComponent(() => import('../../features/blocks/blocks-page.tsx'), 'BlocksPage'),
 });
 
+const muted = createRoute({
+  getParentRoute: () => settings,
+  path: '/muted',
+  staticData: { title: 'graph.muted' },
+  component: lazyRouteComponent(() => import('../../features/graph/muted-page.tsx'), 'MutedPage'),
+});
+
 const yourData = createRoute({
   getParentRoute: () => settings,
   path: '/data',
@@ -92,6 +99,7 @@ export const settingsRoutes = settings.addChildren([
   tokens,
   notificationSettings,
   blocked,
+  muted,
   appearance,
   storage,
   yourData,

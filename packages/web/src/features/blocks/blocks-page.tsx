@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Ban } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { PersonRow } from '../accounts/person-row.tsx';
 import { blocksQuery, useBlocking } from './blocks.ts';
 import classes from './blocks-page.module.css';
 
@@ -29,14 +29,7 @@ export function BlocksPage() {
         {(items) => (
           <ul className={classes.list}>
             {items.map(({ person, since }) => (
-              <li key={person.id} className={classes.person}>
-                <Avatar id={person.id} name={person.displayName} picture={person.avatar} />
-                <div className={classes.words}>
-                  <p className={classes.name}>{person.displayName}</p>
-                  <p className={classes.detail}>
-                    @{person.username} · <RelativeTime at={since} />
-                  </p>
-                </div>
+              <PersonRow key={person.id} person={person} detail={<RelativeTime at={since} />} link={false}>
                 <Button
                   variant="default"
                   size="xs"
@@ -45,7 +38,7 @@ export function BlocksPage() {
                 >
                   {t('blocks.unblock')}
                 </Button>
-              </li>
+              </PersonRow>
             ))}
           </ul>
         )}

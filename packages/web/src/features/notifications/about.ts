@@ -64,14 +64,20 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
   }
 }
 
-/** Where it leads; undefined where there is nowhere to go. */
-export function pathOf({ about }: Notification): string | undefined {
+/** Where it leads; undefined where there is nowhere to go. Several followers are found among one's own. */
+export function pathOf({ about, actor, others }: Notification, own: string): string | undefined {
   switch (about.kind) {
     case 'invite.accepted':
       return `/c/${about.community.slug}/members`;
     // Where invitations wait for an answer.
     case 'invite.received':
       return '/';
+    case 'follow.requested':
+      return '/requests';
+    case 'follow.new':
+      return actor === null || others > 0 ? `/u/${own}/followers` : `/u/${actor.username}`;
+    case 'follow.accepted':
+      return actor === null || others > 0 ? `/u/${own}/following` : `/u/${actor.username}`;
     case 'invite.declined':
       return `/c/${about.community.slug}/invites`;
     case 'mentioned':

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readAllNotifications } from '@weft/contract/notifications.ts';
 import { Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
@@ -13,8 +14,8 @@ import classes from './inbox-page.module.css';
 import { NotificationRow } from './notification-row.tsx';
 import { notificationsQuery, refetchNotifications, unreadQuery } from './notifications.ts';
 
-/** What happened that concerns one. */
-export function InboxPage() {
+/** What happened that concerns one; above it what waits, of a feature that comes later. */
+export function InboxPage({ above }: { above: ReactNode }) {
   const t = useT();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -43,6 +44,7 @@ export function InboxPage() {
         )
       }
     >
+      {above}
       <PagedList
         query={query}
         empty={

@@ -7,6 +7,7 @@ import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
+import { useMe } from '../accounts/me.ts';
 import { pathOf, sentenceOf } from './about.ts';
 import classes from './notification-row.module.css';
 import { refetchNotifications } from './notifications.ts';
@@ -16,7 +17,7 @@ export function NotificationRow({ notification }: { notification: Notification }
   const queryClient = useQueryClient();
   const { id, actor, read, happenedAt } = notification;
   const sentence = sentenceOf(notification, t);
-  const path = pathOf(notification);
+  const path = pathOf(notification, useMe().username);
   const act = t(read ? 'inbox.markUnread' : 'inbox.markRead');
   const Sign = read ? Circle : CircleCheck;
 

@@ -16,6 +16,8 @@ import { Face } from '../accounts/face.tsx';
 import { useMe } from '../accounts/me.ts';
 import { BlockButton } from '../blocks/block-button.tsx';
 import { blockedNamedQuery } from '../blocks/blocks.ts';
+import { Counts } from '../graph/counts.tsx';
+import { Standing } from '../graph/standing.tsx';
 import classes from './profile-page.module.css';
 import { profileQuery } from './profiles.ts';
 
@@ -83,6 +85,7 @@ function Missing({ username }: { username: string }) {
 function Person({ profile, write }: { profile: Profile } & Pick<ProfilePageProps, 'write'>) {
   const { t, locale } = useLanguage();
   const { id, displayName, avatar, username, bio, limited, joinedAt, visibility, shared, may } = profile;
+  const { counts, relation } = profile;
   return (
     <>
       <div className={classes.head}>
@@ -94,6 +97,12 @@ function Person({ profile, write }: { profile: Profile } & Pick<ProfilePageProps
           </p>
         </div>
       </div>
+      {relation !== null && (
+        <Standing person={profile} relation={relation}>
+          {shared.length > 0 && write(profile)}
+        </Standing>
+      )}
+      {counts !== null && <Counts username={username} counts={counts} />}
       {bio === '' ? (
         <p className={classes.facts}>
           {t(limited ? 'profile.limited' : may.edit ? 'profile.ownNoBio' : 'profile.noBio')}
@@ -101,7 +110,6 @@ function Person({ profile, write }: { profile: Profile } & Pick<ProfilePageProps
       ) : (
         <p className={classes.bio}>{bio}</p>
       )}
-      {shared.length > 0 && <div className={classes.write}>{write(profile)}</div>}
       {visibility === null ? (
         <Section title={t('profile.together')}>
           {shared.length === 0 ? (
