@@ -23,7 +23,12 @@ export function WriteToPerson({ person }: { person: Pick<Person, 'id' | 'display
     }
   };
   return (
-    <Button leftSection={<MessageSquare size={18} aria-hidden />} loading={busy} onClick={() => void open()}>
+    <Button
+      variant="default"
+      leftSection={<MessageSquare size={18} aria-hidden />}
+      loading={busy}
+      onClick={() => void open()}
+    >
       {t('direct.writeTo', { name: person.displayName })}
     </Button>
   );
