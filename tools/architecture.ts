@@ -20,6 +20,7 @@ export const features = [
   'channels',
   'messages',
   'conversations',
+  'posts',
   'reports',
   'drafts',
   'unread',

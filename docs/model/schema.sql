@@ -131,7 +131,7 @@ CREATE OR REPLACE FUNCTION public.weft_media_loose()
  LANGUAGE plpgsql
 AS $function$
 begin
-  new.loose_since := case when num_nonnulls(new.profile_id, new.community_id, new.message_id) = 0 then
+  new.loose_since := case when num_nonnulls(new.profile_id, new.community_id, new.message_id, new.post_id) = 0 then
     coalesce(new.loose_since, now()) end;
   return new;
 end $function$;
@@ -253,6 +253,56 @@ begin
     perform weft_words_of(new);
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_posts_replies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was integer := 0;
+  now_is integer := 0;
+  post posts;
+begin
+  if tg_op <> 'INSERT' then was := (old.status = 'published')::integer; post := old; end if;
+  if tg_op <> 'DELETE' then now_is := (new.status = 'published')::integer; post := new; end if;
+  if was = now_is then return null; end if;
+  update post_stats set thread = thread + now_is - was, version = version + 1,
+    replies = replies + case when post.parent_id = post.root_id then now_is - was else 0 end
+  where post_id = post.root_id;
+  if post.parent_id <> post.root_id then
+    update post_stats set replies = replies + now_is - was, version = version + 1 where post_id = post.parent_id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_posts_stats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into post_stats (post_id) values (new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_posts_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  parent posts;
+begin
+  if tg_op = 'UPDATE' then
+    raise exception 'post % stays where it is', old.id
+      using errcode = 'check_violation', constraint = 'posts_moved_check', table = 'posts';
+  end if;
+  select * into parent from posts where id = new.parent_id;
+  if found and (new.root_id, new.depth, new.space_id, new.community_id)
+    is distinct from (coalesce(parent.root_id, parent.id), parent.depth + 1, parent.space_id, parent.community_id) then
+    raise exception 'post % does not stand under post %', new.id, new.parent_id
+      using errcode = 'check_violation', constraint = 'posts_root_check', table = 'posts';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.weft_storage_quota(subscriber bigint)
@@ -403,6 +453,19 @@ create table account_erasures (
   constraint account_erasures_status_before_check CHECK ((status_before = ANY (ARRAY['active'::text, 'suspended'::text])))
 );
 CREATE INDEX account_erasures_due ON public.account_erasures USING btree (due_at) WHERE (erased_at IS NULL);
+
+create table album_songs (
+  album_id bigint not null,
+  song_id bigint not null,
+  display_order integer not null,
+  created_at timestamp with time zone not null default now(),
+  constraint album_songs_pkey PRIMARY KEY (album_id, song_id),
+  constraint album_songs_album_id_fkey FOREIGN KEY (album_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint album_songs_song_id_fkey FOREIGN KEY (song_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint album_songs_display_order_check CHECK ((display_order >= 0)),
+  constraint album_songs_self_check CHECK ((album_id <> song_id))
+);
+CREATE INDEX album_songs_song ON public.album_songs USING btree (song_id);
 
 create table audit_log (
   id bigint not null default weft_id(),
@@ -804,15 +867,17 @@ create table media (
   loose_since timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   message_id bigint,
+  post_id bigint,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE SET NULL,
   constraint media_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint media_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint media_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL,
   constraint media_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES user_profiles(user_id) ON DELETE SET NULL,
   constraint media_display_order_check CHECK ((display_order >= 0)),
   constraint media_duration_ms_check CHECK ((duration_ms >= 0)),
   constraint media_height_check CHECK ((height > 0)),
-  constraint media_holder_check CHECK ((num_nonnulls(profile_id, community_id, message_id) <= 1)),
+  constraint media_holder_check CHECK ((num_nonnulls(profile_id, community_id, message_id, post_id) <= 1)),
   constraint media_mime_type_check CHECK (((length(mime_type) >= 3) AND (length(mime_type) <= 100))),
   constraint media_name_check CHECK ((length(name) <= 255)),
   constraint media_part_check CHECK (((profile_id IS NULL) OR (profile_part IS NOT NULL))),
@@ -827,10 +892,11 @@ CREATE INDEX media_community ON public.media USING btree (community_id, display_
 CREATE INDEX media_loose ON public.media USING btree (loose_since) WHERE (loose_since IS NOT NULL);
 CREATE INDEX media_message ON public.media USING btree (message_id, display_order) WHERE (message_id IS NOT NULL);
 CREATE INDEX media_owner ON public.media USING btree (owner_id, id DESC);
+CREATE INDEX media_post ON public.media USING btree (post_id, display_order) WHERE (post_id IS NOT NULL);
 CREATE INDEX media_profile ON public.media USING btree (profile_id, display_order) WHERE (profile_id IS NOT NULL);
 CREATE UNIQUE INDEX media_storage_key ON public.media USING btree (storage_key);
 CREATE UNIQUE INDEX media_thumbnail_key ON public.media USING btree (thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
-CREATE TRIGGER media_loose BEFORE INSERT OR UPDATE OF profile_id, community_id, message_id ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_loose();
+CREATE TRIGGER media_loose BEFORE INSERT OR UPDATE OF profile_id, community_id, message_id, post_id ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_loose();
 CREATE TRIGGER media_usage AFTER INSERT OR DELETE OR UPDATE OF owner_id, type, size ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_usage();
 
 create table members (
@@ -1134,6 +1200,105 @@ create table passkeys (
 CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (credential_id);
 CREATE INDEX passkeys_user ON public.passkeys USING btree (user_id, id);
 
+create table post_revisions (
+  post_id bigint not null,
+  version bigint not null,
+  title text not null,
+  content text not null,
+  content_html text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint post_revisions_pkey PRIMARY KEY (post_id, version),
+  constraint post_revisions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint post_revisions_content_check CHECK ((length(content) <= 50000)),
+  constraint post_revisions_title_check CHECK ((length(title) <= 200)),
+  constraint post_revisions_version_check CHECK ((version > 0))
+);
+
+create table post_stats (
+  post_id bigint not null,
+  likes integer not null default 0,
+  replies integer not null default 0,
+  thread integer not null default 0,
+  reposts integer not null default 0,
+  views bigint not null default 0,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint post_stats_pkey PRIMARY KEY (post_id),
+  constraint post_stats_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint post_stats_likes_check CHECK ((likes >= 0)),
+  constraint post_stats_replies_check CHECK ((replies >= 0)),
+  constraint post_stats_reposts_check CHECK ((reposts >= 0)),
+  constraint post_stats_thread_check CHECK ((thread >= 0)),
+  constraint post_stats_version_check CHECK ((version > 0)),
+  constraint post_stats_views_check CHECK ((views >= 0))
+);
+
+create table post_tags (
+  post_id bigint not null,
+  tag_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint post_tags_pkey PRIMARY KEY (post_id, tag_id),
+  constraint post_tags_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint post_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE
+);
+CREATE INDEX post_tags_tag ON public.post_tags USING btree (tag_id, post_id DESC);
+
+create table posts (
+  id bigint not null default weft_id(),
+  author_id bigint not null,
+  type text not null,
+  status text not null,
+  title text not null default ''::text,
+  content text not null default ''::text,
+  content_html text not null default ''::text,
+  community_id bigint,
+  space_id bigint,
+  parent_id bigint,
+  root_id bigint,
+  depth integer not null default 0,
+  published_at timestamp(3) with time zone not null default now(),
+  client_key text not null,
+  version bigint not null default 1,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  deleted_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
+  constraint posts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint posts_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint posts_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint posts_root_id_fkey FOREIGN KEY (root_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint posts_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  constraint posts_client_key_check CHECK (((length(client_key) >= 1) AND (length(client_key) <= 64))),
+  constraint posts_content_check CHECK ((length(content) <= 50000)),
+  constraint posts_deleted_check CHECK (((status = 'deleted'::text) = (deleted_at IS NOT NULL))),
+  constraint posts_depth_check CHECK (((depth >= 0) AND (depth <= 1000))),
+  constraint posts_parent_check CHECK (((parent_id IS NULL) OR (type = 'status'::text))),
+  constraint posts_scrubbed_check CHECK (((deleted_at IS NULL) OR ((title = ''::text) AND (content = ''::text) AND (content_html = ''::text)))),
+  constraint posts_space_check CHECK (((space_id IS NULL) = (community_id IS NULL))),
+  constraint posts_status_check CHECK ((status = ANY (ARRAY['published'::text, 'deleted'::text]))),
+  constraint posts_title_check CHECK ((length(title) <= 200)),
+  constraint posts_tree_check CHECK ((((parent_id IS NULL) = (root_id IS NULL)) AND ((parent_id IS NULL) = (depth = 0)) AND (parent_id <> id) AND (root_id <> id))),
+  constraint posts_type_check CHECK ((type = ANY (ARRAY['text_short'::text, 'text_long'::text, 'image'::text, 'image_gallery'::text, 'gif'::text, 'video_short'::text, 'video_long'::text, 'song'::text, 'album'::text, 'status'::text]))),
+  constraint posts_version_check CHECK ((version > 0))
+);
+CREATE INDEX posts_author ON public.posts USING btree (author_id, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
+CREATE UNIQUE INDEX posts_client_key ON public.posts USING btree (author_id, client_key);
+CREATE INDEX posts_community ON public.posts USING btree (community_id) WHERE (community_id IS NOT NULL);
+CREATE INDEX posts_deleted_by ON public.posts USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
+CREATE INDEX posts_parent ON public.posts USING btree (parent_id, published_at, id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX posts_root ON public.posts USING btree (root_id) WHERE (root_id IS NOT NULL);
+CREATE INDEX posts_space ON public.posts USING btree (space_id, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL) AND (space_id IS NOT NULL));
+CREATE TRIGGER posts_moved BEFORE UPDATE OF parent_id, root_id, depth ON public.posts FOR EACH ROW WHEN ((((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth))) EXECUTE FUNCTION weft_posts_tree();
+CREATE TRIGGER posts_placed BEFORE INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_tree();
+CREATE TRIGGER posts_replies_came AFTER INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
+CREATE TRIGGER posts_replies_changed AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
+CREATE TRIGGER posts_replies_went AFTER DELETE ON public.posts FOR EACH ROW WHEN ((old.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
+CREATE TRIGGER posts_stats AFTER INSERT ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_posts_stats();
+CREATE TRIGGER posts_touch BEFORE UPDATE OF title, content ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
 create table recovery_codes (
   user_id bigint not null,
   code_hash bytea not null,
@@ -1303,6 +1468,15 @@ create table subscription_tiers (
 CREATE UNIQUE INDEX subscription_tiers_name_key ON public.subscription_tiers USING btree (community_id, lower(name)) NULLS NOT DISTINCT;
 CREATE TRIGGER subscription_tiers_quota AFTER UPDATE OF storage_bytes ON public.subscription_tiers FOR EACH ROW WHEN (((new.community_id IS NULL) AND (new.storage_bytes <> old.storage_bytes))) EXECUTE FUNCTION weft_tier_quota();
 CREATE TRIGGER subscription_tiers_touch BEFORE UPDATE OF name, description, storage_bytes, price_monthly_cents, is_active ON public.subscription_tiers FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table tags (
+  id bigint not null default weft_id(),
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint tags_pkey PRIMARY KEY (id),
+  constraint tags_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+CREATE UNIQUE INDEX tags_name_key ON public.tags USING btree (lower(name));
 
 create table uploads (
   id bigint not null default weft_id(),

@@ -30,6 +30,8 @@ export const limits = {
   spaceName: { max: 60 },
   spaceSlug: { max: 40 },
   spaceDescription: { max: 500 },
+  postTitle: { max: 200 },
+  postContent: { max: 50_000 },
   operatorNotice: { max: 500 },
   suspensionReason: { max: 500 },
   muteReason: { max: 500 },

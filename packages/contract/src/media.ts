@@ -22,7 +22,7 @@ export const media = z
     durationMs: z.int().nullable(),
     thumbnail: z.boolean().describe('there is a small picture of it'),
     heldBy: z
-      .enum(['avatar', 'background', 'music', 'section', 'community', 'message'])
+      .enum(['avatar', 'background', 'music', 'section', 'community', 'message', 'post'])
       .nullable()
       .describe('null: nothing yet, or not any more'),
     goesAt: time.nullable().describe('when it is removed if nothing holds on to it until then'),

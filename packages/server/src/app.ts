@@ -31,6 +31,7 @@ import {
   reactionChanged,
 } from '@weft/contract/message-events.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
+import { postDeleted, postPublished, postUpdated } from '@weft/contract/posts.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
 import { reportsChanged } from '@weft/contract/reports.ts';
 import { spaceCreated, spaceUpdated } from '@weft/contract/spaces.ts';
@@ -82,6 +83,8 @@ import { notifications } from './features/notifications/notifications.ts';
 import { oidc } from './features/oidc/oidc.ts';
 import { operator } from './features/operator/operator.ts';
 import { passkeys } from './features/passkeys/passkeys.ts';
+import { posts } from './features/posts/posts.ts';
+import { readsPost } from './features/posts/readable.ts';
 import { profiles } from './features/profiles/profiles.ts';
 import { reports } from './features/reports/reports.ts';
 import { search } from './features/search/search.ts';
@@ -110,6 +113,7 @@ export const events: readonly EventType[] = [
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared],
   ...[cardUpdated, followingChanged, directChanged],
+  ...[postPublished, postUpdated, postDeleted],
   reportsChanged,
   ...[draftSaved, draftSent, draftDiscarded],
 ];
@@ -171,7 +175,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   registerEventRetention(jobs, config.keepEventsDays);
 
   serverInfo(kernel);
-  media(kernel, { readsMessage, readsProfile, knowsOf });
+  media(kernel, { readsMessage, readsPost, readsProfile, knowsOf });
   mail(kernel);
   accounts(kernel, cookie, invitationsFor(db), tellOfPerson, openUp);
   tokens(kernel);
@@ -186,6 +190,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   channels(kernel);
   messages(kernel);
   conversations(kernel);
+  posts(kernel);
   reports(kernel);
   drafts(kernel);
   unread(kernel);

@@ -14,6 +14,7 @@ import { notificationData } from './features/notifications/personal-data.ts';
 import { oidcData } from './features/oidc/personal-data.ts';
 import { operatorData } from './features/operator/personal-data.ts';
 import { passkeyData } from './features/passkeys/personal-data.ts';
+import { postData } from './features/posts/personal-data.ts';
 import { reportData } from './features/reports/personal-data.ts';
 import { spaceData } from './features/spaces/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
@@ -30,6 +31,7 @@ export function personalData(): PersonalData {
     mediaData,
     reportData,
     messageData,
+    postData,
     communityData,
     spaceData,
     channelData,

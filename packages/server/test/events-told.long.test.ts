@@ -19,6 +19,7 @@ import { listMyMedia } from '@weft/contract/media.ts';
 import { listMembers } from '@weft/contract/members.ts';
 import { sendMessage } from '@weft/contract/messages.ts';
 import { listNotifications, readAllNotifications } from '@weft/contract/notifications.ts';
+import { deletePost, editPost, listSpacePosts, type Post } from '@weft/contract/posts.ts';
 import { getProfile } from '@weft/contract/profiles.ts';
 import { listReports, reportMessage } from '@weft/contract/reports.ts';
 import { createToken, listTokens, revokeToken } from '@weft/contract/tokens.ts';
@@ -31,6 +32,7 @@ import { ears } from './kit/ears.ts';
 import { nightSky } from './kit/night-sky.ts';
 import { Person, password, type Somebody } from './kit/person.ts';
 import { drawing } from './kit/pictures.ts';
+import { aSpace, publish } from './kit/posts.ts';
 import { upload } from './kit/upload.ts';
 import { until } from './kit/wait-for.ts';
 
@@ -65,6 +67,10 @@ describe('what one sees is told when it changes', async () => {
   const sessions = async () => (await ada.call(listSessions)).items;
   const tokens = () => ada.call(listTokens).then((page) => page.items);
   const rename = (displayName: string) => ada.call(updateMe, { body: { displayName } });
+
+  const spaceId = await aSpace(ada, communityId, 'Reports');
+  const posts = () => items(grace.call(listSpacePosts, { params: { spaceId } }));
+  const firstPost = async () => ({ params: { postId: ((await posts())[0] as Post).id } });
 
   const proofs: Proof[] = [
     {
@@ -207,6 +213,14 @@ describe('what one sees is told when it changes', async () => {
       sees: async () => (await ada.call(getProfile, { params: { username: 'linus' } })).profile.relation,
       act: () => linus.call(followUser, { params: { userId: ada.id } }),
     },
+    ...[
+      { type: 'post.published', act: async () => void (await publish(ada, 'A comet', { spaceId })) },
+      {
+        type: 'post.updated',
+        act: async () => ada.call(editPost, { ...(await firstPost()), body: { content: 'A tail' } }),
+      },
+      { type: 'post.deleted', act: async () => ada.call(deletePost, await firstPost()) },
+    ].map((proof) => ({ ...proof, who: grace, sees: posts })),
     {
       ...{ type: 'reports.changed', who: ada },
       sees: () => items(ada.call(listReports, { query: { communityId } })),

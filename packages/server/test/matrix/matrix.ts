@@ -6,6 +6,7 @@ import { graphRoutes } from './routes-graph.ts';
 import { mediaRoutes } from './routes-media.ts';
 import { operatorRoutes } from './routes-operator.ts';
 import { peaceRoutes } from './routes-peace.ts';
+import { postRoutes } from './routes-posts.ts';
 import { spaceRoutes } from './routes-spaces.ts';
 import { unreadRoutes } from './routes-unread.ts';
 import { waysIn } from './routes-ways-in.ts';
@@ -18,6 +19,7 @@ export const matrix: Rows = {
   ...graphRoutes,
   ...communityRoutes,
   ...spaceRoutes,
+  ...postRoutes,
   ...channelRoutes,
   ...chatRoutes,
   ...unreadRoutes,

@@ -9,6 +9,7 @@ import { arrive } from '../kit/person.ts';
 import { drawing } from '../kit/pictures.ts';
 import type { TestServer } from '../kit/server.ts';
 import { upload } from '../kit/upload.ts';
+import { type PostThings, publishSomething } from './posts.ts';
 import { type Role, roles } from './roles.ts';
 import { type SaidThings, saySomething } from './said.ts';
 import { openSpaces, type SpaceThings } from './spaces.ts';
@@ -17,7 +18,7 @@ import { openSpaces, type SpaceThings } from './spaces.ts';
  * What the routes name, by the names of their parameters. Where nothing else is said, it is the owner's, whose community
  * is private.
  */
-export interface Subject extends SaidThings, SpaceThings {
+export interface Subject extends SaidThings, SpaceThings, PostThings {
   readonly ownerId: string;
   readonly username: string;
   readonly sessionId: string;
@@ -110,6 +111,7 @@ export class Worlds {
       this.#belongings(n, people),
     ]);
     const { owner: ownerId, person: userId, suspended: suspendedId, leaving: leavingId } = people;
+    const spaces = await openSpaces(this.#db, n, community.communityId, people.owner);
     const subject = {
       ...{
         ownerId,
@@ -122,7 +124,7 @@ export class Worlds {
       },
       ...{ username: `owner_${n}`, memberName: `other_${n}`, personName: `person_${n}` },
       ...{ ...community, ...belongings, ...(await saySomething(this.#db, community, people)) },
-      ...(await openSpaces(this.#db, n, community.communityId, people.owner)),
+      ...{ ...spaces, ...(await publishSomething(this.#db, people.owner, spaces)) },
     };
     return { subject, cookies };
   }

@@ -158,6 +158,7 @@ const refused: Readonly<Record<string, string>> = {
   media_pkey: `insert into media (id, owner_id, type, storage_key, size, mime_type) select id, owner_id, type, 'other', size, mime_type from media`,
   media_community_id_fkey: `update media set community_id = 7`,
   media_message_id_fkey: `update media set message_id = 7`,
+  media_post_id_fkey: `update media set post_id = 7`,
   media_owner_id_fkey: `update media set owner_id = 7`,
   media_profile_id_fkey: `update media set profile_id = 7, profile_part = 'avatar'`,
   media_display_order_check: `update media set display_order = -1`,
@@ -404,6 +405,53 @@ const refused: Readonly<Record<string, string>> = {
   verification_tokens_purpose_check: `update verification_tokens set purpose = 'fun'`,
   verification_tokens_token_hash_check: `update verification_tokens set token_hash = '\\x00'`,
   verification_tokens_hash_key: `insert into verification_tokens (user_id, purpose, token_hash, email, expires_at) select user_id, purpose, token_hash, email, now() from verification_tokens`,
+  album_songs_pkey: `insert into album_songs select * from album_songs`,
+  album_songs_album_id_fkey: `update album_songs set album_id = 7`,
+  album_songs_song_id_fkey: `update album_songs set song_id = 7`,
+  album_songs_display_order_check: `update album_songs set display_order = -1`,
+  album_songs_self_check: `update album_songs set song_id = album_id`,
+  post_revisions_pkey: `insert into post_revisions select * from post_revisions`,
+  post_revisions_post_id_fkey: `update post_revisions set post_id = 7`,
+  post_revisions_content_check: `update post_revisions set content = repeat('c', 50001)`,
+  post_revisions_title_check: `update post_revisions set title = repeat('t', 201)`,
+  post_revisions_version_check: `update post_revisions set version = 0`,
+  post_stats_pkey: `insert into post_stats (post_id) select post_id from post_stats`,
+  post_stats_post_id_fkey: `insert into post_stats (post_id) values (7)`,
+  post_stats_likes_check: `update post_stats set likes = -1`,
+  post_stats_replies_check: `update post_stats set replies = -1`,
+  post_stats_reposts_check: `update post_stats set reposts = -1`,
+  post_stats_thread_check: `update post_stats set thread = -1`,
+  post_stats_views_check: `update post_stats set views = -1`,
+  post_stats_version_check: `update post_stats set version = 0`,
+  post_tags_pkey: `insert into post_tags select * from post_tags`,
+  post_tags_post_id_fkey: `update post_tags set post_id = 7`,
+  post_tags_tag_id_fkey: `update post_tags set tag_id = 7`,
+  posts_pkey: `insert into posts (id, author_id, type, status, client_key) select id, author_id, type, status, 'other' from posts where id = 30`,
+  posts_author_id_fkey: `update posts set author_id = 7`,
+  posts_community_id_fkey: `update posts set community_id = 7, space_id = (select id from spaces limit 1) where id = 30`,
+  posts_deleted_by_fkey: `update posts set deleted_by = 7`,
+  posts_parent_id_fkey: `insert into posts (author_id, type, status, client_key, parent_id, root_id, depth) select author_id, 'status', status, 'other', 7, 30, 1 from posts where id = 30`,
+  posts_root_id_fkey: `alter table posts disable trigger posts_moved; update posts set root_id = 7 where id = 31`,
+  posts_space_id_fkey: `update posts set space_id = 7, community_id = (select id from communities limit 1) where id = 30`,
+  posts_client_key_check: `update posts set client_key = ''`,
+  posts_content_check: `update posts set content = repeat('c', 50001)`,
+  posts_deleted_check: `update posts set status = 'deleted'`,
+  posts_depth_check: `alter table posts disable trigger posts_moved; update posts set depth = 1001 where id = 31`,
+  // A post stays where it is in its tree, and where its root stands.
+  posts_moved_check: `update posts set parent_id = 30, root_id = 30, depth = 1, type = 'status' where id = 32`,
+  posts_parent_check: `update posts set type = 'song' where id = 31`,
+  posts_root_check: `insert into posts (author_id, type, status, client_key, parent_id, root_id, depth) select author_id, type, status, 'other', 31, 30, 1 from posts where id = 31`,
+  posts_scrubbed_check: `update posts set status = 'deleted', deleted_at = now(), content = 'c' where id = 30`,
+  posts_space_check: `update posts set space_id = (select id from spaces limit 1) where id = 30`,
+  posts_status_check: `update posts set status = 'lost' where id = 30`,
+  posts_title_check: `update posts set title = repeat('t', 201)`,
+  posts_tree_check: `alter table posts disable trigger posts_moved; update posts set depth = 0 where id = 31`,
+  posts_type_check: `update posts set type = 'poem' where id = 30`,
+  posts_version_check: `update posts set version = 0`,
+  posts_client_key: `insert into posts (author_id, type, status, client_key) select author_id, type, status, client_key from posts where id = 30`,
+  tags_pkey: `insert into tags (id, name) select id, 'other' from tags`,
+  tags_name_check: `update tags set name = ''`,
+  tags_name_key: `insert into tags (name) select upper(name) from tags`,
 };
 
 describe('the database refuses', async () => {
@@ -479,6 +527,17 @@ describe('the database refuses', async () => {
     select w.id, x.target, x.message_id, u.id, 'spam', '{}' from users u, users w,
       (values ('message', 10), ('user', null)) x (target, message_id)
     where u.username = 'ada' and w.username = 'was_in'`);
+  // A long text with a comment, and an album with its song.
+  await db.pool.query(`
+    with u as (select id from users where username = 'ada')
+    insert into posts (id, author_id, type, status, client_key, parent_id, root_id, depth)
+    select x.id, u.id, x.type, 'published', x.id, x.parent, x.parent, case when x.parent is null then 0 else 1 end
+    from u, (values (30, 'text_long', null::bigint), (31, 'status', 30), (32, 'album', null), (33, 'song', null)) x (id, type, parent)`);
+  await db.pool.query(`
+    with r as (insert into post_revisions (post_id, version, title, content, content_html) values (30, 1, '', '', '')),
+      s as (insert into album_songs (album_id, song_id, display_order) values (32, 33, 1)),
+      t as (insert into tags (name) values ('moon') returning id)
+    insert into post_tags (post_id, tag_id) select 30, id from t`);
   await db.pool.query(`
     with u as (select id from users where username = 'ada'),
       p as (insert into uploads (owner_id, declared_bytes, expires_at) select id, 10, now() from u),

@@ -4,6 +4,7 @@ import { graphIndexes } from './indexes/graph.ts';
 import type { IndexUse } from './indexes/index-use.ts';
 import { mediaIndexes } from './indexes/media.ts';
 import { messagesIndexes } from './indexes/messages.ts';
+import { postsIndexes } from './indexes/posts.ts';
 import { workIndexes } from './indexes/work.ts';
 
 /**
@@ -16,5 +17,6 @@ export const indexUses: readonly IndexUse[] = [
   ...communitiesIndexes,
   ...messagesIndexes,
   ...mediaIndexes,
+  ...postsIndexes,
   ...workIndexes,
 ];

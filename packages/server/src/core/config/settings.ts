@@ -165,6 +165,12 @@ export const settings = {
     schema: whole(1, 5000).default(500),
     help: "The largest file that somebody may upload. How much room each has is their tier's.",
   }),
+  threadDepth: setting({
+    variable: 'WEFT_THREAD_DEPTH',
+    group: 'Limits',
+    schema: whole(1, 1000).default(64),
+    help: 'How deep comments may stand under each other.',
+  }),
   redisUrl: setting({
     variable: 'REDIS_URL',
     group: 'Events',

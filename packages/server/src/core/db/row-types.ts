@@ -19,6 +19,13 @@ export interface AccountErasuresRow {
   readonly created_at: Date;
 }
 
+export interface AlbumSongsRow {
+  readonly album_id: string;
+  readonly song_id: string;
+  readonly display_order: number;
+  readonly created_at: Date;
+}
+
 export interface AuditLogRow {
   readonly id: string;
   readonly actor_id: string | null;
@@ -242,6 +249,7 @@ export interface MediaRow {
   readonly loose_since: Date | null;
   readonly created_at: Date;
   readonly message_id: string | null;
+  readonly post_id: string | null;
 }
 
 export interface MembersRow {
@@ -422,6 +430,65 @@ export interface PasskeysRow {
   readonly created_at: Date;
 }
 
+export interface PostRevisionsRow {
+  readonly post_id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly content: string;
+  readonly content_html: string;
+  readonly created_at: Date;
+}
+
+export interface PostStatsRow {
+  readonly post_id: string;
+  readonly likes: number;
+  readonly replies: number;
+  readonly thread: number;
+  readonly reposts: number;
+  readonly views: string;
+  readonly version: string;
+  readonly created_at: Date;
+}
+
+export interface PostTagsRow {
+  readonly post_id: string;
+  readonly tag_id: string;
+  readonly created_at: Date;
+}
+
+export interface PostsRow {
+  readonly id: string;
+  readonly author_id: string;
+  readonly type:
+    | 'text_short'
+    | 'text_long'
+    | 'image'
+    | 'image_gallery'
+    | 'gif'
+    | 'video_short'
+    | 'video_long'
+    | 'song'
+    | 'album'
+    | 'status';
+  readonly status: 'published' | 'deleted';
+  readonly title: string;
+  readonly content: string;
+  readonly content_html: string;
+  readonly community_id: string | null;
+  readonly space_id: string | null;
+  readonly parent_id: string | null;
+  readonly root_id: string | null;
+  readonly depth: number;
+  readonly published_at: Date;
+  readonly client_key: string;
+  readonly version: string;
+  readonly edited_at: Date | null;
+  readonly deleted_at: Date | null;
+  readonly deleted_by: string | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
 export interface RecoveryCodesRow {
   readonly user_id: string;
   readonly code_hash: Buffer;
@@ -516,6 +583,12 @@ export interface SubscriptionTiersRow {
   readonly is_active: boolean;
   readonly created_at: Date;
   readonly updated_at: Date;
+}
+
+export interface TagsRow {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: Date;
 }
 
 export interface UploadsRow {

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { linkName, type Name, nameIn, nameRule } from './names.ts';
+import { type Hash, linkName, type Name, nameIn, nameRule } from './names.ts';
 
 /** Where a name leads; undefined: it stays the text that it is. */
 export type FindName = (name: Name) => { readonly id: string; readonly href: string } | undefined;
@@ -15,24 +15,36 @@ export interface ReadText {
   toHtml(find: FindName): string;
 }
 
+/** What is said is short; what is published may have headings, lines and tables. */
+const withoutParts = {
+  message: ['heading', 'lheading', 'hr', 'table', 'reference', 'image'],
+  post: ['reference', 'image'],
+};
+
 /**
  * What people write. No HTML passes: a tag that was typed is shown as typed. No pictures from elsewhere, which would tell
  * their server who reads; and links only to the web and to mailboxes.
  */
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
-  .disable(['heading', 'lheading', 'hr', 'table', 'reference', 'image'])
-  .use(nameRule);
-// Only what says https:// is an address: “readme.md” is none.
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-markdown.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim());
-markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
-  tokens[index]?.attrJoin('rel', 'nofollow noopener noreferrer');
-  tokens[index]?.attrSet('target', '_blank');
-  return renderer.renderToken(tokens, index, options);
-};
+function writing(kind: keyof typeof withoutParts, hash: Hash) {
+  const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
+    .disable(withoutParts[kind])
+    .use(nameRule, hash);
+  // Only what says https:// is an address: “readme.md” is none.
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  markdown.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim());
+  markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
+    tokens[index]?.attrJoin('rel', 'nofollow noopener noreferrer');
+    tokens[index]?.attrSet('target', '_blank');
+    return renderer.renderToken(tokens, index, options);
+  };
+  return markdown;
+}
+
+const writings = { message: writing('message', 'channel'), post: writing('post', 'tag') };
 
 /** Read once; shown when what it names has been looked up. 34 µs for a line with a link and two names. */
-export function readMarkdown(text: string): ReadText {
+export function readMarkdown(text: string, kind: keyof typeof writings = 'message'): ReadText {
+  const markdown = writings[kind];
   const tokens = markdown.parse(text, {});
   const found = [...namesIn(tokens)];
   return {

@@ -1,26 +1,32 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 
-/** A person or a channel that a text names, as it was typed. */
+/** A person, a channel or a tag that a text names, as it was typed. */
 export interface Name {
-  readonly kind: 'person' | 'channel';
+  readonly kind: 'person' | Hash;
   readonly name: string;
 }
 
-const patterns = {
-  '@': /@[A-Za-z0-9_]{3,30}(?![A-Za-z0-9_])/y,
-  '#': /#[a-z0-9]+(?:-[a-z0-9]+)*(?![A-Za-z0-9_-])/y,
+/** What `#something` is: in what is said a channel, in what is published a tag. */
+export type Hash = 'channel' | 'tag';
+
+const person = /@[A-Za-z0-9_]{3,30}(?![A-Za-z0-9_])/y;
+const hashes: Readonly<Record<Hash, RegExp>> = {
+  channel: /#[a-z0-9]+(?:-[a-z0-9]+)*(?![A-Za-z0-9_-])/y,
+  // A number alone is none: "#1" is what comes first.
+  tag: /#(?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]{1,60}(?![\p{L}\p{M}\p{N}_])/uy,
 };
 
-/** Teaches Markdown `@somebody` and `#channel`: where a word begins, and not inside a link. */
-export function nameRule(markdown: MarkdownIt): void {
+/** Teaches Markdown `@somebody` and `#something`: where a word begins, and not inside a link. */
+export function nameRule(markdown: MarkdownIt, hash: Hash): void {
   markdown.inline.ruler.before('emphasis', 'name', (state, silent) => {
     const sign = state.src[state.pos];
     if ((sign !== '@' && sign !== '#') || state.linkLevel > 0 || !atWordStart(state)) return false;
-    const pattern = patterns[sign];
+    const pattern = sign === '@' ? person : hashes[hash];
     pattern.lastIndex = state.pos;
     const found = pattern.exec(state.src)?.[0];
     if (found === undefined) return false;
-    if (!silent) state.push('name', '', 0).content = found;
+    if (!silent)
+      Object.assign(state.push('name', '', 0), { content: found, info: sign === '@' ? 'person' : hash });
     state.pos += found.length;
     return true;
   });
@@ -32,8 +38,8 @@ export function nameRule(markdown: MarkdownIt): void {
   };
 }
 
-export function nameIn({ content }: Token): Name {
-  return { kind: content.startsWith('@') ? 'person' : 'channel', name: content.slice(1) };
+export function nameIn({ content, info }: Token): Name {
+  return { kind: info as Name['kind'], name: content.slice(1) };
 }
 
 /** By its id, so that a client finds who or what it is, whatever it is called by now. */

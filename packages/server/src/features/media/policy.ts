@@ -37,7 +37,8 @@ export interface MediaFacts {
         readonly kind: 'message';
         /** The reader may read the message; a draft nobody but its author, whose files these are. */
         readonly readable: boolean;
-      };
+      }
+    | { readonly kind: 'post'; readonly readable: boolean };
 }
 
 /**

@@ -59,6 +59,7 @@ type FactsRow = MediaRow & {
   readonly knows_owner: boolean;
   readonly member: boolean;
   readonly reads_message: boolean;
+  readonly reads_post: boolean;
 };
 
 /** Whether somebody may see a thing, as SQL. The things come after files: whoever puts the features together says how. */
@@ -66,6 +67,7 @@ type Sees = (readerId: string, thingId: Statement) => Statement;
 
 export interface Holders {
   readonly readsMessage: Sees;
+  readonly readsPost: Sees;
   readonly readsProfile: Sees;
   readonly knowsOf: Sees;
 }
@@ -75,7 +77,7 @@ export async function readMediaFor(
   db: Executor,
   readerId: string,
   mediaId: string,
-  { readsMessage, readsProfile, knowsOf }: Holders,
+  { readsMessage, readsPost, readsProfile, knowsOf }: Holders,
 ): Promise<MediaWithFacts> {
   const [row] = await db.rows<FactsRow>(prepared('media-for')`
     select m.*, c.visibility as community_visibility, u.status as owner_status,
@@ -84,7 +86,8 @@ export async function readMediaFor(
       exists (
         select from members x
         where x.user_id = ${readerId} and x.status = 'active' and x.community_id = m.community_id) as member,
-      m.message_id is not null and ${readsMessage(readerId, sql`m.message_id`)} as reads_message
+      m.message_id is not null and ${readsMessage(readerId, sql`m.message_id`)} as reads_message,
+      m.post_id is not null and ${readsPost(readerId, sql`m.post_id`)} as reads_post
     from media m
     left join communities c on c.id = m.community_id
     join users u on u.id = m.owner_id
@@ -101,6 +104,7 @@ function holderOf(row: FactsRow): MediaFacts['heldBy'] {
   if (row.community_visibility !== null)
     return { kind: 'community', visibility: row.community_visibility, member: row.member };
   if (row.message_id !== null) return { kind: 'message', readable: row.reads_message };
+  if (row.post_id !== null) return { kind: 'post', readable: row.reads_post };
   return { kind: 'nothing' };
 }
 
@@ -116,12 +120,16 @@ export function presentMedia(row: MediaRow): Media {
     height: row.height,
     durationMs: row.duration_ms,
     thumbnail: row.thumbnail_key !== null,
-    heldBy:
-      row.profile_part ??
-      (row.community_id !== null ? 'community' : row.message_id !== null ? 'message' : null),
+    heldBy: row.profile_part ?? heldBy(row),
     goesAt: goesAt === null ? null : new Date(goesAt).toISOString(),
     createdAt: row.created_at.toISOString(),
   };
+}
+
+function heldBy(row: MediaRow): Media['heldBy'] {
+  if (row.community_id !== null) return 'community';
+  if (row.message_id !== null) return 'message';
+  return row.post_id === null ? null : 'post';
 }
 
 type Mine = Permit<'media.upload', User, { userId: string }>;

@@ -4,14 +4,13 @@ import type { MediaRow } from '../../core/db/row-types.ts';
 import { type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
+import { attachmentJson, presentAttachment } from '../media/attachment.ts';
 import { mayUseMedia } from '../media/policy.ts';
 
 /** What hangs on a message, in its order. */
 export function attachmentsJson(messageId: Statement): Statement {
   return sql`
-    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id::text, 'type', f.type, 'mimeType', f.mime_type, 'name', f.name,
-        'bytes', f.size, 'width', f.width, 'height', f.height, 'durationMs', f.duration_ms,
-        'thumbnail', f.thumbnail_key is not null) order by f.display_order), '[]')
+    (select coalesce(jsonb_agg(${attachmentJson} order by f.display_order), '[]')
      from media f where f.message_id = ${messageId})`;
 }
 
@@ -38,22 +37,8 @@ export async function readFiles(
     if (row === undefined) throw new Problem('not_found');
     mayUseMedia.permit(actor, { id: row.id, ownerId: row.owner_id });
     if (row.loose_since === null && !row.mine) throw new Problem('media_in_use');
-    return present(row);
+    return presentAttachment(row);
   });
-}
-
-function present(row: MediaRow): Attachment {
-  return {
-    id: row.id,
-    type: row.type,
-    mimeType: row.mime_type,
-    name: row.name,
-    bytes: Number(row.size),
-    width: row.width,
-    height: row.height,
-    durationMs: row.duration_ms,
-    thumbnail: row.thumbnail_key !== null,
-  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readMarkdown } from '../../core/markdown/markdown.ts';
+import type { Name } from '../../core/markdown/names.ts';
 import type { NamedChannel, SayFacts } from './say-facts.ts';
 
 /** A text, read: what it shows, whom it calls, and which channels it names. */
@@ -36,7 +37,7 @@ export function readWords(content: string) {
 
 function linkTo(
   { people, channels }: Pick<SayFacts, 'people' | 'channels'>,
-  kind: 'person' | 'channel',
+  kind: Name['kind'],
   name: string,
 ) {
   if (kind === 'person') {

@@ -10,6 +10,8 @@ export interface SpaceFacts {
   readonly community: CommunityFacts;
   readonly visibility: 'public' | 'private';
   readonly archived: boolean;
+  /** The asker may read and not write in the community now. */
+  readonly muted: boolean;
   readonly createdBy: string | null;
 }
 
@@ -45,7 +47,10 @@ export const mayOrderSpaces = policy('space.order', orders);
 
 /** Publishes something there. */
 export const mayPostInSpace = policy('space.post', (actor: User, space: SpaceFacts) =>
-  among(actor, space, (): Decision => (space.archived ? 'space_archived' : 'yes')),
+  among(actor, space, (): Decision => {
+    if (space.archived) return 'space_archived';
+    return space.muted ? 'member_muted' : 'yes';
+  }),
 );
 
 /** Its name, description and address. */

@@ -9,6 +9,7 @@ import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
+import { isMuted } from '../communities/muted.ts';
 import type { CommunityFacts } from '../communities/policy.ts';
 import { mayEditSpace, mayManageSpace, mayPostInSpace, mayReadSpace, type SpaceFacts } from './policy.ts';
 
@@ -16,6 +17,7 @@ type SpaceRow = SpacesRow & {
   readonly community_visibility: CommunitiesRow['visibility'];
   readonly my_role: MembersRow['role'] | null;
   readonly my_status: MembersRow['status'] | null;
+  readonly muted: boolean;
 };
 
 const readerOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.userId : null);
@@ -36,7 +38,8 @@ export function readableSpaces(readerId: string | null): Statement {
 /** Spaces as the asker stands to them: what every rule needs comes in the same row. */
 function spacesFor(actor: Actor): Statement {
   return sql`
-    select s.*, o.visibility as community_visibility, m.role as my_role, m.status as my_status
+    select s.*, o.visibility as community_visibility, m.role as my_role, m.status as my_status,
+      coalesce(${isMuted(sql`m`)}, false) as muted
     from spaces s
     join communities o on o.id = s.community_id
     left join members m on m.community_id = s.community_id and m.user_id = ${readerOf(actor)}`;
@@ -52,6 +55,7 @@ const factsOf = (row: SpaceRow): SpaceFacts => ({
   },
   visibility: row.visibility,
   archived: row.archived_at !== null,
+  muted: row.muted,
   createdBy: row.created_by,
 });
 
@@ -69,7 +73,8 @@ const presentBase = (row: SpacesRow): SpaceBase => ({
 });
 
 function present(actor: Actor, row: SpaceRow): Space {
-  const facts = factsOf(row);
+  // Not the mute: the answer would be old when it ends by the clock.
+  const facts = { ...factsOf(row), muted: false };
   const may = (rule: typeof mayPostInSpace | typeof mayEditSpace | typeof mayManageSpace) =>
     actor.kind === 'user' && rule.allows(actor, facts);
   return {

@@ -58,6 +58,8 @@ export const errors: Translation<typeof source> = {
   'error.space_archived': 'Dieser Bereich ist archiviert. Man kann ihn lesen, nicht mehr schreiben.',
   'error.spaces_changed':
     'Hier gibt es inzwischen andere Bereiche. Sieh sie dir an und versuch es noch einmal.',
+  'error.thread_too_deep': 'Tiefer geht eine Diskussion nicht. Antworte weiter oben.',
+  'error.parent_not_there': 'Was du kommentieren willst, gibt es nicht mehr.',
   'error.too_many_spaces':
     'Diese Community hat so viele Bereiche, wie sie haben kann. Nimm einen, der da ist.',
   'error.channel_slug_taken': 'Ein anderer Kanal hat hier diese Adresse. Wähle eine andere.',

@@ -24,6 +24,7 @@ export const storage: Translation<typeof source> = {
   'storage.heldBy.section': 'in deinem Profil',
   'storage.heldBy.community': 'in einer Community',
   'storage.heldBy.message': 'an einer Nachricht',
+  'storage.heldBy.post': 'an einem Beitrag',
   'storage.loose': 'nirgends verwendet; wird entfernt',
   'storage.remove': 'Entfernen',
   'storage.removeNamed': 'Entfernen: {name}',

@@ -48,6 +48,8 @@ export const errors = {
   'error.space_slug_taken': 'Another space here has this address. Choose another.',
   'error.space_archived': 'This space is archived. It can be read, not written.',
   'error.spaces_changed': 'There are other spaces here by now. Look at them and try again.',
+  'error.thread_too_deep': 'This is as deep as a discussion goes. Answer further up.',
+  'error.parent_not_there': 'What you would comment on is not there any more.',
   'error.too_many_spaces': 'This community has as many spaces as it can. Use one that is there.',
   'error.channel_slug_taken': 'Another channel here has this address. Choose another.',
   'error.channel_archived': 'This channel is archived. It can be read, not written.',

@@ -21,6 +21,7 @@ export const storage = {
   'storage.heldBy.section': 'in your profile',
   'storage.heldBy.community': 'in a community',
   'storage.heldBy.message': 'on a message',
+  'storage.heldBy.post': 'on a post',
   'storage.loose': 'nothing uses it; it goes',
   'storage.remove': 'Remove',
   'storage.removeNamed': 'Remove {name}',

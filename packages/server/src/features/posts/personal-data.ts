@@ -1,0 +1,39 @@
+import { sql } from '../../core/db/statement.ts';
+import type { DescribePersonalData } from '../../core/personal-data/personal-data.ts';
+
+/** An export holds what somebody published. Erasing takes their words out and leaves the rows, on which comments hang. */
+export const postData: DescribePersonalData = (data) => {
+  data.export({
+    name: 'posts',
+    tables: ['posts', 'post_revisions', 'post_tags', 'album_songs', 'post_stats'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select p.id::text as id, p.type, p.title, p.content, p.published_at as "publishedAt", p.edited_at as "editedAt",
+          s.slug as space, p.parent_id::text as "commentOn", n.likes, n.thread as comments, n.views,
+          (select coalesce(jsonb_agg(jsonb_build_object('title', r.title, 'content', r.content) order by r.version), '[]')
+           from post_revisions r where r.post_id = p.id) as before,
+          (select coalesce(jsonb_agg(t.name order by t.name), '[]') from post_tags k join tags t on t.id = k.tag_id
+           where k.post_id = p.id) as tags,
+          (select coalesce(jsonb_agg(k.song_id::text order by k.display_order), '[]') from album_songs k
+           where k.album_id = p.id) as songs,
+          (select coalesce(jsonb_agg(f.id::text order by f.display_order), '[]') from media f
+           where f.post_id = p.id) as files
+        from posts p join post_stats n on n.post_id = p.id left join spaces s on s.id = p.space_id
+        where p.author_id = ${userId} and p.status = 'published' order by p.id`),
+  });
+  data.erase({
+    name: 'posts',
+    tables: ['posts', 'post_revisions', 'post_tags', 'album_songs', 'post_stats'],
+    erase: async (tx, userId) => {
+      const own = sql`(select id from posts where author_id = ${userId})`;
+      await tx.rows(sql`delete from post_revisions where post_id in ${own}`);
+      await tx.rows(sql`delete from post_tags where post_id in ${own}`);
+      await tx.rows(sql`delete from album_songs where album_id in ${own} or song_id in ${own}`);
+      await tx.rows(sql`
+        update posts set status = 'deleted', title = '', content = '', content_html = '', version = version + 1,
+          deleted_at = now(), deleted_by = null
+        where author_id = ${userId} and status = 'published'`);
+      await tx.rows(sql`update posts set deleted_by = null where deleted_by = ${userId}`);
+    },
+  });
+};

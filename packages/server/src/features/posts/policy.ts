@@ -1,0 +1,67 @@
+import type { MemberRole } from '@weft/contract/communities.ts';
+import type { Actor, User } from '../../core/policy/actor.ts';
+import { type Decision, policy } from '../../core/policy/policy.ts';
+import { isAtLeast } from '../communities/roles.ts';
+
+/** A post as a rule sees it. */
+export interface PostFacts {
+  readonly id: string;
+  readonly authorId: string;
+  readonly deleted: boolean;
+  /** What `isShown` says of it and the asker. */
+  readonly shown: boolean;
+  /** Null: it stands on somebody's page. */
+  readonly space: {
+    /** The asker's in its community, while active there. */
+    readonly role: MemberRole | null;
+    readonly archived: boolean;
+    readonly muted: boolean;
+  } | null;
+}
+
+/** Decided by the statement, which is the one rule (see readable.ts); here it becomes a permit. */
+export const mayReadPost = policy('post.read', (_actor: Actor, post: PostFacts) =>
+  post.shown ? 'yes' : 'not_found',
+);
+
+/** In a space, see mayPostInSpace. */
+export const mayPostOnPage = policy(
+  'page.post',
+  (actor: User, owner: { readonly userId: string }): Decision =>
+    owner.userId === actor.userId ? 'yes' : 'forbidden',
+);
+
+/** On what can be read and is still there; in a space, for its members. */
+export const mayComment = policy(
+  'post.comment',
+  (_actor: User, { shown, deleted, space }: PostFacts): Decision => {
+    if (!shown || deleted) return 'parent_not_there';
+    return space === null ? 'yes' : writesIn(space);
+  },
+);
+
+/** One's own, as long as one may write where it stands. */
+export const mayEditPost = policy('post.edit', (actor: User, post: PostFacts): Decision => {
+  if (!post.shown || post.deleted) return 'not_found';
+  if (post.authorId !== actor.userId) return 'forbidden';
+  return post.space === null ? 'yes' : writesIn(post.space);
+});
+
+/** One's own, wherever one can still read it; in a space, those of others for who keeps the peace. */
+export const mayDeletePost = policy('post.delete', (actor: User, post: PostFacts): Decision => {
+  if (!post.shown || post.deleted) return 'not_found';
+  const keepsPeace =
+    post.space !== null && post.space.role !== null && isAtLeast(post.space.role, 'moderator');
+  return post.authorId === actor.userId || keepsPeace ? 'yes' : 'forbidden';
+});
+
+/** What one may do but for a mute: answers say so, which would be old when the mute ends by the clock. */
+export function butForMute(post: PostFacts): PostFacts {
+  return post.space === null ? post : { ...post, space: { ...post.space, muted: false } };
+}
+
+function writesIn({ role, archived, muted }: NonNullable<PostFacts['space']>): Decision {
+  if (role === null) return 'forbidden';
+  if (archived) return 'space_archived';
+  return muted ? 'member_muted' : 'yes';
+}

@@ -1,0 +1,10 @@
+import type { Feature } from '../../core/kernel.ts';
+import { postRoutes } from './routes.ts';
+
+/**
+ * What people publish, and what is said of it: comments are posts. Events hold nothing of what a post says, so that a replay
+ * needs no rule.
+ */
+export const posts: Feature = (kernel) => {
+  postRoutes(kernel);
+};

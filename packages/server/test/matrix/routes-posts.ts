@@ -1,0 +1,60 @@
+import { type Expected, everybody, from, insiders, signedIn } from './roles.ts';
+import type { Rows } from './row.ts';
+
+/** In the private community; between the owner, whose post it is, and whom they blocked, nothing is read. */
+const readers: Expected = { ...everybody(404), ...insiders(200), blocked: 404 };
+/** Without an account, too; a blocked one is told apart only by their account. */
+const world: Expected = { ...everybody(200), blocked: 404 };
+/** Their page is for whoever is signed in. */
+const onPage: Expected = { ...everybody(200), anonymous: 404, suspended: 404, blocked: 404 };
+const open = { postId: 'openPostId' } as const;
+const page = { postId: 'pagePostId' } as const;
+const inOpen = { spaceId: 'openSpaceId' } as const;
+
+let n = 0;
+const words = () => {
+  n += 1;
+  return { type: 'status', content: 'Dust.', clientKey: `matrix-${n}` };
+};
+
+/** What is published, and what is said of it. */
+export const postRoutes: Rows = {
+  publishPost: { body: words, expect: signedIn(201) },
+  'publishPost: in a space': {
+    body: (_, { spaceId }) => ({ ...words(), spaceId }),
+    expect: { ...from('member', 201, 404) },
+  },
+  'publishPost: in an open space': {
+    body: (_, { openSpaceId }) => ({ ...words(), spaceId: openSpaceId }),
+    expect: { ...signedIn(403), owner: 201 },
+  },
+  'publishPost: a comment': {
+    body: (_, { postId }) => ({ ...words(), parentId: postId }),
+    expect: { ...from('member', 201, 404), blocked: 404 },
+  },
+  'publishPost: a comment on a page': {
+    body: (_, { pagePostId }) => ({ ...words(), parentId: pagePostId }),
+    expect: { ...signedIn(201), blocked: 404 },
+  },
+  getPost: { expect: readers },
+  'getPost: in an open space': { at: open, expect: world },
+  'getPost: on a page': { at: page, expect: onPage },
+  editPost: {
+    body: () => ({ content: 'Moon dust.' }),
+    expect: { ...from('owner', 200, 404), blocked: 404 },
+  },
+  'editPost: in an open space': {
+    at: open,
+    body: () => ({ content: 'Moon dust.' }),
+    expect: { ...signedIn(403), blocked: 404, owner: 200 },
+  },
+  deletePost: { expect: { ...from('moderator', 204, 404), blocked: 404 } },
+  'deletePost: on a page': { at: page, expect: { ...signedIn(403), blocked: 404, owner: 204 } },
+  listPostRevisions: { expect: readers },
+  'listPostRevisions: in an open space': { at: open, expect: world },
+  listComments: { expect: readers },
+  'listComments: in an open space': { at: open, expect: world },
+  listSpacePosts: { expect: { ...everybody(404), ...insiders(200) } },
+  'listSpacePosts: of an open space': { at: inOpen, expect: everybody(200) },
+  listProfilePosts: { expect: { ...signedIn(200), blocked: 404 } },
+};

@@ -1,0 +1,93 @@
+import type { IndexUse } from './index-use.ts';
+
+/** Of what is published. */
+export const postsIndexes: readonly IndexUse[] = [
+  {
+    index: 'posts_pkey',
+    serves: 'one post, and whatever a list found',
+    query: `select title from posts where id = 500`,
+  },
+  {
+    index: 'posts_client_key',
+    serves: 'publishing again under the same key',
+    query: `select id from posts where author_id = 500 and client_key = 'k500'`,
+  },
+  {
+    index: 'posts_author',
+    serves: 'what somebody published, the latest first',
+    query: `select id from posts where author_id = 7 and status = 'published' and parent_id is null
+      and (published_at, id) < (now(), 9000000) order by published_at desc, id desc limit 21`,
+  },
+  {
+    index: 'posts_space',
+    serves: 'what stands in a space, the latest first',
+    query: `select id from posts where space_id = 7 and status = 'published' and parent_id is null
+      and (published_at, id) < (now(), 9000000) order by published_at desc, id desc limit 21`,
+  },
+  {
+    index: 'posts_parent',
+    serves: 'what stands right under a post, in its order',
+    query: `select id from posts where parent_id = 30000 and (published_at, id) > ('2020-01-01', 1)
+      order by published_at, id limit 21`,
+  },
+  {
+    index: 'posts_root',
+    serves: 'removing a whole discussion with its community',
+    query: `delete from posts where root_id = 30000`,
+  },
+  {
+    index: 'posts_community',
+    serves: 'removing a community with what stands in it',
+    query: `delete from posts where community_id = 7`,
+  },
+  {
+    index: 'posts_deleted_by',
+    serves: 'removing an account that took posts of others away',
+    query: `update posts set deleted_by = null where deleted_by = 500`,
+  },
+  {
+    index: 'post_stats_pkey',
+    serves: 'the counts of a post',
+    query: `update post_stats set replies = replies + 1 where post_id = 500`,
+  },
+  {
+    index: 'post_revisions_pkey',
+    serves: 'what a post said before',
+    query: `select title from post_revisions where post_id = 500 order by version desc limit 100`,
+  },
+  {
+    index: 'tags_pkey',
+    serves: 'the names of tags',
+    query: `select name from tags where id = 500`,
+  },
+  {
+    index: 'tags_name_key',
+    serves: 'a tag by its name, whatever the size of its letters',
+    query: `select id from tags where lower(name) = 'tag500'`,
+  },
+  {
+    index: 'post_tags_pkey',
+    serves: 'the tags of a post',
+    query: `select tag_id from post_tags where post_id = 500`,
+  },
+  {
+    index: 'post_tags_tag',
+    serves: 'removing a tag that nothing bears',
+    query: `select post_id from post_tags where tag_id = 500 limit 1`,
+  },
+  {
+    index: 'album_songs_pkey',
+    serves: 'the songs of an album',
+    query: `select song_id from album_songs where album_id = 500`,
+  },
+  {
+    index: 'album_songs_song',
+    serves: 'taking a song that goes out of its albums',
+    query: `select album_id from album_songs where song_id = 500`,
+  },
+  {
+    index: 'media_post',
+    serves: 'the files of a post, in their order',
+    query: `select id from media where post_id = 500 order by display_order`,
+  },
+];
