@@ -10,6 +10,7 @@ import { inviteAppliers } from '../features/invites/appliers.ts';
 import { mediaAppliers } from '../features/media/appliers.ts';
 import { messageAppliers } from '../features/messages/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
+import { postAppliers } from '../features/posts/appliers.ts';
 import { profileAppliers } from '../features/profiles/appliers.ts';
 import { reportAppliers } from '../features/reports/appliers.ts';
 import { spaceAppliers } from '../features/spaces/appliers.ts';
@@ -31,6 +32,7 @@ export const appliers: readonly Applier[] = [
   ...channelAppliers,
   ...messageAppliers,
   ...conversationAppliers,
+  ...postAppliers,
   ...draftAppliers,
   ...blockAppliers,
   ...reportAppliers,

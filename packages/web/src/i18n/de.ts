@@ -17,6 +17,7 @@ import { notifications } from './de/notifications.ts';
 import { oidc } from './de/oidc.ts';
 import { operator } from './de/operator.ts';
 import { passkeys } from './de/passkeys.ts';
+import { posts } from './de/posts.ts';
 import { profiles } from './de/profiles.ts';
 import { reports } from './de/reports.ts';
 import { search } from './de/search.ts';
@@ -46,6 +47,7 @@ export const de: Translation<Words> = {
   ...notifications,
   ...oidc,
   ...operator,
+  ...posts,
   ...profiles,
   ...graph,
   ...passkeys,

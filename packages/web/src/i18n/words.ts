@@ -18,6 +18,7 @@ import { notifications } from './en/notifications.ts';
 import { oidc } from './en/oidc.ts';
 import { operator } from './en/operator.ts';
 import { passkeys } from './en/passkeys.ts';
+import { posts } from './en/posts.ts';
 import { profiles } from './en/profiles.ts';
 import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...notifications,
   ...oidc,
   ...operator,
+  ...posts,
   ...profiles,
   ...graph,
   ...passkeys,

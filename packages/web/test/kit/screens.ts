@@ -20,6 +20,7 @@ import { oidcScreens } from './screens/oidc.ts';
 import { operatorScreens } from './screens/operator.ts';
 import { passkeyScreens } from './screens/passkeys.ts';
 import { peaceScreens } from './screens/peace.ts';
+import { postScreens } from './screens/posts.ts';
 import { profileScreens } from './screens/profiles.ts';
 import { searchScreens } from './screens/search.ts';
 import { spaceScreens } from './screens/spaces.ts';
@@ -43,6 +44,7 @@ export const screens: readonly Screen[] = [
   ...tokenScreens,
   ...communityScreens,
   ...spaceScreens,
+  ...postScreens,
   ...chatScreens,
   ...fileScreens,
   ...draftScreens,

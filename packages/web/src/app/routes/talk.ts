@@ -53,11 +53,19 @@ const drafts = createRoute({
   component: lazyRouteComponent(() => import('../../features/drafts/drafts-page.tsx'), 'DraftsPage'),
 });
 
-/** Direct conversations, and addresses that lead to wherever something was said. */
+const post = createRoute({
+  getParentRoute: () => frame,
+  path: '/posts/$postId',
+  staticData: { title: 'posts.one', area: 'home' },
+  component: lazyRouteComponent(() => import('../../features/posts/post-page.tsx'), 'PostPage'),
+});
+
+/** Direct conversations, posts, and addresses that lead to wherever something was said. */
 export const talkRoutes = [
   toMessage,
   toChannel,
   toThread,
   drafts,
+  post,
   directs.addChildren([newDirect, direct]),
 ] as const;

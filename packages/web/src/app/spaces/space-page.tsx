@@ -1,8 +1,12 @@
 import { ActionIcon } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Space } from '@weft/contract/spaces.ts';
 import { Info, SearchX } from 'lucide-react';
 import { useCommunity } from '../../features/communities/community-layout.tsx';
+import { PostComposer } from '../../features/posts/post-composer.tsx';
+import { PostList } from '../../features/posts/post-list.tsx';
+import { spacePostsQuery } from '../../features/posts/posts.ts';
 import { SpaceAbout } from '../../features/spaces/space-about.tsx';
 import { SpaceEmpty } from '../../features/spaces/space-empty.tsx';
 import { SpaceName } from '../../features/spaces/space-name.tsx';
@@ -44,6 +48,7 @@ function OpenSpace({ space }: { space: Space }) {
   usePageName(`${space.name} · ${community}`);
   const { about = false } = route.useSearch();
   const navigate = route.useNavigate();
+  const posts = useInfiniteQuery(spacePostsQuery(space.id));
   const setAbout = (wanted: boolean) =>
     void navigate({ search: wanted ? { about: true } : {}, replace: !wanted });
 
@@ -62,7 +67,8 @@ function OpenSpace({ space }: { space: Space }) {
       }
     >
       {space.archivedAt !== null && <p className={classes.archived}>{t('spaces.isArchived')}</p>}
-      <SpaceEmpty space={space} />
+      {space.may.post && <PostComposer key={space.id} spaceId={space.id} />}
+      <PostList query={posts} label={t('posts.list')} empty={<SpaceEmpty space={space} />} />
       {about && (
         <SpaceAbout
           space={space}

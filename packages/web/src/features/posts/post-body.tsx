@@ -1,0 +1,29 @@
+import type { Post } from '@weft/contract/posts.ts';
+import { useT } from '../../i18n/language-provider.tsx';
+import { MessageFiles } from '../messages/message-files.tsx';
+import { MessageHtml } from '../messages/message-html.tsx';
+import classes from './post.module.css';
+
+/** What a post says and shows. */
+export function PostBody({ post }: { post: Post }) {
+  const t = useT();
+  if (post.deleted) return <p className={classes.soft}>{t('posts.deleted')}</p>;
+  return (
+    <>
+      {post.cover !== null && <MessageFiles files={[post.cover]} />}
+      {post.html !== '' && (
+        <div className={classes.words}>
+          <MessageHtml html={post.html} />
+        </div>
+      )}
+      <MessageFiles files={post.files} />
+      {post.songs.length > 0 && (
+        <ol className={classes.songs}>
+          {post.songs.map(({ id, title }) => (
+            <li key={id}>{title}</li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Post } from '@weft/contract/posts.ts';
+import { MessageCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/language-provider.tsx';
+import { PagedList } from '../../ui/list/paged-list.tsx';
+import classes from './post.module.css';
+import { PostBody } from './post-body.tsx';
+import { PostHead } from './post-head.tsx';
+
+interface PostListProps {
+  readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly Post[] }>>;
+  readonly label: string;
+  readonly empty: ReactNode;
+}
+
+/** Posts or comments, each with the way to what is said of it. */
+export function PostList({ query, label, empty }: PostListProps) {
+  return (
+    <PagedList query={query} empty={empty}>
+      {(posts) => (
+        <ul className={classes.list} aria-label={label}>
+          {posts.map((post) => (
+            <li key={post.id} className={classes.post}>
+              <PostRow post={post} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
+  );
+}
+
+function PostRow({ post }: { post: Post }) {
+  const t = useT();
+  const { id, title, rootId, counts } = post;
+  const params = { postId: id };
+  const replies = rootId === null ? counts.thread : counts.replies;
+  return (
+    <article className={classes.row}>
+      <PostHead post={post} />
+      {title !== '' && (
+        <h2 className={classes.title}>
+          <Link to="/posts/$postId" params={params}>
+            {title}
+          </Link>
+        </h2>
+      )}
+      <PostBody post={post} />
+      <Link to="/posts/$postId" params={params} className={classes.replies ?? ''}>
+        <MessageCircle size={16} aria-hidden />
+        {replies === 0
+          ? t(rootId === null ? 'posts.open' : 'posts.reply')
+          : t('posts.comments', { count: replies })}
+      </Link>
+    </article>
+  );
+}

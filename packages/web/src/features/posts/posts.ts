@@ -1,0 +1,46 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { getPost, listComments, listProfilePosts, listSpacePosts } from '@weft/contract/posts.ts';
+import { api } from '../../realtime/api.ts';
+import { paged } from '../../realtime/paged.ts';
+
+// Whoever only reads along hears no events: they look again from time to time.
+const looksAgain = { staleTime: 30_000 } as const;
+
+export const spacePostsQuery = (spaceId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['posts', 'space', spaceId],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listSpacePosts, { params: { spaceId }, query: { limit: 20, cursor: pageParam }, signal }),
+    ...paged,
+    ...looksAgain,
+  });
+
+export const profilePostsQuery = (username: string) =>
+  infiniteQueryOptions({
+    queryKey: ['posts', 'of', username],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listProfilePosts, { params: { username }, query: { limit: 20, cursor: pageParam }, signal }),
+    ...paged,
+    ...looksAgain,
+  });
+
+export const postQuery = (postId: string) =>
+  queryOptions({
+    queryKey: ['posts', 'one', postId],
+    queryFn: async ({ signal }) => (await api.call(getPost, { params: { postId }, signal })).post,
+    ...looksAgain,
+  });
+
+export const commentsQuery = (postId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['posts', 'under', postId],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listComments, { params: { postId }, query: { limit: 50, cursor: pageParam }, signal }),
+    ...paged,
+    ...looksAgain,
+  });
+
+/** Events do not say what a post says: what is on the screen is asked for again. */
+export function refetchPosts(queryClient: QueryClient): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['posts'] });
+}

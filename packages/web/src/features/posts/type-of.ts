@@ -1,0 +1,41 @@
+import { type PostType, postShapes } from '@weft/contract/posts.ts';
+import type { PlainKey } from '../../i18n/words.ts';
+
+export interface Written {
+  readonly title: string;
+  readonly content: string;
+  readonly mimeTypes: readonly string[];
+}
+
+/** Which type of post this is, by what it is made of; or why it is none yet. Undefined: there is nothing yet. */
+export function typeOf(
+  written: Written,
+): { readonly type: PostType } | { readonly problem: PlainKey } | undefined {
+  const { title, content, mimeTypes } = written;
+  if (title === '' && content === '' && mimeTypes.length === 0) return undefined;
+  const type = byFiles(mimeTypes) ?? byWords(written);
+  if (type === undefined) return { problem: 'posts.filesDoNotGo' };
+  const named = type === 'video_short' && title !== '' ? 'video_long' : type;
+  const shape = postShapes[named];
+  if (shape.title === 'needed' && title === '') return { problem: 'posts.titleNeeded' };
+  if (content.length < shape.content.min) return { problem: 'posts.wordsNeeded' };
+  if (content.length > shape.content.max)
+    return { problem: named === 'text_long' ? 'posts.tooLong' : 'posts.captionTooLong' };
+  return mimeTypes.length > shape.files.max ? { problem: 'posts.tooManyFiles' } : { type: named };
+}
+
+/** A title, or more than a note, makes it a text. */
+function byWords({ title, content, mimeTypes }: Written): PostType | undefined {
+  if (mimeTypes.length > 0) return undefined;
+  return title !== '' || content.length > postShapes.text_short.content.max ? 'text_long' : 'text_short';
+}
+
+function byFiles(mimeTypes: readonly string[]): PostType | undefined {
+  const [first, ...others] = mimeTypes;
+  if (first === undefined) return undefined;
+  if (others.length > 0)
+    return mimeTypes.every((one) => one.startsWith('image/')) ? 'image_gallery' : undefined;
+  if (first === 'image/gif') return 'gif';
+  const kinds = { image: 'image', video: 'video_short', audio: 'song' } as const;
+  return kinds[first.split('/')[0] as keyof typeof kinds];
+}

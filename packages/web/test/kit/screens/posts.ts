@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { communityWith } from '../people.ts';
+import type { Screen } from '../screen.ts';
+import { as } from '../talk.ts';
+import { seen } from './as-if.ts';
+
+const slug = 'star-atlas';
+const told = new Map<string, Promise<string>>();
+
+/** Ada's community with a space that is written in, made once for each server; Grace is in it. The text with comments comes back. */
+function atlas(page: Page): Promise<string> {
+  const url = new URL(page.url()).origin;
+  const story = told.get(url) ?? tell(url);
+  told.set(url, story);
+  return story;
+}
+
+async function tell(url: string): Promise<string> {
+  const { community } = await as(url, 'ada', 'POST', '/communities', {
+    ...{ name: 'Star Atlas', slug, description: 'What was found, page by page.', visibility: 'public' },
+  });
+  await communityWith(url, 'grace', slug);
+  const { items } = await as(url, 'ada', 'GET', `/communities/${community.id}/spaces`);
+  const spaceId = items[0].id;
+  let n = 0;
+  const publish = async (name: 'ada' | 'grace', more: object) => {
+    n += 1;
+    return (await as(url, name, 'POST', '/posts', { clientKey: `atlas-${n}`, ...more })).post as {
+      id: string;
+    };
+  };
+  await publish('grace', { type: 'text_short', content: 'Clear tonight, and no moon before two.', spaceId });
+  const text = await publish('ada', {
+    ...{ type: 'text_long', title: 'How to find M81 with nothing but a map', spaceId },
+    content:
+      'Begin at **Dubhe**, the corner of the Plough.\n\n## The way\n\n1. From Phecda to Dubhe, and as far again.\n2. Two faint ' +
+      'stars, a finger apart.\n\n| eyepiece | what one sees |\n| --- | --- |\n| 32 mm | two smudges |\n| 12 mm | an egg and a cigar |\n\n#galaxies',
+  });
+  const first = await publish('grace', {
+    type: 'status',
+    content: 'The table is what I needed.',
+    parentId: text.id,
+  });
+  await publish('ada', { type: 'status', content: 'Try it with the *12*.', parentId: first.id });
+  return text.id;
+}
+
+export const postScreens: readonly Screen[] = [
+  seen(
+    'space-posts',
+    'ada',
+    async (page) => {
+      await atlas(page);
+      await page.goto(`/c/${slug}/spaces/posts`);
+    },
+    (page) => page.getByText('Clear tonight'),
+  ),
+  seen(
+    'post',
+    'grace',
+    async (page) => void (await page.goto(`/posts/${await atlas(page)}`)),
+    (page) => page.getByText('The table is what I needed.'),
+  ),
+  seen(
+    'post-missing',
+    'grace',
+    async (page) => void (await page.goto('/posts/77')),
+    (page) => page.getByText('There is no such post'),
+  ),
+];

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { adaAndGrace } from './kit/ada-and-grace.ts';
+import { sunset } from './kit/files.ts';
+import { browserFixture } from './kit/fixture.ts';
+
+const fixture = await browserFixture();
+const { adas, graces } = await adaAndGrace(fixture);
+const picture = await sunset();
+
+async function inSpace(who: typeof adas): Promise<Page> {
+  const page = await fixture.window(who);
+  await page.goto('/c/night-sky/spaces/posts');
+  await page.getByRole('heading', { name: 'Posts', level: 1, exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Publish' }).waitFor();
+  return page;
+}
+const posts = (page: Page) => page.getByRole('list', { name: 'Posts' }).getByRole('article');
+const comments = (page: Page) => page.getByRole('list', { name: 'Comments' }).getByRole('article');
+const write = (page: Page, label: string, text: string) =>
+  page.getByRole('textbox', { name: label }).fill(text);
+const publish = (page: Page) => page.getByRole('button', { name: 'Publish' }).click();
+
+test('what one publishes another sees at once, and what is said of it', async () => {
+  const [ada, grace] = [await inSpace(adas), await inSpace(graces)];
+  await write(ada, 'Write a post', 'A comet over the **east**');
+  await publish(ada);
+  await posts(ada).filter({ hasText: 'A comet over the east' }).waitFor();
+  const heard = posts(grace).filter({ hasText: 'A comet over the east' });
+  await heard.getByRole('link', { name: 'Comment' }).click();
+  await grace.getByRole('heading', { name: 'By Ada Lovelace', level: 1 }).waitFor();
+  await posts(ada).first().getByRole('link', { name: 'Comment' }).click();
+  await ada.getByText('Nobody has said anything yet').waitFor();
+  await write(grace, 'Write a comment', 'I see it, too');
+  await grace.getByRole('button', { name: 'Comment', exact: true }).click();
+  const said = comments(ada).filter({ hasText: 'I see it, too' });
+  await said.waitFor();
+  // A comment is a post: it has its own page, and comments of its own.
+  await said.getByRole('link', { name: 'Reply' }).click();
+  await ada.getByRole('heading', { name: 'By Grace Hopper', level: 1 }).waitFor();
+  await write(ada, 'Write a comment', 'With the small telescope?');
+  await ada.getByRole('button', { name: 'Comment', exact: true }).click();
+  await comments(ada).filter({ hasText: 'With the small telescope?' }).waitFor();
+  await comments(grace).getByRole('link', { name: '1 comment' }).waitFor();
+  await ada.getByRole('link', { name: 'What this answers' }).click();
+  await ada.getByRole('heading', { name: 'By Ada Lovelace', level: 1 }).waitFor();
+  await Promise.all([ada.close(), grace.close()]);
+});
+
+test('a picture is a post; files that do not go together are told apart', async () => {
+  const [ada, grace] = [await inSpace(adas), await inSpace(graces)];
+  const files = ada.locator('main input[type=file]');
+  await files.setInputFiles([picture]);
+  await ada.getByRole('button', { name: 'Take sunset.jpg out' }).waitFor();
+  await files.setInputFiles([{ name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no video') }]);
+  await ada.getByText('These files do not go into one post').waitFor();
+  assert.equal(await ada.getByRole('button', { name: 'Publish' }).isDisabled(), true);
+  await ada
+    .getByRole('button', { name: /a\.mp4/ })
+    .last()
+    .click();
+  await write(ada, 'Title', 'The last light');
+  await publish(ada);
+  const shown = posts(grace).filter({ hasText: 'The last light' });
+  await shown.getByRole('img').last().waitFor();
+  assert.equal(await shown.getByRole('button', { name: /sunset/ }).count(), 1);
+  await Promise.all([ada.close(), grace.close()]);
+});
+
+test('what is typed stays until it is published; it is changed and taken back in its place', async () => {
+  const ada = await inSpace(adas);
+  await write(ada, 'Title', 'Notes of a night');
+  await write(ada, 'Write a post', '## Nine\n\nClouds');
+  await ada.reload();
+  assert.equal(await ada.getByRole('textbox', { name: 'Title' }).inputValue(), 'Notes of a night');
+  await publish(ada);
+  await posts(ada).getByRole('link', { name: 'Notes of a night' }).click();
+  await ada.getByRole('heading', { name: 'Notes of a night', level: 1 }).waitFor();
+  const grace = await fixture.window(graces);
+  await grace.goto(new URL(ada.url()).pathname);
+  await grace.getByText('Clouds').waitFor();
+  assert.equal(await grace.getByRole('button', { name: 'Edit' }).count(), 0);
+  await ada.getByRole('button', { name: 'Edit' }).click();
+  await ada.getByRole('textbox', { name: 'Edit' }).fill('Clear sky after all');
+  await ada.getByRole('button', { name: 'Save' }).click();
+  await grace.getByText('Clear sky after all').waitFor();
+  await ada.getByRole('button', { name: 'Delete' }).click();
+  await ada.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await grace.getByText('There is no such post').waitFor();
+  await ada.getByText('There is no such post').waitFor();
+  await Promise.all([ada.close(), grace.close()]);
+});
