@@ -31,10 +31,10 @@ export function Standing({ person, relation, children }: StandingProps) {
       )}
       <div className={classes.standing}>
         <FollowButton person={person} relation={relation} />
-        {children}
         <TieMenu person={person} relation={relation} />
         {said !== undefined && <span className={classes.said}>{t(said)}</span>}
         {muted && <span className={classes.said}>{t('graph.isMuted')}</span>}
+        {children}
       </div>
     </>
   );
