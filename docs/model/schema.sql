@@ -75,40 +75,56 @@ AS $function$
       'øłđıħ', 'oldih'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe') end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.weft_follow_counted()
+CREATE OR REPLACE FUNCTION public.weft_follows_counted()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
-  follower bigint := coalesce(new.follower_id, old.follower_id);
-  followed bigint := coalesce(new.following_id, old.following_id);
-  change integer := coalesce(new.accepted, false)::integer - coalesce(old.accepted, false)::integer;
-  person bigint;
+  began user_follows[];
+  ended user_follows[];
 begin
-  if change = 0 then return null; end if;
-  foreach person in array array[least(follower, followed), greatest(follower, followed)] loop
-    update user_stats set
-      following = following + case when person = follower then change else 0 end,
-      followers = followers + case when person = followed then change else 0 end
-    where user_id = person;
-  end loop;
-  if change > 0 and exists (
-    select from user_follows where follower_id = followed and following_id = follower and accepted) then
-    insert into friendships (user_id_1, user_id_2) values (least(follower, followed), greatest(follower, followed))
-    on conflict do nothing;
-  end if;
+  if tg_op <> 'DELETE' then select array_agg(n) into began from new_rows n where n.accepted; end if;
+  if tg_op <> 'INSERT' then select array_agg(o) into ended from old_rows o where o.accepted; end if;
+  if began is null and ended is null then return null; end if;
+  perform from user_stats where user_id in (
+    select unnest(array[follower_id, following_id]) from unnest(began)
+    union all select unnest(array[follower_id, following_id]) from unnest(ended))
+  order by user_id for no key update;
+  update user_stats s set following = s.following + c.following, followers = s.followers + c.followers
+  from (
+    select person, sum(following)::integer as following, sum(followers)::integer as followers from (
+      select follower_id as person, 1 as following, 0 as followers from unnest(began)
+      union all select following_id, 0, 1 from unnest(began)
+      union all select follower_id, -1, 0 from unnest(ended)
+      union all select following_id, 0, -1 from unnest(ended)) x
+    group by person) c
+  where s.user_id = c.person and (c.following <> 0 or c.followers <> 0);
+  insert into friendships (user_id_1, user_id_2)
+  select least(b.follower_id, b.following_id), greatest(b.follower_id, b.following_id)
+  from (
+    select follower_id, following_id from unnest(began) except select follower_id, following_id from unnest(ended)) b
+  join user_follows f on f.follower_id = b.following_id and f.following_id = b.follower_id and f.accepted
+  on conflict do nothing;
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.weft_friendship_counted()
+CREATE OR REPLACE FUNCTION public.weft_friendships_counted()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
+  changed friendships[];
   change integer := case tg_op when 'INSERT' then 1 else -1 end;
 begin
-  update user_stats set friends = friends + change where user_id = coalesce(new.user_id_1, old.user_id_1);
-  update user_stats set friends = friends + change where user_id = coalesce(new.user_id_2, old.user_id_2);
+  select array_agg(r) into changed from changed_rows r;
+  if changed is null then return null; end if;
+  perform from user_stats where user_id in (select unnest(array[user_id_1, user_id_2]) from unnest(changed))
+  order by user_id for no key update;
+  update user_stats s set friends = s.friends + change * c.n
+  from (
+    select person, count(*)::integer as n
+    from unnest(changed) r, unnest(array[r.user_id_1, r.user_id_2]) person group by person) c
+  where s.user_id = c.person;
   return null;
 end $function$;
 
@@ -766,7 +782,8 @@ create table friendships (
 );
 CREATE INDEX friendships_first ON public.friendships USING btree (user_id_1, created_at DESC, user_id_2 DESC);
 CREATE INDEX friendships_second ON public.friendships USING btree (user_id_2, created_at DESC, user_id_1 DESC);
-CREATE TRIGGER friendships_counted AFTER INSERT OR DELETE ON public.friendships FOR EACH ROW EXECUTE FUNCTION weft_friendship_counted();
+CREATE TRIGGER friendships_began AFTER INSERT ON public.friendships REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_friendships_counted();
+CREATE TRIGGER friendships_ended AFTER DELETE ON public.friendships REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_friendships_counted();
 
 create table idempotency_keys (
   user_id bigint not null,
@@ -1514,7 +1531,9 @@ create table user_follows (
 CREATE INDEX user_follows_followers ON public.user_follows USING btree (following_id, accepted_at DESC, follower_id DESC) WHERE accepted;
 CREATE INDEX user_follows_following ON public.user_follows USING btree (follower_id, accepted_at DESC, following_id DESC) WHERE accepted;
 CREATE INDEX user_follows_requests ON public.user_follows USING btree (following_id, created_at DESC, follower_id DESC) WHERE (NOT accepted);
-CREATE TRIGGER user_follows_counted AFTER INSERT OR DELETE OR UPDATE OF accepted ON public.user_follows FOR EACH ROW EXECUTE FUNCTION weft_follow_counted();
+CREATE TRIGGER user_follows_began AFTER INSERT ON public.user_follows REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_follows_counted();
+CREATE TRIGGER user_follows_changed AFTER UPDATE ON public.user_follows REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_follows_counted();
+CREATE TRIGGER user_follows_ended AFTER DELETE ON public.user_follows REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_follows_counted();
 
 create table user_mutes (
   muter_id bigint not null,

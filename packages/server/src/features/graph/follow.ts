@@ -5,7 +5,8 @@ import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import type { OpenUp } from '../accounts/open-up.ts';
 import { lockPeople } from '../blocks/lock-people.ts';
-import { notify } from '../notifications/notify.ts';
+import { notify, notifyEach } from '../notifications/notify.ts';
+import { takeBackAll } from '../notifications/take-back.ts';
 import type { ProfileFacts } from './policy.ts';
 import { type Follow, takeBackFollow, tellBoth } from './tell.ts';
 
@@ -69,13 +70,15 @@ async function accept(tx: Transaction, userId: string, followerId: string | null
     userId,
     accepted.map((follow) => follow.follower_id),
   );
-  await notify(
+  const about = { kind: 'follow.accepted' } as const;
+  const news = { type: 'follow', about, actorId: userId, gather: 'follow.accepted' } as const;
+  await notifyEach(
     tx,
-    accepted.map((follow) => ({
-      ...{ userId: follow.follower_id, actorId: userId, type: 'follow' },
-      ...{ about: { kind: 'follow.accepted' }, gather: 'follow.accepted' },
-    })),
+    accepted.map((follow) => follow.follower_id),
+    news,
   );
-  for (const follow of accepted) await takeBackFollow(tx, { ...follow, accepted: false });
+  if (followerId === null)
+    await takeBackAll(tx, { userId, type: 'friend_request', gather: 'follow.requested' });
+  else for (const follow of accepted) await takeBackFollow(tx, { ...follow, accepted: false });
   return accepted;
 }

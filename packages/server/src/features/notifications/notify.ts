@@ -43,6 +43,29 @@ export async function notify(tx: Transaction, news: readonly News[]): Promise<vo
   );
 }
 
+/** What somebody did that is the same news to many, in one statement. */
+export async function notifyEach(
+  tx: Transaction,
+  userIds: readonly string[],
+  { type, about, actorId, gather }: Required<Omit<News, 'userId'>>,
+): Promise<void> {
+  const told = await tx.rows<{ id: string; user_id: string }>(sql`
+    insert into notifications (user_id, type, actor_id, about, gather_key)
+    select u, ${type}, ${actorId}, ${JSON.stringify(about)}, ${gather} from unnest(${userIds}::bigint[]) u
+    where u is distinct from ${actorId}::bigint
+      and not exists (select from notification_mutes x where x.user_id = u and x.type = ${type})
+      and not ${areApart(sql`${actorId}::bigint`, sql`u`)}
+    order by u
+    on conflict (user_id, type, gather_key) where not is_read
+    do update set times = notifications.times + 1, actor_id = excluded.actor_id, about = excluded.about,
+      happened_at = excluded.happened_at
+    returning id, user_id`);
+  await appendEvents(
+    tx,
+    told.map(({ id, user_id }) => newEvent(notificationChanged, `user:${user_id}`, { notificationId: id })),
+  );
+}
+
 /** The same news for many at once, in one statement: of the type `system`, which nobody has turned off. */
 export async function notifyAll(
   tx: Transaction,

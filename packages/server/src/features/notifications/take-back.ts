@@ -31,6 +31,22 @@ export async function takeBack(tx: Transaction, news: OldNews): Promise<void> {
       where id in (select id from told) and times > 1 returning id
     )
     select id from gone union all select id from less`);
+  await tell(tx, userId, changed);
+}
+
+/** Nothing of it is so any more: what is not read of it goes at once. */
+export async function takeBackAll(
+  tx: Transaction,
+  { userId, type, gather }: Pick<OldNews, 'userId' | 'type' | 'gather'>,
+): Promise<void> {
+  const gone = await tx.rows<{ id: string }>(sql`
+    delete from notifications
+    where user_id = ${userId} and type = ${type} and gather_key = ${gather} and not is_read
+    returning id`);
+  await tell(tx, userId, gone);
+}
+
+async function tell(tx: Transaction, userId: string, changed: readonly { id: string }[]): Promise<void> {
   await appendEvents(
     tx,
     changed.map(({ id }) => newEvent(notificationChanged, `user:${userId}`, { notificationId: id })),
