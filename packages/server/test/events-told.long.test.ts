@@ -22,6 +22,7 @@ import { listNotifications, readAllNotifications } from '@weft/contract/notifica
 import { deletePost, editPost, listSpacePosts, type Post } from '@weft/contract/posts.ts';
 import { getProfile } from '@weft/contract/profiles.ts';
 import { listReports, reportMessage } from '@weft/contract/reports.ts';
+import { createSpace, listSpaces, orderSpaces } from '@weft/contract/spaces.ts';
 import { createToken, listTokens, revokeToken } from '@weft/contract/tokens.ts';
 import { getUnread, setRead } from '@weft/contract/unread.ts';
 import { events } from '../src/app.ts';
@@ -71,6 +72,10 @@ describe('what one sees is told when it changes', async () => {
   const spaceId = await aSpace(ada, communityId, 'Reports');
   const posts = () => items(grace.call(listSpacePosts, { params: { spaceId } }));
   const firstPost = async () => ({ params: { postId: ((await posts())[0] as Post).id } });
+  const spaces = async () => (await grace.call(listSpaces, { params })).items;
+  /** All that the event says of it is in what is seen. */
+  const isOne = ({ space }: Payload, now: readonly object[]) =>
+    assert.ok(now.some((one) => isDeepStrictEqual({ ...one, ...(space as object) }, one)));
 
   const proofs: Proof[] = [
     {
@@ -98,6 +103,19 @@ describe('what one sees is told when it changes', async () => {
       sees: async () => (await grace.call(getCommunity, { params: { community: communityId } })).community,
       act: () => ada.call(updateCommunity, { params, body: { description: 'Under one sky' } }),
       same: ({ community }, now: object) => assert.deepEqual({ ...now, ...(community as object) }, now),
+    },
+    {
+      ...{ type: 'space.created', who: grace, sees: spaces },
+      act: () => ada.call(createSpace, { params, body: { name: 'Reports' } }),
+      same: isOne,
+    },
+    {
+      ...{ type: 'space.updated', who: grace, sees: spaces },
+      act: async () => {
+        const spaceIds = (await spaces()).map(({ id }) => id).reverse();
+        await ada.call(orderSpaces, { params, body: { spaceIds } });
+      },
+      same: isOne,
     },
     {
       type: 'membership.changed',
