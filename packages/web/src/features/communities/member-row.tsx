@@ -61,6 +61,7 @@ export function MemberRow({ member }: { member: Member }) {
         <Button
           variant="default"
           size="xs"
+          className={classes.act ?? ''}
           aria-label={t(mute === null ? 'mute.muteNamed' : 'mute.liftNamed', { name })}
           onClick={() => setMuting(true)}
         >
@@ -71,6 +72,7 @@ export function MemberRow({ member }: { member: Member }) {
         <Button
           variant="default"
           size="xs"
+          className={classes.act ?? ''}
           aria-label={t('members.suspendNamed', { name })}
           onClick={() => void update({ status: 'suspended' })}
         >
@@ -81,6 +83,7 @@ export function MemberRow({ member }: { member: Member }) {
         <Button
           variant="default"
           size="xs"
+          className={classes.act ?? ''}
           aria-label={t('members.resumeNamed', { name })}
           onClick={() => void update({ status: 'active' })}
         >
@@ -91,6 +94,7 @@ export function MemberRow({ member }: { member: Member }) {
         <Button
           variant="default"
           size="xs"
+          className={classes.act ?? ''}
           aria-label={t('members.removeNamed', { name })}
           onClick={() => setRemoving(true)}
         >
