@@ -44,6 +44,7 @@ test('the composer of whoever is muted closes, says why and until when, and open
   await ada.getByRole('button', { name: 'Lift the mute of Grace Hopper' }).click();
   await ada.getByRole('dialog').getByRole('button', { name: 'Lift the mute of Grace Hopper' }).click();
   await composer(theirs).waitFor();
+  await ada.getByRole('dialog').waitFor({ state: 'detached' });
   await ada.getByRole('button', { name: 'Mute Grace Hopper' }).waitFor();
   await Promise.all([ada.close(), theirs.close()]);
 });
