@@ -1,4 +1,5 @@
-import { type PostType, postDeleted, postUpdated } from '@weft/contract/posts.ts';
+import { postDeleted, postUpdated } from '@weft/contract/post-events.ts';
+import type { PostType } from '@weft/contract/posts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import type { MediaRow, PostsRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';

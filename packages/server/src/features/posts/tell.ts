@@ -1,4 +1,4 @@
-import type { postDeleted, postPublished, postUpdated } from '@weft/contract/posts.ts';
+import type { postDeleted, postPublished, postUpdated } from '@weft/contract/post-events.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
 import { appendEvent } from '../../core/outbox/append.ts';

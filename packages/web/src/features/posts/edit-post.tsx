@@ -9,7 +9,7 @@ import { Editor } from '../../ui/editor/editor.tsx';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
 import classes from './post.module.css';
-import { refetchPosts } from './posts.ts';
+import { refetchPosts } from './refetch.ts';
 
 /** Saying it differently, in its place. What it said before is kept. */
 export function EditPost({ post, onDone }: { post: Post; onDone: () => void }) {

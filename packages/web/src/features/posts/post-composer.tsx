@@ -14,8 +14,8 @@ import { AttachButton } from '../messages/attach-button.tsx';
 import { ComposerFiles } from '../messages/composer-files.tsx';
 import { useTouch } from '../messages/use-touch.ts';
 import classes from './post-composer.module.css';
-import { refetchPosts } from './posts.ts';
 import { publish } from './publish.ts';
+import { refetchPosts } from './refetch.ts';
 import { typeOf } from './type-of.ts';
 
 interface PostComposerProps {

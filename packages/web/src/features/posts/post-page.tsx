@@ -20,7 +20,8 @@ import { PostBody } from './post-body.tsx';
 import { PostComposer } from './post-composer.tsx';
 import { PostHead } from './post-head.tsx';
 import { PostList } from './post-list.tsx';
-import { commentsQuery, postQuery, refetchPosts } from './posts.ts';
+import { commentsQuery, postQuery } from './posts.ts';
+import { refetchPosts } from './refetch.ts';
 
 const route = getRouteApi('/frame/posts/$postId');
 

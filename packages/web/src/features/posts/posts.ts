@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getPost, listComments, listProfilePosts, listSpacePosts } from '@weft/contract/posts.ts';
 import { api } from '../../realtime/api.ts';
 import { paged } from '../../realtime/paged.ts';
@@ -39,8 +39,3 @@ export const commentsQuery = (postId: string) =>
     ...paged,
     ...looksAgain,
   });
-
-/** Events do not say what a post says: what is on the screen is asked for again. */
-export function refetchPosts(queryClient: QueryClient): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: ['posts'] });
-}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { defineEvent } from './event.ts';
+import { id } from './values.ts';
+
+const told = z.object({
+  postId: id,
+  spaceId: id.nullable().describe('null: on somebody’s page'),
+  rootId: id.nullable().describe('of a comment: what the discussion is about'),
+  version: z.int(),
+});
+const example = {
+  postId: '1439672833925283890',
+  spaceId: '1439672833925283870',
+  rootId: null,
+  version: 1,
+} as const;
+
+export const postPublished = defineEvent({
+  type: 'post.published',
+  summary:
+    'Something was published in a space of the community, or on one’s page; who may read it asks for it',
+  audience: 'client',
+  payload: told,
+  example,
+});
+
+export const postUpdated = defineEvent({
+  type: 'post.updated',
+  summary: 'A post in a space of the community, or on one’s page, says something else',
+  audience: 'client',
+  payload: told,
+  example: { ...example, version: 2 },
+});
+
+export const postDeleted = defineEvent({
+  type: 'post.deleted',
+  summary: 'A post in a space of the community, or on one’s page, was taken back',
+  audience: 'client',
+  payload: told,
+  example: { ...example, version: 3 },
+});
