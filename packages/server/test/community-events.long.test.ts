@@ -120,7 +120,8 @@ describe('snapshot plus events of a community', async () => {
         const follow = async () => {
           for (; applied < hearing.heard.length; applied += 1) {
             const event = hearing.heard[applied];
-            if (event !== undefined) await view.apply(event.type, event.payload);
+            // What is not to be seen any more when it is caught up with is told by an event of its own, as to every client.
+            if (event !== undefined && !event.gone) await view.apply(event.type, event.payload);
           }
         };
         for (const one of steps.slice(half)) {
