@@ -142,6 +142,22 @@ AS $function$
   select (floor(extract(epoch from at) * 1000)::bigint - 1451606400000) << 22 | nextval('weft_id_seq')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_likes_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  change integer := case tg_op when 'INSERT' then 1 else -1 end;
+begin
+  if not exists (select from changed_rows where type = 'like') then return null; end if;
+  perform from post_stats where post_id in (select post_id from changed_rows where type = 'like')
+  order by post_id for no key update;
+  update post_stats s set likes = s.likes + change * c.n, version = s.version + 1
+  from (select post_id, count(*)::integer as n from changed_rows where type = 'like' group by post_id) c
+  where s.post_id = c.post_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_media_loose()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1216,6 +1232,22 @@ create table passkeys (
 );
 CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (credential_id);
 CREATE INDEX passkeys_user ON public.passkeys USING btree (user_id, id);
+
+create table post_interactions (
+  user_id bigint not null,
+  post_id bigint not null,
+  type text not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint post_interactions_pkey PRIMARY KEY (post_id, user_id, type),
+  constraint post_interactions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint post_interactions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint post_interactions_type_check CHECK ((type = ANY (ARRAY['like'::text, 'bookmark'::text, 'share'::text])))
+);
+CREATE INDEX post_interactions_bookmarks ON public.post_interactions USING btree (user_id, created_at DESC, post_id DESC) WHERE (type = 'bookmark'::text);
+CREATE INDEX post_interactions_likes ON public.post_interactions USING btree (post_id, created_at DESC, user_id DESC) WHERE (type = 'like'::text);
+CREATE INDEX post_interactions_user ON public.post_interactions USING btree (user_id);
+CREATE TRIGGER post_interactions_began AFTER INSERT ON public.post_interactions REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_likes_counted();
+CREATE TRIGGER post_interactions_ended AFTER DELETE ON public.post_interactions REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_likes_counted();
 
 create table post_revisions (
   post_id bigint not null,

@@ -28,6 +28,8 @@ export const notificationAbout = z
       kind: z.literal('report.handled'),
       community: communityName.nullable().describe('null: by whoever runs the server'),
     }),
+    z.object({ kind: z.literal('post.liked'), postId: id }),
+    z.object({ kind: z.literal('post.commented'), postId: id.describe('the comment') }),
     z.object({ kind: z.literal('follow.new') }),
     z.object({ kind: z.literal('follow.requested') }),
     z.object({ kind: z.literal('follow.accepted') }),
@@ -41,7 +43,10 @@ export const notificationAbout = z
   ])
   .meta({ id: 'NotificationAbout' });
 
-export const notificationTypes = ['system', 'invite', 'mention', 'follow', 'friend_request'] as const;
+export const notificationTypes = [
+  ...(['system', 'invite', 'mention', 'follow', 'friend_request'] as const),
+  ...(['like', 'comment'] as const),
+] as const;
 export const notificationType = z.enum(notificationTypes).meta({ id: 'NotificationType' });
 
 export const notification = z

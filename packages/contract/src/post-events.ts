@@ -39,3 +39,11 @@ export const postDeleted = defineEvent({
   payload: told,
   example: { ...example, version: 3 },
 });
+
+export const postStats = defineEvent({
+  type: 'post.stats',
+  summary: 'Likes of a post came or went; gathered, every two seconds at most for each post',
+  audience: 'client',
+  payload: z.object({ postId: id, likes: z.int(), version: z.int().describe('of the counts') }),
+  example: { postId: '1439672833925283890', likes: 12, version: 17 },
+});

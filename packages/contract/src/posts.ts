@@ -99,7 +99,10 @@ export const post = z
       views: z.int(),
       version: z.int().describe('grows with whatever changes of these'),
     }),
-    may: z.object({ comment: z.boolean(), edit: z.boolean(), delete: z.boolean() }),
+    mine: z
+      .object({ like: z.boolean(), bookmark: z.boolean(), share: z.boolean() })
+      .describe('what the reader did with it'),
+    may: z.object({ comment: z.boolean(), like: z.boolean(), edit: z.boolean(), delete: z.boolean() }),
   })
   .meta({ id: 'Post' });
 

@@ -31,7 +31,7 @@ import {
   reactionChanged,
 } from '@weft/contract/message-events.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
-import { postDeleted, postPublished, postUpdated } from '@weft/contract/post-events.ts';
+import { postDeleted, postPublished, postStats, postUpdated } from '@weft/contract/post-events.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
 import { reportsChanged } from '@weft/contract/reports.ts';
 import { spaceCreated, spaceUpdated } from '@weft/contract/spaces.ts';
@@ -113,7 +113,7 @@ export const events: readonly EventType[] = [
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared],
   ...[cardUpdated, followingChanged, directChanged],
-  ...[postPublished, postUpdated, postDeleted],
+  ...[postPublished, postUpdated, postDeleted, postStats],
   reportsChanged,
   ...[draftSaved, draftSent, draftDiscarded],
 ];

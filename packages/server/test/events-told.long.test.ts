@@ -14,6 +14,7 @@ import { followThread, getConversation, openConversation } from '@weft/contract/
 import { discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { getExport, requestExport } from '@weft/contract/exports.ts';
 import { followUser } from '@weft/contract/graph.ts';
+import { interact } from '@weft/contract/interactions.ts';
 import { createInviteLink, listInvites } from '@weft/contract/invites.ts';
 import { listMyMedia } from '@weft/contract/media.ts';
 import { listMembers } from '@weft/contract/members.ts';
@@ -26,6 +27,7 @@ import { createSpace, listSpaces, orderSpaces } from '@weft/contract/spaces.ts';
 import { createToken, listTokens, revokeToken } from '@weft/contract/tokens.ts';
 import { getUnread, setRead } from '@weft/contract/unread.ts';
 import { events } from '../src/app.ts';
+import { tellOfStats } from '../src/features/posts/stats.ts';
 import { say } from './kit/chat.ts';
 import { ChatView } from './kit/chat-view.ts';
 import { CommunityView } from './kit/community-view.ts';
@@ -50,7 +52,7 @@ interface Proof {
 }
 
 describe('what one sees is told when it changes', async () => {
-  const { url, ada, grace, linus, communityId, general } = await nightSky();
+  const { url, db, ada, grace, linus, communityId, general } = await nightSky();
   const params = { communityId };
   const { conversation: direct } = await ada.call(openConversation, { body: { userIds: [grace.id] } });
   const { message: root } = await say(ada, { channelId: general }, 'Who is up at five?');
@@ -236,6 +238,15 @@ describe('what one sees is told when it changes', async () => {
       {
         type: 'post.updated',
         act: async () => ada.call(editPost, { ...(await firstPost()), body: { content: 'A tail' } }),
+      },
+      {
+        type: 'post.stats',
+        // Its job gathers what comes within two seconds; here it is done at once.
+        act: async () => {
+          const { params } = await firstPost();
+          await linus.call(interact, { params: { ...params, type: 'like' } });
+          await db.transaction((tx) => tellOfStats(tx, params.postId));
+        },
       },
       { type: 'post.deleted', act: async () => ada.call(deletePost, await firstPost()) },
     ].map((proof) => ({ ...proof, who: grace, sees: posts })),

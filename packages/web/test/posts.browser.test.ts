@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { hostile } from '../../server/test/kit/hostile.ts';
 import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { sunset } from './kit/files.ts';
 import { browserFixture } from './kit/fixture.ts';
+import { as } from './kit/talk.ts';
 
 const fixture = await browserFixture();
-const { adas, graces } = await adaAndGrace(fixture);
+const { talk, adas, graces } = await adaAndGrace(fixture);
 const picture = await sunset();
 
 async function inSpace(who: typeof adas): Promise<Page> {
@@ -90,4 +92,68 @@ test('what is typed stays until it is published; it is changed and taken back in
   await grace.getByText('There is no such post').waitFor();
   await ada.getByText('There is no such post').waitFor();
   await Promise.all([ada.close(), grace.close()]);
+});
+
+test('a like is seen by others and told of, a bookmark by nobody else', async () => {
+  const [ada, grace] = [await inSpace(adas), await inSpace(graces)];
+  await write(ada, 'Write a post', 'Saturn, rings wide open');
+  await publish(ada);
+  const hers = posts(grace).filter({ hasText: 'Saturn, rings wide open' });
+  await hers.getByRole('button', { name: 'Like', exact: true }).click();
+  await hers.getByRole('button', { name: '1 like' }).waitFor();
+  await hers.getByRole('button', { name: 'Bookmark' }).click();
+  await hers.getByRole('button', { name: 'Bookmark', pressed: true }).waitFor();
+  await posts(ada).filter({ hasText: 'Saturn' }).getByRole('button', { name: '1 like' }).click();
+  const dialog = ada.getByRole('dialog', { name: 'Who likes this' });
+  await dialog.getByRole('link', { name: 'Grace Hopper' }).waitFor();
+  await ada.goto('/inbox');
+  await ada.getByText('Grace Hopper likes your post.').click();
+  await ada.getByRole('heading', { name: 'By Ada Lovelace', level: 1 }).waitFor();
+  await ada.goto('/bookmarks');
+  await ada.getByText('Nothing is bookmarked').waitFor();
+  await grace.goto('/bookmarks');
+  await grace.getByRole('article').filter({ hasText: 'Saturn, rings wide open' }).waitFor();
+  await Promise.all([ada.close(), grace.close()]);
+});
+
+test('on one’s own page one publishes for whoever reads it', async () => {
+  const ada = await fixture.window(adas);
+  await ada.goto('/u/ada');
+  await write(ada, 'Write a post', 'From my own garden');
+  await publish(ada);
+  await posts(ada).filter({ hasText: 'From my own garden' }).waitFor();
+  const grace = await fixture.window(graces);
+  await grace.goto('/u/ada');
+  await posts(grace).filter({ hasText: 'From my own garden' }).waitFor();
+  assert.equal(await grace.getByRole('button', { name: 'Publish' }).count(), 0);
+  await Promise.all([ada.close(), grace.close()]);
+});
+
+test('what is typed to do harm does nothing in a real browser', async () => {
+  // What the database cannot hold is refused altogether.
+  const typed = hostile.filter((one) => !one.includes('\u0000'));
+  const { items } = await as(fixture.url, 'ada', 'GET', `/communities/${talk.communityId}/spaces`);
+  const { post } = await as(fixture.url, 'ada', 'POST', '/posts', {
+    ...{ type: 'text_long', title: 'Harmless', content: typed.join('\n\n'), spaceId: items[0].id },
+    clientKey: 'hostile',
+  });
+  const grace = await fixture.window(graces);
+  const asked: string[] = [];
+  grace.on('request', (request) => asked.push(request.url()));
+  await grace.goto(`/posts/${post.id}`);
+  await grace.getByRole('heading', { name: 'Harmless', level: 1 }).waitFor();
+  await grace.getByText('window.harmed=1').first().waitFor();
+  for (const link of await grace.getByRole('article').getByRole('link').all()) await link.hover();
+  assert.equal(await grace.evaluate('window.harmed'), undefined);
+  assert.deepEqual(
+    asked.filter((url) => !url.startsWith(fixture.url)),
+    [],
+  );
+  const found = await grace.evaluate(() =>
+    [...document.querySelectorAll('article *')]
+      .flatMap((one) => [...one.attributes].map(({ name, value }) => `${name}=${value}`))
+      .filter((text) => /^on|^(href|src)=\s*(javascript|data|vbscript|file|blob):/i.test(text)),
+  );
+  assert.deepEqual(found, []);
+  await grace.close();
 });

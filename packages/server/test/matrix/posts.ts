@@ -10,6 +10,8 @@ export interface PostThings {
   readonly openPostId: string;
   /** On the owner's page, which everybody may read. */
   readonly pagePostId: string;
+  /** What one does with them. */
+  readonly type: string;
 }
 
 export async function publishSomething(
@@ -26,5 +28,5 @@ export async function publishSomething(
   const [post, open, page] = rows.map(({ id }) => id);
   if (post === undefined || open === undefined || page === undefined)
     throw new Error('nothing was published');
-  return { postId: post, openPostId: open, pagePostId: page };
+  return { postId: post, openPostId: open, pagePostId: page, type: 'like' };
 }

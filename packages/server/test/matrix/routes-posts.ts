@@ -7,6 +7,8 @@ const readers: Expected = { ...everybody(404), ...insiders(200), blocked: 404 };
 const world: Expected = { ...everybody(200), blocked: 404 };
 /** Their page is for whoever is signed in. */
 const onPage: Expected = { ...everybody(200), anonymous: 404, suspended: 404, blocked: 404 };
+/** The same, with an account. */
+const inside: Expected = { ...from('member', 200, 404), blocked: 404 };
 const open = { postId: 'openPostId' } as const;
 const page = { postId: 'pagePostId' } as const;
 const inOpen = { spaceId: 'openSpaceId' } as const;
@@ -52,6 +54,12 @@ export const postRoutes: Rows = {
   'deletePost: on a page': { at: page, expect: { ...signedIn(403), blocked: 404, owner: 204 } },
   listPostRevisions: { expect: readers },
   'listPostRevisions: in an open space': { at: open, expect: world },
+  interact: { expect: inside },
+  'interact: in an open space': { at: open, expect: { ...signedIn(403), blocked: 404, owner: 200 } },
+  'interact: on a page': { at: page, expect: { ...signedIn(200), blocked: 404 } },
+  takeBackInteraction: { expect: inside },
+  listLikes: { expect: inside },
+  listBookmarks: { expect: signedIn(200) },
   listComments: { expect: readers },
   'listComments: in an open space': { at: open, expect: world },
   listSpacePosts: { expect: { ...everybody(404), ...insiders(200) } },

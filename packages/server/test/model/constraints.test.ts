@@ -410,6 +410,10 @@ const refused: Readonly<Record<string, string>> = {
   album_songs_song_id_fkey: `update album_songs set song_id = 7`,
   album_songs_display_order_check: `update album_songs set display_order = -1`,
   album_songs_self_check: `update album_songs set song_id = album_id`,
+  post_interactions_pkey: `insert into post_interactions select * from post_interactions`,
+  post_interactions_post_id_fkey: `update post_interactions set post_id = 7`,
+  post_interactions_user_id_fkey: `update post_interactions set user_id = 7`,
+  post_interactions_type_check: `update post_interactions set type = 'poke'`,
   post_revisions_pkey: `insert into post_revisions select * from post_revisions`,
   post_revisions_post_id_fkey: `update post_revisions set post_id = 7`,
   post_revisions_content_check: `update post_revisions set content = repeat('c', 50001)`,
@@ -536,7 +540,8 @@ describe('the database refuses', async () => {
   await db.pool.query(`
     with r as (insert into post_revisions (post_id, version, title, content, content_html) values (30, 1, '', '', '')),
       s as (insert into album_songs (album_id, song_id, display_order) values (32, 33, 1)),
-      t as (insert into tags (name) values ('moon') returning id)
+      t as (insert into tags (name) values ('moon') returning id),
+      i as (insert into post_interactions (user_id, post_id, type) select id, 30, 'like' from users where username = 'ada')
     insert into post_tags (post_id, tag_id) select 30, id from t`);
   await db.pool.query(`
     with u as (select id from users where username = 'ada'),

@@ -124,15 +124,17 @@ async function fill(db: Database): Promise<void> {
     `insert into posts (id, author_id, type, status, client_key, published_at, deleted_at, deleted_by, community_id, space_id)
      select n, 1 + n % 5000, 'text_short', case when n % 20 = 0 then 'deleted' else 'published' end, 'k' || n, now() - n * interval '1 minute',
        case when n % 20 = 0 then now() end, case when n % 40 = 0 then 1 + n % 5000 end, s.community_id, s.id
-     from generate_series(1, 30000) n left join spaces s on s.id = 1 + n % 400`,
+     from generate_series(1, 12000) n left join spaces s on s.id = 1 + n % 400`,
     `insert into posts (id, author_id, type, status, client_key, parent_id, root_id, depth, community_id, space_id)
-     select 30000 + n, 1 + n % 5000, 'status', 'published', 'c' || n, p.id, p.id, 1, p.community_id, p.space_id
-     from generate_series(1, 20000) n join posts p on p.id = 20001 + n % 10000`,
+     select 12000 + n, 1 + n % 5000, 'status', 'published', 'c' || n, p.id, p.id, 1, p.community_id, p.space_id
+     from generate_series(1, 8000) n join posts p on p.id = 4001 + n % 4000`,
     `insert into post_stats (post_id) select id from posts`,
+    `insert into post_interactions (user_id, post_id, type, created_at)
+     select 1 + (n * 7 + n / 5000) % 5000, 1 + n % 200, t, now() - n * interval '1 second' from generate_series(1, 20000) n, unnest(array['like', 'bookmark']) t on conflict do nothing`,
     `insert into post_revisions (post_id, version, title, content, content_html) select n, 1, '', '', '' from generate_series(1, 10000) n`,
     `insert into tags (id, name) select n, 'tag' || n from generate_series(1, 5000) n`,
     `insert into post_tags (post_id, tag_id) select n, 1 + (n * 7 + k) % 5000 from generate_series(1, 10000) n, generate_series(1, 2) k`,
-    `insert into album_songs (album_id, song_id, display_order) select n, 10000 + n, 1 from generate_series(1, 10000) n`,
+    `insert into album_songs (album_id, song_id, display_order) select n, 5000 + n, 1 from generate_series(1, 5000) n`,
     `update media set post_id = id, profile_id = null, profile_part = null, community_id = null, message_id = null where id % 4 = 0`,
     `insert into notification_mutes (user_id, type) select id, 'invite' from users`,
     `insert into idempotency_keys (user_id, route, key, request_hash, status, created_at)

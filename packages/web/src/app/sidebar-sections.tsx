@@ -2,6 +2,7 @@ import {
   Archive,
   Ban,
   BellRing,
+  Bookmark,
   Compass,
   HardDrive,
   House,
@@ -69,6 +70,9 @@ function Places() {
       </SidebarLink>
       <CatchUpLink />
       <DraftsLink />
+      <SidebarLink to="/bookmarks" icon={Bookmark}>
+        {t('posts.bookmarks')}
+      </SidebarLink>
       <SearchLink />
       {/* Exact: a community is made at an address below this one, and that is another place. */}
       <SidebarLink to="/communities" activeOptions={{ exact: true, includeSearch: false }} icon={Compass}>

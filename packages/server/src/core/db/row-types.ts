@@ -430,6 +430,13 @@ export interface PasskeysRow {
   readonly created_at: Date;
 }
 
+export interface PostInteractionsRow {
+  readonly user_id: string;
+  readonly post_id: string;
+  readonly type: 'like' | 'bookmark' | 'share';
+  readonly created_at: Date;
+}
+
 export interface PostRevisionsRow {
   readonly post_id: string;
   readonly version: string;

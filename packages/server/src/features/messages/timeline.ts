@@ -80,12 +80,12 @@ async function windowOf(
 async function seqOf(db: Executor, place: PlaceFacts, messageId: string): Promise<number> {
   const [row] = await db.rows<{ seq: string }>(
     place.kind === 'channel'
-      ? sql`
+      ? prepared('channel-seq-of')`
         select seq from messages where id = ${messageId} and channel_id = ${place.id} and seq is not null
         union all
         select k.seq from conversations v join conversation_channels k on k.conversation_id = v.id
         where v.root_message_id = ${messageId} and k.channel_id = ${place.id} and k.seq is not null`
-      : sql`
+      : prepared('conversation-seq-of')`
         select seq from messages
         where id = ${messageId} and conversation_id = ${place.id} and seq is not null`,
   );

@@ -8,7 +8,9 @@ import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
 import { presentAttachment } from '../media/attachment.ts';
+import { takeBackAll } from '../notifications/take-back.ts';
 import { letGoOf, lockHeld } from './files.ts';
+import { likesOf } from './interact.ts';
 import type { PostFacts } from './policy.ts';
 import { requireShape } from './shape.ts';
 import { setTags } from './tags.ts';
@@ -77,8 +79,10 @@ export async function deletePost(
   if (gone.length === 0) return;
   await tx.rows(sql`delete from post_revisions where post_id = ${postId}`);
   await tx.rows(sql`delete from post_tags where post_id = ${postId}`);
+  await tx.rows(sql`delete from post_interactions where post_id = ${postId}`);
   await tx.rows(sql`delete from album_songs where ${postId} in (album_id, song_id)`);
   await letGoOf(tx, authorId, postId, files);
+  await takeBackAll(tx, { userId: authorId, type: 'like', gather: likesOf(postId) });
   await tellOfPost(tx, postDeleted, postId);
   if (authorId !== actor.userId)
     await recordAct(tx, { act, actor, subject: `user:${authorId}`, detail: { postId } });

@@ -21,13 +21,22 @@ export const postData: DescribePersonalData = (data) => {
         from posts p join post_stats n on n.post_id = p.id left join spaces s on s.id = p.space_id
         where p.author_id = ${userId} and p.status = 'published' order by p.id`),
   });
+  data.export({
+    name: 'post-interactions',
+    tables: ['post_interactions'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select post_id::text as post, type, created_at as at from post_interactions
+        where user_id = ${userId} order by created_at`),
+  });
   data.erase({
     name: 'posts',
-    tables: ['posts', 'post_revisions', 'post_tags', 'album_songs', 'post_stats'],
+    tables: ['posts', 'post_revisions', 'post_tags', 'album_songs', 'post_stats', 'post_interactions'],
     erase: async (tx, userId) => {
       const own = sql`(select id from posts where author_id = ${userId})`;
       await tx.rows(sql`delete from post_revisions where post_id in ${own}`);
       await tx.rows(sql`delete from post_tags where post_id in ${own}`);
+      await tx.rows(sql`delete from post_interactions where user_id = ${userId} or post_id in ${own}`);
       await tx.rows(sql`delete from album_songs where album_id in ${own} or song_id in ${own}`);
       await tx.rows(sql`
         update posts set status = 'deleted', title = '', content = '', content_html = '', version = version + 1,

@@ -40,6 +40,23 @@ export const mayComment = policy(
   },
 );
 
+/** In a space it is for its members, as writing is; what one keeps for oneself, for whoever reads it. */
+export const mayLike = policy('post.like', (_actor: User, { shown, deleted, space }: PostFacts): Decision => {
+  if (!shown || deleted) return 'not_found';
+  return space === null ? 'yes' : writesIn(space);
+});
+
+export const mayKeepPost = policy(
+  'post.keep',
+  (_actor: User, { shown, deleted }: PostFacts): Decision => (shown && !deleted ? 'yes' : 'not_found'),
+);
+
+export const mayListBookmarks = policy(
+  'bookmark.list',
+  (actor: User, owner: { readonly userId: string }): Decision =>
+    actor.userId === owner.userId ? 'yes' : 'forbidden',
+);
+
 /** One's own, as long as one may write where it stands. */
 export const mayEditPost = policy('post.edit', (actor: User, post: PostFacts): Decision => {
   if (!post.shown || post.deleted) return 'not_found';

@@ -11,7 +11,7 @@ import { type Statement, sql } from '../../core/db/statement.ts';
 import type { Actor } from '../../core/policy/actor.ts';
 import { isMuted } from '../communities/muted.ts';
 import { attachmentJson } from '../media/attachment.ts';
-import { butForMute, mayComment, mayDeletePost, mayEditPost, type PostFacts } from './policy.ts';
+import { butForMute, mayComment, mayDeletePost, mayEditPost, mayLike, type PostFacts } from './policy.ts';
 import { readsPost } from './readable.ts';
 
 /** What the rules ask of a post `p`, as somebody stands to it. */
@@ -44,15 +44,15 @@ export function factsOf(row: FactsRow, shown: boolean): PostFacts {
 
 export type PostRow = Omit<PostsRow, 'space_id'> &
   FactsRow &
-  Pick<PostStatsRow, 'likes' | 'replies' | 'thread' | 'reposts' | 'views'> &
+  CountsRow &
   Pick<UsersRow, 'username'> &
   Pick<UserProfilesRow, 'display_name' | 'avatar_media_id'> & {
-    readonly counts_version: string;
     readonly files: Attachment[];
     readonly cover: Attachment | null;
     readonly songs: Post['songs'];
     readonly tags: string[];
     readonly stands_in: Post['space'];
+    readonly mine: (keyof Post['mine'])[];
   };
 
 /** What is shown of a post `p` to somebody who may read it. */
@@ -67,7 +67,8 @@ export function postColumns(readerId: string | null): Statement {
     (select coalesce(jsonb_agg(t.name order by t.name), '[]') from post_tags k join tags t on t.id = k.tag_id
      where k.post_id = p.id) as tags,
     case when s.id is not null then jsonb_build_object('id', s.id::text, 'slug', s.slug, 'name', s.name, 'community',
-      jsonb_build_object('id', c.id::text, 'slug', c.slug, 'name', c.name)) end as stands_in`;
+      jsonb_build_object('id', c.id::text, 'slug', c.slug, 'name', c.name)) end as stands_in,
+    array(select i.type from post_interactions i where i.post_id = p.id and i.user_id = ${readerId}) as mine`;
 }
 
 function songsJson(readerId: string | null): Statement {
@@ -113,14 +114,27 @@ export function presentPost(actor: Actor, row: PostRow): Post {
     editedAt: row.edited_at?.toISOString() ?? null,
     deleted: facts.deleted,
     version: Number(row.version),
-    counts: {
-      ...{ likes: row.likes, replies: row.replies, thread: row.thread, reposts: row.reposts },
-      ...{ views: Number(row.views), version: Number(row.counts_version) },
-    },
+    counts: presentCounts(row),
+    mine: presentMine(row.mine),
     may: {
       comment: actor.kind === 'user' && mayComment.allows(actor, facts),
+      like: actor.kind === 'user' && mayLike.allows(actor, facts),
       edit: actor.kind === 'user' && mayEditPost.allows(actor, facts),
       delete: actor.kind === 'user' && mayDeletePost.allows(actor, facts),
     },
   };
+}
+
+export type CountsRow = Pick<PostStatsRow, 'likes' | 'replies' | 'thread' | 'reposts' | 'views'> & {
+  readonly counts_version: string;
+};
+
+export function presentCounts(row: CountsRow): Post['counts'] {
+  const { likes, replies, thread, reposts, views, counts_version: version } = row;
+  return { likes, replies, thread, reposts, views: Number(views), version: Number(version) };
+}
+
+export function presentMine(types: readonly (keyof Post['mine'])[]): Post['mine'] {
+  const has = (type: keyof Post['mine']) => types.includes(type);
+  return { like: has('like'), bookmark: has('bookmark'), share: has('share') };
 }

@@ -7,6 +7,7 @@ import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { presentAttachment } from '../media/attachment.ts';
+import { notify } from '../notifications/notify.ts';
 import type { SpaceFacts } from '../spaces/policy.ts';
 import { holdFiles, lockFiles } from './files.ts';
 import type { PostFacts } from './policy.ts';
@@ -71,7 +72,18 @@ export async function publishPost(
       insert into album_songs (album_id, song_id, display_order)
       select ${made.id}, s, n from unnest(${songs}::bigint[]) with ordinality t (s, n)`);
   await tellOfPost(tx, postPublished, made.id);
+  if (permit.act === 'post.comment') await tellAuthor(tx, permit, made.id);
   return made.id;
+}
+
+/** Whose post or comment was answered hears of each answer. */
+async function tellAuthor(
+  tx: Transaction,
+  { actor, subject }: Permit<'post.comment', User, PostFacts>,
+  postId: string,
+): Promise<void> {
+  const about = { kind: 'post.commented', postId } as const;
+  await notify(tx, [{ userId: subject.authorId, type: 'comment', about, actorId: actor.userId }]);
 }
 
 /** Community, space, parent, root and depth, as one row. */

@@ -43,7 +43,7 @@ export async function readPost(db: Executor, actor: Actor, postId: string): Prom
 }
 
 /** What may be read was decided where the ids come from. As many statements for many as for one. */
-async function hydrate(db: Executor, actor: Actor, postIds: readonly string[]): Promise<Post[]> {
+export async function hydrate(db: Executor, actor: Actor, postIds: readonly string[]): Promise<Post[]> {
   if (postIds.length === 0) return [];
   const reader = readerOf(actor);
   const rows = await db.rows<PostRow>(sql`

@@ -27,13 +27,13 @@ export const postsIndexes: readonly IndexUse[] = [
   {
     index: 'posts_parent',
     serves: 'what stands right under a post, in its order',
-    query: `select id from posts where parent_id = 30000 and (published_at, id) > ('2020-01-01', 1)
+    query: `select id from posts where parent_id = 4500 and (published_at, id) > ('2020-01-01', 1)
       order by published_at, id limit 21`,
   },
   {
     index: 'posts_root',
     serves: 'removing a whole discussion with its community',
-    query: `delete from posts where root_id = 30000`,
+    query: `delete from posts where root_id = 4500`,
   },
   {
     index: 'posts_community',
@@ -89,5 +89,27 @@ export const postsIndexes: readonly IndexUse[] = [
     index: 'media_post',
     serves: 'the files of a post, in their order',
     query: `select id from media where post_id = 500 order by display_order`,
+  },
+  {
+    index: 'post_interactions_pkey',
+    serves: 'what somebody did with a post',
+    query: `select type from post_interactions where post_id = 500 and user_id = 501`,
+  },
+  {
+    index: 'post_interactions_likes',
+    serves: 'who likes a post, the latest first',
+    query: `select user_id from post_interactions where post_id = 77 and type = 'like' and (created_at, user_id) < (now(), 9000000)
+      order by created_at desc, user_id desc limit 21`,
+  },
+  {
+    index: 'post_interactions_bookmarks',
+    serves: 'what somebody has bookmarked, the latest first',
+    query: `select post_id from post_interactions where user_id = 77 and type = 'bookmark'
+      and (created_at, post_id) < (now(), 9000000) order by created_at desc, post_id desc limit 21`,
+  },
+  {
+    index: 'post_interactions_user',
+    serves: 'removing what somebody liked, bookmarked and shared',
+    query: `delete from post_interactions where user_id = 77`,
   },
 ];

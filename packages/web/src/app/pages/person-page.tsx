@@ -1,4 +1,5 @@
 import { WriteToPerson } from '../../features/conversations/write-to-person.tsx';
+import { ProfilePosts } from '../../features/posts/profile-posts.tsx';
 import { ProfilePage } from '../../features/profiles/profile-page.tsx';
 import { ReportPerson } from '../../features/reports/report-person.tsx';
 
@@ -6,6 +7,7 @@ import { ReportPerson } from '../../features/reports/report-person.tsx';
 export function PersonPage() {
   return (
     <ProfilePage
+      posts={(profile) => <ProfilePosts key={profile.id} profile={profile} />}
       write={(person) => <WriteToPerson person={person} />}
       actions={({ username, displayName }) => <ReportPerson username={username} name={displayName} />}
     />

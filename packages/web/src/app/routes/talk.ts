@@ -60,6 +60,13 @@ const post = createRoute({
   component: lazyRouteComponent(() => import('../../features/posts/post-page.tsx'), 'PostPage'),
 });
 
+const bookmarks = createRoute({
+  getParentRoute: () => frame,
+  path: '/bookmarks',
+  staticData: { title: 'posts.bookmarks', area: 'home' },
+  component: lazyRouteComponent(() => import('../../features/posts/bookmarks-page.tsx'), 'BookmarksPage'),
+});
+
 /** Direct conversations, posts, and addresses that lead to wherever something was said. */
 export const talkRoutes = [
   toMessage,
@@ -67,5 +74,6 @@ export const talkRoutes = [
   toThread,
   drafts,
   post,
+  bookmarks,
   directs.addChildren([newDirect, direct]),
 ] as const;

@@ -1,7 +1,8 @@
 import type { Notification } from '@weft/contract/notifications.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
-const followWords = {
+const gathered = {
+  'post.liked': ['inbox.liked', 'inbox.likedMany'],
   'follow.new': ['inbox.followed', 'inbox.followedMany'],
   'follow.requested': ['inbox.asked', 'inbox.askedMany'],
   'follow.accepted': ['inbox.letIn', 'inbox.letInMany'],
@@ -48,11 +49,14 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       return about.community === null
         ? t('inbox.reportHandledServer')
         : t('inbox.reportHandled', { community: about.community.name });
+    case 'post.commented':
+      return t('inbox.commented', { name: actor?.displayName ?? t('inbox.somebody') });
+    case 'post.liked':
     case 'follow.new':
     case 'follow.requested':
     case 'follow.accepted': {
       const name = actor?.displayName ?? t('inbox.somebody');
-      const [one, several] = followWords[about.kind];
+      const [one, several] = gathered[about.kind];
       return others === 0 ? t(one, { name }) : t(several, { name, count: others });
     }
     case 'operator.notice':
@@ -80,6 +84,9 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
       return actor === null || others > 0 ? `/u/${own}/following` : `/u/${actor.username}`;
     case 'invite.declined':
       return `/c/${about.community.slug}/invites`;
+    case 'post.liked':
+    case 'post.commented':
+      return `/posts/${about.postId}`;
     case 'mentioned':
       return `/to/message/${about.messageId}`;
     case 'member.role':

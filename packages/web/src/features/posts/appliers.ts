@@ -1,7 +1,15 @@
-import { postDeleted, postPublished, postUpdated } from '@weft/contract/post-events.ts';
+import { postDeleted, postPublished, postStats, postUpdated } from '@weft/contract/post-events.ts';
 import { type Applier, onEvent } from '../../realtime/applier.ts';
+import { changePost } from './change.ts';
 import { refetchPosts } from './refetch.ts';
 
-export const postAppliers: readonly Applier[] = [postPublished, postUpdated, postDeleted].map((event) =>
-  onEvent(event, (queryClient) => void refetchPosts(queryClient)),
-);
+export const postAppliers: readonly Applier[] = [
+  ...[postPublished, postUpdated, postDeleted].map((event) =>
+    onEvent(event, (queryClient) => void refetchPosts(queryClient)),
+  ),
+  onEvent(postStats, (queryClient, { postId, likes, version }) =>
+    changePost(queryClient, postId, (post) =>
+      post.counts.version < version ? { ...post, counts: { ...post.counts, likes, version } } : post,
+    ),
+  ),
+];

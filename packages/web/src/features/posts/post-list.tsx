@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
 import classes from './post.module.css';
+import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
 import { PostHead } from './post-head.tsx';
 
@@ -48,12 +49,15 @@ function PostRow({ post }: { post: Post }) {
         </h2>
       )}
       <PostBody post={post} />
-      <Link to="/posts/$postId" params={params} className={classes.replies ?? ''}>
-        <MessageCircle size={16} aria-hidden />
-        {replies === 0
-          ? t(rootId === null ? 'posts.open' : 'posts.reply')
-          : t('posts.comments', { count: replies })}
-      </Link>
+      <div className={classes.foot}>
+        <Link to="/posts/$postId" params={params} className={classes.replies ?? ''}>
+          <MessageCircle size={16} aria-hidden />
+          {replies === 0
+            ? t(rootId === null ? 'posts.open' : 'posts.reply')
+            : t('posts.comments', { count: replies })}
+        </Link>
+        <PostActs post={post} />
+      </div>
     </article>
   );
 }

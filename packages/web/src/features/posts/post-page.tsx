@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { EditPost } from './edit-post.tsx';
 import classes from './post.module.css';
+import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
 import { PostComposer } from './post-composer.tsx';
 import { PostHead } from './post-head.tsx';
@@ -117,16 +118,16 @@ function Acts({ post, onEdit }: { post: Post; onEdit: () => void }) {
       show({ text: failureWords(error, t) });
     }
   };
-  if (!post.may.edit && !post.may.delete) return null;
   return (
-    <div className={classes.acts}>
+    <div className={classes.foot}>
+      <PostActs post={post} />
       {post.may.edit && (
-        <Button variant="default" size="compact-sm" onClick={onEdit}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={onEdit}>
           {t('posts.edit')}
         </Button>
       )}
       {post.may.delete && (
-        <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsking(true)}>
           {t('posts.delete')}
         </Button>
       )}

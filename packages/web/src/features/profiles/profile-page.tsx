@@ -27,10 +27,12 @@ interface ProfilePageProps {
   readonly actions: (profile: Profile) => ReactNode;
   /** The way to a conversation, where one may open one. */
   readonly write: (profile: Profile) => ReactNode;
+  /** What they published. */
+  readonly posts: (profile: Profile) => ReactNode;
 }
 
 /** Somebody's page: who they are, and where one meets them. */
-export function ProfilePage({ actions, write }: ProfilePageProps) {
+export function ProfilePage({ actions, write, posts }: ProfilePageProps) {
   const { t } = useLanguage();
   const { username } = route.useParams();
   const query = useQuery(profileQuery(username));
@@ -54,7 +56,14 @@ export function ProfilePage({ actions, write }: ProfilePageProps) {
       {missing ? (
         <Missing username={username} />
       ) : (
-        <Loaded query={query}>{(profile) => <Person profile={profile} write={write} />}</Loaded>
+        <Loaded query={query}>
+          {(profile) => (
+            <>
+              <Person profile={profile} write={write} />
+              {!profile.limited && posts(profile)}
+            </>
+          )}
+        </Loaded>
       )}
     </Page>
   );

@@ -20,6 +20,12 @@ export const notifications: Translation<typeof source> = {
     one: '{name} und jemand anderes haben deine Einladungen in {community} abgelehnt.',
     other: '{name} und {count} andere haben deine Einladungen in {community} abgelehnt.',
   },
+  'inbox.liked': '{name} gefällt dein Beitrag.',
+  'inbox.likedMany': {
+    one: '{name} und einer weiteren Person gefällt dein Beitrag.',
+    other: '{name} und {count} anderen gefällt dein Beitrag.',
+  },
+  'inbox.commented': '{name} hat kommentiert, was du veröffentlicht hast.',
   'inbox.followed': '{name} folgt dir.',
   'inbox.followedMany': {
     one: '{name} und noch jemand folgen dir.',
@@ -48,6 +54,10 @@ export const notifications: Translation<typeof source> = {
   'notificationSettings.mentionHint': 'Jemand schreibt in einer Nachricht @ und deinen Namen.',
   'notificationSettings.invite': 'Einladungen',
   'notificationSettings.inviteHint': 'Jemand lädt dich ein oder hat auf eine Einladung von dir geantwortet.',
+  'notificationSettings.comment': 'Kommentare',
+  'notificationSettings.commentHint': 'Jemand antwortet auf einen Beitrag oder Kommentar von dir.',
+  'notificationSettings.like': 'Gefällt mir',
+  'notificationSettings.likeHint': 'Jemandem gefällt, was du veröffentlicht hast.',
   'notificationSettings.follow': 'Wer dir folgt',
   'notificationSettings.followHint': 'Jemand folgt dir oder lässt dich folgen.',
   'notificationSettings.friend_request': 'Anfragen',

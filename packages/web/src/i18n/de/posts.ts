@@ -28,7 +28,6 @@ export const posts: Translation<typeof source> = {
   'posts.missing': 'Diesen Beitrag gibt es nicht',
   'posts.missingHint': 'Er wurde zurückgenommen, oder er ist nur für andere.',
   'posts.none': 'Hier ist noch nichts veröffentlicht',
-  'posts.noneHint': 'Hier erscheinen Beiträge, die du lesen darfst.',
   'posts.filesDoNotGo':
     'Diese Dateien passen nicht in einen Beitrag: Bilder zusammen, oder ein Video, oder eine Aufnahme.',
   'posts.titleNeeded': 'Gib ihm einen Titel.',
@@ -36,4 +35,14 @@ export const posts: Translation<typeof source> = {
   'posts.tooLong': 'Das ist zu lang: höchstens 50.000 Zeichen.',
   'posts.captionTooLong': 'Das ist zu lang neben Dateien: höchstens 5.000 Zeichen.',
   'posts.tooManyFiles': 'Das sind zu viele Bilder: höchstens 20.',
+  'posts.like': 'Gefällt mir',
+  'posts.likes': { one: 'Gefällt einer Person', other: 'Gefällt {count} Personen' },
+  'posts.likedBy': 'Wem das gefällt',
+  'posts.noLikes': 'Noch niemandem',
+  'posts.bookmark': 'Merken',
+  'posts.bookmarks': 'Gemerkt',
+  'posts.bookmarksIntro': 'Was du wiederfinden willst. Niemand sonst sieht das.',
+  'posts.noBookmarks': 'Noch nichts gemerkt',
+  'posts.noBookmarksHint': 'Drück unter einem Beitrag auf „Merken“, dann erscheint er hier.',
+  'posts.noneOwn': 'Was du hier veröffentlichst, ist für alle, die deine Seite lesen.',
 };

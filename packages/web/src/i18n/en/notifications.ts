@@ -17,6 +17,12 @@ export const notifications = {
     one: '{name} and one other declined your invitations to {community}.',
     other: '{name} and {count} others declined your invitations to {community}.',
   },
+  'inbox.liked': '{name} likes your post.',
+  'inbox.likedMany': {
+    one: '{name} and one other like your post.',
+    other: '{name} and {count} others like your post.',
+  },
+  'inbox.commented': '{name} commented on what you published.',
   'inbox.followed': '{name} follows you.',
   'inbox.followedMany': {
     one: '{name} and one other follow you.',
@@ -45,6 +51,10 @@ export const notifications = {
   'notificationSettings.mentionHint': 'Somebody writes @ and your name in a message.',
   'notificationSettings.invite': 'Invites',
   'notificationSettings.inviteHint': 'Somebody invites you, or answered an invite of yours.',
+  'notificationSettings.comment': 'Comments',
+  'notificationSettings.commentHint': 'Somebody answers a post or a comment of yours.',
+  'notificationSettings.like': 'Likes',
+  'notificationSettings.likeHint': 'Somebody likes what you published.',
   'notificationSettings.follow': 'Followers',
   'notificationSettings.followHint': 'Somebody follows you, or lets you follow them.',
   'notificationSettings.friend_request': 'Requests',

@@ -24,7 +24,6 @@ export const posts = {
   'posts.missing': 'There is no such post',
   'posts.missingHint': 'It was taken back, or it is for others only.',
   'posts.none': 'Nothing is published here yet',
-  'posts.noneHint': 'Posts that you may read appear here.',
   'posts.filesDoNotGo':
     'These files do not go into one post: pictures together, or one video, or one recording.',
   'posts.titleNeeded': 'Give it a title.',
@@ -32,4 +31,14 @@ export const posts = {
   'posts.tooLong': 'This is too long: 50,000 characters at most.',
   'posts.captionTooLong': 'This is too long beside files: 5,000 characters at most.',
   'posts.tooManyFiles': 'These are too many pictures: 20 at most.',
+  'posts.like': 'Like',
+  'posts.likes': { one: '{count} like', other: '{count} likes' },
+  'posts.likedBy': 'Who likes this',
+  'posts.noLikes': 'Nobody yet',
+  'posts.bookmark': 'Bookmark',
+  'posts.bookmarks': 'Bookmarks',
+  'posts.bookmarksIntro': 'What you want to find again. Nobody else sees this.',
+  'posts.noBookmarks': 'Nothing is bookmarked',
+  'posts.noBookmarksHint': 'Press Bookmark below a post, and it appears here.',
+  'posts.noneOwn': 'What you publish here is for whoever reads your page.',
 } as const;

@@ -62,6 +62,16 @@ export const postScreens: readonly Screen[] = [
     (page) => page.getByText('The table is what I needed.'),
   ),
   seen(
+    'bookmarks',
+    'grace',
+    async (page) => {
+      const id = await atlas(page);
+      await as(new URL(page.url()).origin, 'grace', 'PUT', `/posts/${id}/interactions/bookmark`, {});
+      await page.goto('/bookmarks');
+    },
+    (page) => page.getByText('How to find M81'),
+  ),
+  seen(
     'post-missing',
     'grace',
     async (page) => void (await page.goto('/posts/77')),

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from './page.ts';
+import { person } from './people.ts';
+import { post } from './posts.ts';
+import { defineRoute } from './route.ts';
+import { id, time } from './values.ts';
+
+export const interactionTypes = ['like', 'bookmark', 'share'] as const;
+export const interactionType = z.enum(interactionTypes).meta({ id: 'InteractionType' });
+
+const which = z.object({ postId: id, type: interactionType });
+const settled = z.object({ mine: post.shape.mine, counts: post.shape.counts });
+
+export const interact = defineRoute({
+  name: 'interact',
+  tag: 'posts',
+  method: 'PUT',
+  path: '/posts/:postId/interactions/:type',
+  summary:
+    'Like, bookmark or share a post; twice is once. Whose post was liked is told. A bookmark nobody else sees',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden', 'space_archived', 'member_muted'],
+  params: which,
+  answer: settled,
+});
+
+export const takeBackInteraction = defineRoute({
+  name: 'takeBackInteraction',
+  tag: 'posts',
+  method: 'DELETE',
+  path: '/posts/:postId/interactions/:type',
+  summary: 'Take a like, a bookmark or a share back',
+  access: 'user',
+  status: 200,
+  errors: ['not_found'],
+  params: which,
+  answer: settled,
+});
+
+export const listLikes = defineRoute({
+  name: 'listLikes',
+  tag: 'posts',
+  method: 'GET',
+  path: '/posts/:postId/likes',
+  summary:
+    'Who likes a post, the latest first; those between whom and the reader somebody put a block are left out',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'invalid_cursor'],
+  params: z.object({ postId: id }),
+  query: pageQuery,
+  answer: pageOf(z.object({ person, since: time })),
+});
+
+export const listBookmarks = defineRoute({
+  name: 'listBookmarks',
+  tag: 'posts',
+  method: 'GET',
+  path: '/bookmarks',
+  summary: 'What one has bookmarked, the latest first, as long as one may read it',
+  access: 'user',
+  status: 200,
+  errors: ['invalid_cursor'],
+  query: pageQuery,
+  answer: pageOf(post),
+});
+
+export type InteractionType = z.output<typeof interactionType>;
