@@ -6,7 +6,8 @@ import { readableSpaces } from '../spaces/queries.ts';
 /**
  * The one rule of who reads what is published, as SQL about a post `p`: pages, lists, files, events and searches ask it. What
  * stands in a space is for whoever reads the space, null being whoever has no account; what stands on a page, for whom the
- * page is. A comment is where its root is. Nothing is read between two of whom one has blocked the other.
+ * page is. A comment is where its root is. Nothing is read between two of whom one has blocked the other. `offset 0`: roots are
+ * asked for one by one, by their keys.
  */
 export function isReadable(readerId: string | null): Statement {
   return sql`(p.status = 'published' and ${standsOpen(readerId)})`;
@@ -24,7 +25,8 @@ function standsOpen(readerId: string | null): Statement {
     select from posts o where o.id = coalesce(p.root_id, p.id) and case
       when o.space_id is not null then o.space_id in (${readableSpaces(readerId)})
         and not ${areApart(sql`o.author_id`, reader)}
-      else ${reader} is not null and ${readsProfile(readerId, sql`o.author_id`)} end))`;
+      else ${reader} is not null and ${readsProfile(readerId, sql`o.author_id`)} end
+    offset 0))`;
 }
 
 /** For what hangs on a post: whoever may read that one. */
