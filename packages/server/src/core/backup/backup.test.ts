@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { updateMe } from '@weft/contract/accounts.ts';
@@ -65,6 +65,28 @@ describe('a backup under writers, and its restore', async () => {
     assert.equal(outbox?.rows, people.length + before);
     assert.equal(await ask(connection, torn), 0);
   });
+
+  for (const name of ['stopped', 'stopped.zip'])
+    test(`stopped at any of its tables, it leaves nothing behind: ${name}`, async () => {
+      const folder = await aFolder();
+      const tables: string[] = [];
+      const onTable = async (table: string) => void tables.push(table);
+      await writeBackup({ connection, path: join(folder, name), onTable });
+      await rm(join(folder, name), { recursive: true });
+      for (const [index, at] of tables.entries()) {
+        if (index % 10 !== 0) continue;
+        const stop = new AbortController();
+        const stopping = async (table: string) => {
+          if (table !== at) return;
+          // Between two of them, or with the next one begun.
+          if (index % 20 === 0) stop.abort();
+          else setImmediate(() => stop.abort());
+        };
+        const path = join(folder, name);
+        await assert.rejects(writeBackup({ connection, path, signal: stop.signal, onTable: stopping }));
+        assert.deepEqual(await readdir(folder), [], at);
+      }
+    });
 
   test('nothing else lies where it is made', async () => {
     assert.deepEqual(await readdir(join(path, '..')), ['backup']);

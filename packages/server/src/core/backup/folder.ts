@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTrouble } from './backup-error.ts';
-import { type BackupReader, type BackupWriter, flushFolder, kindOf, unfinishedName } from './place.ts';
+import {
+  type BackupReader,
+  type BackupWriter,
+  closing,
+  flushFolder,
+  kindOf,
+  unfinishedName,
+} from './place.ts';
 
 export class FolderWriter implements BackupWriter {
   readonly path: string;
@@ -26,13 +33,16 @@ export class FolderWriter implements BackupWriter {
 
   async write(name: string, content: Readable): Promise<void> {
     const file = join(this.#folder, name);
+    // The pipeline tells it, also when it comes while the folder is made; an error that nobody hears ends the process.
+    content.on('error', () => {});
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     this.#folders.add(dirname(file));
-    await pipeline(content, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })).catch(
-      (error) => {
-        throw fileTrouble(file, error);
-      },
-    );
+    const out = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
+    const closed = closing(out);
+    await pipeline(content, out).catch(async (error) => {
+      await closed;
+      throw fileTrouble(file, error);
+    });
   }
 
   async finish(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { WriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { fileTrouble } from './backup-error.ts';
@@ -29,6 +30,14 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing
 
 /** The name that an unfinished backup goes by. */
 export const unfinishedName = (path: string): string => `${path}.unfinished`;
+
+/**
+ * Resolves when a file is done with, well or badly. One that is ended while it is being opened comes to be all the same:
+ * whoever takes its folder away waits for this first.
+ */
+export function closing(file: WriteStream): Promise<void> {
+  return new Promise((resolve) => file.once('close', resolve));
+}
 
 /** A name is safe on the disk once its folder is. */
 export async function flushFolder(path: string): Promise<void> {

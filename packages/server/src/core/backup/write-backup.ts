@@ -78,6 +78,7 @@ async function writeTables({ client, tables }: Snapshot, writer: BackupWriter, o
   let before = 0;
   const written: Manifest['tables'] = [];
   for (const table of tables) {
+    options.signal?.throwIfAborted();
     const tally = new Tally((rows) =>
       options.onProgress?.(before + rows, Math.max(guessed, before + rows + 1)),
     );

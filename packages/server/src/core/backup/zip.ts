@@ -6,7 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import yauzl, { type Entry } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { BackupError, fileTrouble } from './backup-error.ts';
-import { type BackupReader, type BackupWriter, flushFolder, unfinishedName } from './place.ts';
+import { type BackupReader, type BackupWriter, closing, flushFolder, unfinishedName } from './place.ts';
 
 /** One file for all of it. A zip's table of contents comes last, so what was cut off cannot even be opened. */
 export class ZipWriter implements BackupWriter {
@@ -18,8 +18,10 @@ export class ZipWriter implements BackupWriter {
   private constructor(path: string) {
     this.path = path;
     const file = createWriteStream(unfinishedName(path), { mode: 0o600, flush: true });
+    const closed = closing(file);
     // It is an ordinary stream; its type is older than that.
-    this.#written = pipeline(this.#zip.outputStream as Readable, file).catch((error) => {
+    this.#written = pipeline(this.#zip.outputStream as Readable, file).catch(async (error) => {
+      await closed;
       this.#failure = fileTrouble(path, error);
     });
   }
