@@ -53,6 +53,7 @@ function finish({ group, filters }: Command, done: readonly SuiteResult[]): bool
     console.log(`No test was found${filters.length > 0 ? ` for ${filters.join(', ')}` : ''}.`);
     total.failed = 1;
   }
+  for (const failure of done.flatMap(({ failures = [] }) => failures)) console.log(`\nFailed: ${failure}`);
   const whole = group !== undefined && filters.length === 0;
   console.log(`\n${budgetTable(done, whole ? groupBudgets[group] : undefined).join('\n')}`);
   console.log(inNumbers(total));

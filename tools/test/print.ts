@@ -8,6 +8,8 @@ type Failure = Extract<Report, { kind: 'failed' }>;
 /** Prints a line for a file, and for one that failed what failed and what it wrote. */
 export class FilePrinter {
   readonly total = noCounts();
+  /** Told once more at the end, which is what is seen of a long run. */
+  readonly failures: string[] = [];
   readonly #files = new Map<string, { counts: Counts; failures: Failure[]; output: string }>();
   readonly #write: (line: string) => void;
 
@@ -46,6 +48,8 @@ export class FilePrinter {
     const took = seconds === undefined ? '' : `, ${seconds.toFixed(1)} s`;
     this.#write(`${mark} ${relative(root, file)} (${inNumbers(counts)}${took})`);
     for (const { name, error } of failures) {
+      const beginning = error.split('\n').slice(0, 15).join('\n');
+      this.failures.push(`${relative(root, file)}: ${name}\n${indent(beginning)}`);
       this.#write(`  ${styleText('red', name)}`);
       this.#write(indent(error));
     }

@@ -24,6 +24,8 @@ export interface SuiteResult extends Counts {
   readonly budgetSeconds: number;
   /** Why nothing was run. */
   readonly note?: string;
+  /** What failed, each with the beginning of its reason. */
+  readonly failures?: readonly string[];
 }
 
 export function noCounts(): Counts {

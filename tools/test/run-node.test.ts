@@ -14,7 +14,10 @@ const suite: Suite = {
 };
 
 /** Runs one file of this content as the runner would. */
-async function run(t: TestContext, content: string): Promise<Counts & { printed: string }> {
+async function run(
+  t: TestContext,
+  content: string,
+): Promise<Counts & { printed: string; failures: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'weft-run-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'sample.test.mjs');
@@ -38,9 +41,12 @@ test('passed, failed and skipped tests are counted once each, parents and suites
        test('parent', async (t) => { await t.test('bad', () => { throw new Error('because'); }); });
      });`,
   );
-  const { printed, ...counts } = result;
+  const { printed, failures, ...counts } = result;
   assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1 });
   assert.match(printed, /outer › parent › bad\n\s+Error: because/);
+  // Once more at the end of the run, which may be all that is seen of it.
+  assert.equal(failures.length, 1);
+  assert.match(failures[0] ?? '', /sample\.test\.mjs: outer › parent › bad\n\s+Error: because/);
 });
 
 test('a file without a test is a failure', async (t) => {

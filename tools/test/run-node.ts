@@ -21,7 +21,7 @@ export interface NodeRun {
 }
 
 /** Runs files with `node --test`, two at a time, each in a process of its own. */
-export async function runNode(run: NodeRun): Promise<Counts> {
+export async function runNode(run: NodeRun): Promise<Counts & { failures: readonly string[] }> {
   const printer = new FilePrinter(run.write);
   const child = spawn(process.execPath, [...flags(run), ...run.files], {
     ...run.account,
@@ -51,10 +51,10 @@ export async function runNode(run: NodeRun): Promise<Counts> {
   await Promise.allSettled(dropping);
   printer.flush();
   for (const line of coverageLines(covered)) run.write(line);
-  const { total } = printer;
+  const { total, failures } = printer;
   // It ended badly without a failed test, or well without any: the run itself broke.
   const broke = code !== 0 || total.passed + total.skipped === 0;
-  return broke && total.failed === 0 ? { ...total, failed: 1 } : total;
+  return { ...total, failures, failed: broke ? Math.max(1, total.failed) : total.failed };
 }
 
 /** Every file is a process that loads the same sources. What is covered is counted less exactly in cached code. */

@@ -39,7 +39,7 @@ async function attempt(
   suite: Suite,
   files: readonly string[],
   run: SuiteRun,
-): Promise<Counts & { note?: string }> {
+): Promise<Counts & Pick<SuiteResult, 'note' | 'failures'>> {
   if (files.length === 0 && suite.runner === 'vitest')
     return { ...noCounts(), skipped: 1, note: 'SKIPPED: the web client has no Vitest settings' };
   if (files.length === 0) return { ...noCounts(), failed: 1, note: 'FAILED: no test found' };

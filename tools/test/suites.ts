@@ -47,8 +47,8 @@ export const suites: readonly Suite[] = [
     runner: 'node',
     files: ['{packages,tools,bench}/**/*.long.test.ts'],
     needs: ['postgres'],
-    budgetSeconds: 900,
-    timeoutSeconds: 900,
+    budgetSeconds: 600,
+    timeoutSeconds: 600,
   },
   {
     name: 'oldest-postgres',
@@ -75,7 +75,7 @@ export const suites: readonly Suite[] = [
     runner: 'node',
     files: ['packages/**/*.browser.test.ts'],
     needs: ['postgres', 'web-build', 'chromium'],
-    budgetSeconds: 800,
+    budgetSeconds: 1200,
     timeoutSeconds: 300,
   },
   {
