@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { frame, root, words } from './routes/base.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { entranceRoutes } from './routes/entrance.ts';
 import { operatorRoutes } from './routes/operator.ts';
+import { page } from './routes/page.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { talkRoutes } from './routes/talk.ts';
 
@@ -16,14 +17,14 @@ const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
   staticData: { title: 'home.title', area: 'home' },
-  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+  component: page(() => import('./pages/home-page.tsx'), 'HomePage'),
 });
 
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox',
   staticData: { title: 'inbox.title', area: 'home' },
-  component: lazyRouteComponent(() => import('./pages/inbox-with-requests.tsx'), 'InboxWithRequests'),
+  component: page(() => import('./pages/inbox-with-requests.tsx'), 'InboxWithRequests'),
 });
 
 const catchUp = createRoute({
@@ -31,7 +32,7 @@ const catchUp = createRoute({
   path: '/catch-up',
   validateSearch: catchUpSearch,
   staticData: { title: 'catchUp.title', area: 'home' },
-  component: lazyRouteComponent(() => import('./catch-up/catch-up-page.tsx'), 'CatchUpPage'),
+  component: page(() => import('./catch-up/catch-up-page.tsx'), 'CatchUpPage'),
 });
 
 const search = createRoute({
@@ -39,14 +40,14 @@ const search = createRoute({
   path: '/search',
   validateSearch: searchSearch,
   staticData: { title: 'search.title', area: 'home' },
-  component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+  component: page(() => import('../features/search/search-page.tsx'), 'SearchPage'),
 });
 
 const profile = createRoute({
   getParentRoute: () => frame,
   path: '/u/$username',
   staticData: { title: 'profile.one', area: 'home' },
-  component: lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
+  component: page(() => import('./pages/person-page.tsx'), 'PersonPage'),
 });
 
 const peoplePages = () => import('../features/graph/people-page.tsx');
@@ -56,7 +57,7 @@ const followers = createRoute({
   path: '/u/$username/followers',
   validateSearch: peopleSearch,
   staticData: { title: 'graph.list.followers', area: 'home' },
-  component: lazyRouteComponent(peoplePages, 'FollowersPage'),
+  component: page(peoplePages, 'FollowersPage'),
 });
 
 const following = createRoute({
@@ -64,7 +65,7 @@ const following = createRoute({
   path: '/u/$username/following',
   validateSearch: peopleSearch,
   staticData: { title: 'graph.list.following', area: 'home' },
-  component: lazyRouteComponent(peoplePages, 'FollowingPage'),
+  component: page(peoplePages, 'FollowingPage'),
 });
 
 const friends = createRoute({
@@ -72,14 +73,14 @@ const friends = createRoute({
   path: '/u/$username/friends',
   validateSearch: peopleSearch,
   staticData: { title: 'graph.list.friends', area: 'home' },
-  component: lazyRouteComponent(peoplePages, 'FriendsPage'),
+  component: page(peoplePages, 'FriendsPage'),
 });
 
 const requests = createRoute({
   getParentRoute: () => frame,
   path: '/requests',
   staticData: { title: 'graph.requests', area: 'home' },
-  component: lazyRouteComponent(() => import('../features/graph/requests-page.tsx'), 'RequestsPage'),
+  component: page(() => import('../features/graph/requests-page.tsx'), 'RequestsPage'),
 });
 
 const gallery = createRoute({
@@ -87,7 +88,7 @@ const gallery = createRoute({
   path: '/gallery',
   // Only while developing; a build leaves the page out and shows what it shows for any unknown address.
   component: import.meta.env.DEV
-    ? lazyRouteComponent(() => import('./gallery/gallery-page.tsx'), 'GalleryPage')
+    ? page(() => import('./gallery/gallery-page.tsx'), 'GalleryPage')
     : NotFoundPage,
 });
 

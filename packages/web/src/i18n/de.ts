@@ -25,6 +25,7 @@ import { settings } from './de/settings.ts';
 import { shared } from './de/shared.ts';
 import { spaces } from './de/spaces.ts';
 import { storage } from './de/storage.ts';
+import { titles } from './de/titles.ts';
 import { tokens } from './de/tokens.ts';
 import { yourData } from './de/your-data.ts';
 import type { Translation, Words } from './words.ts';
@@ -32,6 +33,7 @@ import type { Translation, Words } from './words.ts';
 export const de: Translation<Words> = {
   ...shared,
   ...frame,
+  ...titles,
   ...catchUp,
   ...search,
   ...errors,

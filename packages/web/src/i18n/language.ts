@@ -1,6 +1,7 @@
 import { languages } from '@weft/contract/server.ts';
 import { readKept, writeKept } from '../ui/kept.ts';
-import { en, type Translation, type Words } from './words.ts';
+import { first } from './first.ts';
+import type { Translation, Words } from './words.ts';
 
 export type Language = (typeof languages)[number];
 export const allLanguages: readonly Language[] = languages;
@@ -24,9 +25,27 @@ export function rememberLanguage(language: Language): void {
   writeKept('language', language);
 }
 
-/** English comes with the client, since types are made from it; others are fetched when they are spoken. */
+/** English comes with the client, its pages' part beside the first page; another language is fetched when it is spoken. */
 export async function loadWords(language: Language): Promise<Translation<Words>> {
-  if (language === 'en') return en;
+  if (language === 'en') return english;
   const { de } = await import('./de.ts');
   return de;
 }
+
+/** What every page waits for beside its own code: the words of pages, all at once, the first time. */
+export function laterWords(): Promise<unknown> {
+  coming ??= import('./later.ts').then(
+    ({ later }) => Object.assign(english, later),
+    (error: unknown) => {
+      // The next page asks again, as it does for its code.
+      coming = undefined;
+      throw error;
+    },
+  );
+  return coming;
+}
+
+let coming: Promise<unknown> | undefined;
+
+/** Whole as soon as a page is there; `tools/web-size.ts` sees to it that nothing before asks for more. */
+const english = { ...first } as Words;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { de } from './de.ts';
+import { en } from './en.ts';
 import { preferredLanguage } from './language.ts';
 import { translator } from './translate.ts';
-import { en, type MessageKey } from './words.ts';
+import type { MessageKey } from './words.ts';
 
 describe('a text', () => {
   const t = translator('en', en);

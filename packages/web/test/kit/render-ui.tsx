@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { en } from '../../src/i18n/en.ts';
 import { LanguageProvider } from '../../src/i18n/language-provider.tsx';
-import { en } from '../../src/i18n/words.ts';
 import { AnnouncerProvider } from '../../src/ui/announce/announcer.tsx';
 import { KeysProvider } from '../../src/ui/keys/keys-provider.tsx';
 import { ToastProvider } from '../../src/ui/toast/toast-provider.tsx';

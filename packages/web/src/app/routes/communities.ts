@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { flag, frame, reportsSearch, words } from './base.ts';
+import { page } from './page.ts';
 
 const beginsSearch = z.object({ begins: words });
 const membersSearch = z.object({
@@ -23,42 +24,33 @@ const discover = createRoute({
   path: '/',
   validateSearch: beginsSearch,
   staticData: { title: 'communities.find', area: 'home' },
-  component: lazyRouteComponent(() => import('../../features/communities/discover-page.tsx'), 'DiscoverPage'),
+  component: page(() => import('../../features/communities/discover-page.tsx'), 'DiscoverPage'),
 });
 
 const newCommunity = createRoute({
   getParentRoute: () => communities,
   path: '/new',
   staticData: { title: 'communities.new', area: 'home' },
-  component: lazyRouteComponent(
-    () => import('../../features/communities/new-community-page.tsx'),
-    'NewCommunityPage',
-  ),
+  component: page(() => import('../../features/communities/new-community-page.tsx'), 'NewCommunityPage'),
 });
 
 const community = createRoute({
   getParentRoute: () => frame,
   path: '/c/$slug',
   staticData: { title: 'communities.one', area: 'community' },
-  component: lazyRouteComponent(
-    () => import('../../features/communities/community-layout.tsx'),
-    'CommunityLayout',
-  ),
+  component: page(() => import('../../features/communities/community-layout.tsx'), 'CommunityLayout'),
 });
 
 const communityLanding = createRoute({
   getParentRoute: () => community,
   path: '/',
-  component: lazyRouteComponent(() => import('../chat/community-landing.tsx'), 'CommunityLanding'),
+  component: page(() => import('../chat/community-landing.tsx'), 'CommunityLanding'),
 });
 
 const aboutCommunity = createRoute({
   getParentRoute: () => community,
   path: '/about',
-  component: lazyRouteComponent(
-    () => import('../../features/communities/community-page.tsx'),
-    'CommunityPage',
-  ),
+  component: page(() => import('../../features/communities/community-page.tsx'), 'CommunityPage'),
 });
 
 const channels = createRoute({
@@ -72,10 +64,7 @@ const browseChannels = createRoute({
   path: '/',
   validateSearch: channelsSearch,
   staticData: { title: 'channels.browse' },
-  component: lazyRouteComponent(
-    () => import('../../features/channels/browse-page.tsx'),
-    'BrowseChannelsPage',
-  ),
+  component: page(() => import('../../features/channels/browse-page.tsx'), 'BrowseChannelsPage'),
 });
 
 const channel = createRoute({
@@ -83,7 +72,7 @@ const channel = createRoute({
   path: '/$channel',
   validateSearch: channelSearch,
   staticData: { title: 'channels.one' },
-  component: lazyRouteComponent(() => import('../chat/channel-page.tsx'), 'ChannelPage'),
+  component: page(() => import('../chat/channel-page.tsx'), 'ChannelPage'),
 });
 
 const spaces = createRoute({
@@ -97,7 +86,7 @@ const allSpaces = createRoute({
   path: '/',
   validateSearch: spacesSearch,
   staticData: { title: 'spaces.all' },
-  component: lazyRouteComponent(() => import('../../features/spaces/spaces-page.tsx'), 'SpacesPage'),
+  component: page(() => import('../../features/spaces/spaces-page.tsx'), 'SpacesPage'),
 });
 
 const space = createRoute({
@@ -105,7 +94,7 @@ const space = createRoute({
   path: '/$space',
   validateSearch: spaceSearch,
   staticData: { title: 'spaces.one' },
-  component: lazyRouteComponent(() => import('../spaces/space-page.tsx'), 'SpacePage'),
+  component: page(() => import('../spaces/space-page.tsx'), 'SpacePage'),
 });
 
 const threads = createRoute({
@@ -113,7 +102,7 @@ const threads = createRoute({
   path: '/threads',
   validateSearch: threadsSearch,
   staticData: { title: 'threads.title' },
-  component: lazyRouteComponent(() => import('../../features/unread/threads-page.tsx'), 'ThreadsPage'),
+  component: page(() => import('../../features/unread/threads-page.tsx'), 'ThreadsPage'),
 });
 
 const members = createRoute({
@@ -121,14 +110,14 @@ const members = createRoute({
   path: '/members',
   validateSearch: membersSearch,
   staticData: { title: 'members.title' },
-  component: lazyRouteComponent(() => import('../../features/communities/members-page.tsx'), 'MembersPage'),
+  component: page(() => import('../../features/communities/members-page.tsx'), 'MembersPage'),
 });
 
 const invites = createRoute({
   getParentRoute: () => community,
   path: '/invites',
   staticData: { title: 'invites.title' },
-  component: lazyRouteComponent(() => import('../../features/invites/invites-page.tsx'), 'InvitesPage'),
+  component: page(() => import('../../features/invites/invites-page.tsx'), 'InvitesPage'),
 });
 
 const reports = createRoute({
@@ -136,17 +125,14 @@ const reports = createRoute({
   path: '/reports',
   validateSearch: reportsSearch,
   staticData: { title: 'reports.title' },
-  component: lazyRouteComponent(() => import('../../features/reports/reports-page.tsx'), 'ReportsPage'),
+  component: page(() => import('../../features/reports/reports-page.tsx'), 'ReportsPage'),
 });
 
 const communitySettings = createRoute({
   getParentRoute: () => community,
   path: '/settings',
   staticData: { title: 'communities.settings' },
-  component: lazyRouteComponent(
-    () => import('../../features/communities/settings-page.tsx'),
-    'CommunitySettingsPage',
-  ),
+  component: page(() => import('../../features/communities/settings-page.tsx'), 'CommunitySettingsPage'),
 });
 
 /** Finding communities, and each from the inside. */

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { onlySignedOut } from '../guards.ts';
 import { root } from './base.ts';
+import { page } from './page.ts';
 
 const entranceSearch = z.object({
   to: z.string().optional().catch(undefined),
@@ -19,24 +20,21 @@ const signIn = createRoute({
   getParentRoute: () => entrance,
   path: '/sign-in',
   staticData: { title: 'signIn.title' },
-  component: lazyRouteComponent(() => import('../../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+  component: page(() => import('../../features/accounts/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => entrance,
   path: '/sign-up',
   staticData: { title: 'signUp.title' },
-  component: lazyRouteComponent(() => import('../../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+  component: page(() => import('../../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => entrance,
   path: '/forgot-password',
   staticData: { title: 'forgot.title' },
-  component: lazyRouteComponent(
-    () => import('../../features/credentials/forgot-password-page.tsx'),
-    'ForgotPasswordPage',
-  ),
+  component: page(() => import('../../features/credentials/forgot-password-page.tsx'), 'ForgotPasswordPage'),
 });
 
 /** Where links in mails lead: whoever holds one may be signed in, or not, or as somebody else. */
@@ -44,20 +42,14 @@ const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
   staticData: { title: 'reset.title' },
-  component: lazyRouteComponent(
-    () => import('../../features/credentials/reset-password-page.tsx'),
-    'ResetPasswordPage',
-  ),
+  component: page(() => import('../../features/credentials/reset-password-page.tsx'), 'ResetPasswordPage'),
 });
 
 const verifyEmail = createRoute({
   getParentRoute: () => root,
   path: '/verify-email',
   staticData: { title: 'verify.title' },
-  component: lazyRouteComponent(
-    () => import('../../features/credentials/verify-email-page.tsx'),
-    'VerifyEmailPage',
-  ),
+  component: page(() => import('../../features/credentials/verify-email-page.tsx'), 'VerifyEmailPage'),
 });
 
 /** Where providers send people back to: to sign in, or to link one while signed in. */
@@ -65,7 +57,7 @@ const oidcReturn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/with/$provider',
   staticData: { title: 'signIn.title' },
-  component: lazyRouteComponent(() => import('../../features/oidc/return-page.tsx'), 'OidcReturnPage'),
+  component: page(() => import('../../features/oidc/return-page.tsx'), 'OidcReturnPage'),
 });
 
 /** Neither door nor inside: whoever holds an invite sees it, signed in or not. */
@@ -73,7 +65,7 @@ const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite',
   staticData: { title: 'invite.title' },
-  component: lazyRouteComponent(() => import('../../features/invites/invite-page.tsx'), 'InvitePage'),
+  component: page(() => import('../../features/invites/invite-page.tsx'), 'InvitePage'),
 });
 
 /** The door, and what links in mails and invites lead to: whoever holds one may be signed in or not. */

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { jobStates, mailStates } from '@weft/contract/operator-states.ts';
 import { z } from 'zod';
 import { shows } from '../../features/operator/shows.ts';
 import { frame, reportsSearch, words } from './base.ts';
+import { page } from './page.ts';
 
 const beginsSearch = z.object({ begins: words });
 const overviewSearch = z.object({
@@ -29,14 +30,14 @@ const operator = createRoute({
   getParentRoute: () => frame,
   path: '/operator',
   staticData: { title: 'operator.title', area: 'operator' },
-  component: lazyRouteComponent(() => import('../pages/operator-layout.tsx'), 'OperatorLayout'),
+  component: page(() => import('../pages/operator-layout.tsx'), 'OperatorLayout'),
 });
 
 const overview = createRoute({
   getParentRoute: () => operator,
   path: '/',
   validateSearch: overviewSearch,
-  component: lazyRouteComponent(() => import('../../features/operator/overview-page.tsx'), 'OverviewPage'),
+  component: page(() => import('../../features/operator/overview-page.tsx'), 'OverviewPage'),
 });
 
 const people = createRoute({
@@ -49,13 +50,13 @@ const everybody = createRoute({
   getParentRoute: () => people,
   path: '/',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import('../../features/operator/people-page.tsx'), 'PeoplePage'),
+  component: page(() => import('../../features/operator/people-page.tsx'), 'PeoplePage'),
 });
 
 const person = createRoute({
   getParentRoute: () => people,
   path: '/$userId',
-  component: lazyRouteComponent(() => import('../../features/operator/person-page.tsx'), 'PersonPage'),
+  component: page(() => import('../../features/operator/person-page.tsx'), 'PersonPage'),
 });
 
 const everyCommunity = createRoute({
@@ -68,19 +69,13 @@ const allCommunities = createRoute({
   getParentRoute: () => everyCommunity,
   path: '/',
   validateSearch: beginsSearch,
-  component: lazyRouteComponent(
-    () => import('../../features/operator/communities-page.tsx'),
-    'CommunitiesPage',
-  ),
+  component: page(() => import('../../features/operator/communities-page.tsx'), 'CommunitiesPage'),
 });
 
 const anyCommunity = createRoute({
   getParentRoute: () => everyCommunity,
   path: '/$communityId',
-  component: lazyRouteComponent(
-    () => import('../../features/operator/community-page.tsx'),
-    'OperatorCommunityPage',
-  ),
+  component: page(() => import('../../features/operator/community-page.tsx'), 'OperatorCommunityPage'),
 });
 
 const mails = createRoute({
@@ -88,7 +83,7 @@ const mails = createRoute({
   path: '/mails',
   validateSearch: mailsSearch,
   staticData: { title: 'operator.mails' },
-  component: lazyRouteComponent(() => import('../../features/operator/mails-page.tsx'), 'MailsPage'),
+  component: page(() => import('../../features/operator/mails-page.tsx'), 'MailsPage'),
 });
 
 const jobs = createRoute({
@@ -96,7 +91,7 @@ const jobs = createRoute({
   path: '/jobs',
   validateSearch: jobsSearch,
   staticData: { title: 'operator.jobs' },
-  component: lazyRouteComponent(() => import('../../features/operator/jobs-page.tsx'), 'JobsPage'),
+  component: page(() => import('../../features/operator/jobs-page.tsx'), 'JobsPage'),
 });
 
 const audit = createRoute({
@@ -104,7 +99,7 @@ const audit = createRoute({
   path: '/audit',
   validateSearch: auditSearch,
   staticData: { title: 'operator.audit' },
-  component: lazyRouteComponent(() => import('../../features/operator/audit-page.tsx'), 'AuditPage'),
+  component: page(() => import('../../features/operator/audit-page.tsx'), 'AuditPage'),
 });
 
 const reports = createRoute({
@@ -112,17 +107,14 @@ const reports = createRoute({
   path: '/reports',
   validateSearch: reportsSearch,
   staticData: { title: 'reports.title' },
-  component: lazyRouteComponent(
-    () => import('../../features/reports/server-reports-page.tsx'),
-    'ServerReportsPage',
-  ),
+  component: page(() => import('../../features/reports/server-reports-page.tsx'), 'ServerReportsPage'),
 });
 
 const notices = createRoute({
   getParentRoute: () => operator,
   path: '/notices',
   staticData: { title: 'operator.notices' },
-  component: lazyRouteComponent(() => import('../../features/operator/notices-page.tsx'), 'NoticesPage'),
+  component: page(() => import('../../features/operator/notices-page.tsx'), 'NoticesPage'),
 });
 
 export const operatorRoutes = operator.addChildren([

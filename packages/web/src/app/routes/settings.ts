@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { SettingsMenuPage } from '../pages/settings-menu-page.tsx';
 import { frame, words } from './base.ts';
+import { page } from './page.ts';
 
 const sessionsSearch = z.object({ session: words });
 
@@ -21,14 +22,14 @@ const you = createRoute({
   getParentRoute: () => settings,
   path: '/you',
   staticData: { title: 'you.title' },
-  component: lazyRouteComponent(() => import('../../features/accounts/you-page.tsx'), 'YouPage'),
+  component: page(() => import('../../features/accounts/you-page.tsx'), 'YouPage'),
 });
 
 const security = createRoute({
   getParentRoute: () => settings,
   path: '/security',
   staticData: { title: 'security.title' },
-  component: lazyRouteComponent(() => import('../pages/security-page.tsx'), 'SecurityPage'),
+  component: page(() => import('../pages/security-page.tsx'), 'SecurityPage'),
 });
 
 const sessions = createRoute({
@@ -36,59 +37,56 @@ const sessions = createRoute({
   path: '/sessions',
   validateSearch: sessionsSearch,
   staticData: { title: 'sessions.title' },
-  component: lazyRouteComponent(() => import('../../features/accounts/sessions-page.tsx'), 'SessionsPage'),
+  component: page(() => import('../../features/accounts/sessions-page.tsx'), 'SessionsPage'),
 });
 
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: '/tokens',
   staticData: { title: 'tokens.title' },
-  component: lazyRouteComponent(() => import('../../features/tokens/tokens-page.tsx'), 'TokensPage'),
+  component: page(() => import('../../features/tokens/tokens-page.tsx'), 'TokensPage'),
 });
 
 const notificationSettings = createRoute({
   getParentRoute: () => settings,
   path: '/notifications',
   staticData: { title: 'notificationSettings.title' },
-  component: lazyRouteComponent(
-    () => import('../../features/notifications/settings-page.tsx'),
-    'NotificationSettingsPage',
-  ),
+  component: page(() => import('../../features/notifications/settings-page.tsx'), 'NotificationSettingsPage'),
 });
 
 const blocked = createRoute({
   getParentRoute: () => settings,
   path: '/blocked',
   staticData: { title: 'blocks.title' },
-  component: lazyRouteComponent(() => import('../../features/blocks/blocks-page.tsx'), 'BlocksPage'),
+  component: page(() => import('../../features/blocks/blocks-page.tsx'), 'BlocksPage'),
 });
 
 const muted = createRoute({
   getParentRoute: () => settings,
   path: '/muted',
   staticData: { title: 'graph.muted' },
-  component: lazyRouteComponent(() => import('../../features/graph/muted-page.tsx'), 'MutedPage'),
+  component: page(() => import('../../features/graph/muted-page.tsx'), 'MutedPage'),
 });
 
 const yourData = createRoute({
   getParentRoute: () => settings,
   path: '/data',
   staticData: { title: 'yourData.title' },
-  component: lazyRouteComponent(() => import('../pages/your-data-page.tsx'), 'YourDataPage'),
+  component: page(() => import('../pages/your-data-page.tsx'), 'YourDataPage'),
 });
 
 const storage = createRoute({
   getParentRoute: () => settings,
   path: '/storage',
   staticData: { title: 'storage.title' },
-  component: lazyRouteComponent(() => import('../../features/media/storage-page.tsx'), 'StoragePage'),
+  component: page(() => import('../../features/media/storage-page.tsx'), 'StoragePage'),
 });
 
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
   staticData: { title: 'appearance.title' },
-  component: lazyRouteComponent(() => import('../pages/appearance-page.tsx'), 'AppearancePage'),
+  component: page(() => import('../pages/appearance-page.tsx'), 'AppearancePage'),
 });
 
 export const settingsRoutes = settings.addChildren([

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { flag, frame, words } from './base.ts';
+import { page } from './page.ts';
 
 const talkSearch = z.object({ message: words });
 
@@ -9,21 +10,21 @@ const toMessage = createRoute({
   path: '/to/message/$messageId',
   validateSearch: z.object({ reply: flag }),
   staticData: { title: 'frame.chat', area: 'home' },
-  component: lazyRouteComponent(() => import('../chat/to-message-page.tsx'), 'ToMessagePage'),
+  component: page(() => import('../chat/to-message-page.tsx'), 'ToMessagePage'),
 });
 
 const toChannel = createRoute({
   getParentRoute: () => frame,
   path: '/to/channel/$channelId',
   staticData: { title: 'frame.chat', area: 'home' },
-  component: lazyRouteComponent(() => import('../chat/to-channel-page.tsx'), 'ToChannelPage'),
+  component: page(() => import('../chat/to-channel-page.tsx'), 'ToChannelPage'),
 });
 
 const toThread = createRoute({
   getParentRoute: () => frame,
   path: '/to/thread/$conversationId',
   staticData: { title: 'frame.chat', area: 'home' },
-  component: lazyRouteComponent(() => import('../chat/to-thread-page.tsx'), 'ToThreadPage'),
+  component: page(() => import('../chat/to-thread-page.tsx'), 'ToThreadPage'),
 });
 
 const directs = createRoute({
@@ -35,7 +36,7 @@ const directs = createRoute({
 const newDirect = createRoute({
   getParentRoute: () => directs,
   path: '/',
-  component: lazyRouteComponent(() => import('../chat/new-direct-page.tsx'), 'NewDirectPage'),
+  component: page(() => import('../chat/new-direct-page.tsx'), 'NewDirectPage'),
 });
 
 const direct = createRoute({
@@ -43,28 +44,28 @@ const direct = createRoute({
   path: '/$conversationId',
   validateSearch: talkSearch,
   staticData: { title: 'direct.one' },
-  component: lazyRouteComponent(() => import('../chat/direct-page.tsx'), 'DirectPage'),
+  component: page(() => import('../chat/direct-page.tsx'), 'DirectPage'),
 });
 
 const drafts = createRoute({
   getParentRoute: () => frame,
   path: '/drafts',
   staticData: { title: 'drafts.title', area: 'home' },
-  component: lazyRouteComponent(() => import('../../features/drafts/drafts-page.tsx'), 'DraftsPage'),
+  component: page(() => import('../../features/drafts/drafts-page.tsx'), 'DraftsPage'),
 });
 
 const post = createRoute({
   getParentRoute: () => frame,
   path: '/posts/$postId',
   staticData: { title: 'posts.one', area: 'home' },
-  component: lazyRouteComponent(() => import('../../features/posts/post-page.tsx'), 'PostPage'),
+  component: page(() => import('../../features/posts/post-page.tsx'), 'PostPage'),
 });
 
 const bookmarks = createRoute({
   getParentRoute: () => frame,
   path: '/bookmarks',
   staticData: { title: 'posts.bookmarks', area: 'home' },
-  component: lazyRouteComponent(() => import('../../features/posts/bookmarks-page.tsx'), 'BookmarksPage'),
+  component: page(() => import('../../features/posts/bookmarks-page.tsx'), 'BookmarksPage'),
 });
 
 /** Direct conversations, posts, and addresses that lead to wherever something was said. */

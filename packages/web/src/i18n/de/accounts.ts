@@ -2,7 +2,6 @@ import type { accounts as source } from '../en/accounts.ts';
 import type { Translation } from '../words.ts';
 
 export const accounts: Translation<typeof source> = {
-  'signIn.title': 'Anmelden',
   'signIn.welcome': 'Willkommen zurück',
   'signIn.login': 'Benutzername oder E-Mail',
   'signIn.password': 'Passwort',
@@ -12,7 +11,6 @@ export const accounts: Translation<typeof source> = {
   'signIn.ended': 'Diese Sitzung wurde beendet. Melde dich an und mach weiter, wo du warst.',
   'signIn.deleted': 'Dein Konto ist gelöscht. Wenn du es dir anders überlegst, melde dich an.',
   'signIn.out': 'Du bist abgemeldet. Bis bald.',
-  'signUp.title': 'Konto anlegen',
   'signUp.welcome': 'Komm herein',
   'signUp.username': 'Benutzername',
   'signUp.usernameHint': 'So erwähnen dich andere: Buchstaben, Ziffern, Unterstriche.',
@@ -26,13 +24,9 @@ export const accounts: Translation<typeof source> = {
   'signUp.other': 'Schon einmal hier gewesen?',
   'signUp.otherLink': 'Anmelden',
   'signUp.closed': 'Dieser Server nimmt gerade niemanden auf. Frag nach, wer ihn betreibt.',
-  'account.signOut': 'Abmelden',
   'account.optional': 'freiwillig',
-  'you.title': 'Du',
   'you.profile': 'Profil',
   'you.intro': 'So sehen dich andere.',
-  'you.displayName': 'Anzeigename',
-  'you.bio': 'Über dich',
   'you.bioHint': 'Ein, zwei Zeilen. Einfacher Text.',
   'picture.choose': 'Bild auswählen',
   'picture.change': 'Bild ändern',
@@ -52,7 +46,6 @@ export const accounts: Translation<typeof source> = {
   'you.username': 'Benutzername',
   'you.email': 'E-Mail',
   'you.since': 'Hier seit',
-  'sessions.title': 'Sitzungen',
   'sessions.intro': 'Wo du angemeldet bist. Beende, was du nicht kennst.',
   'sessions.current': 'Dieser Browser',
   'sessions.device': '{browser} auf {system}',

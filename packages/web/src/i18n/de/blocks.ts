@@ -2,7 +2,6 @@ import type { blocks as source } from '../en/blocks.ts';
 import type { Translation } from '../words.ts';
 
 export const blocks: Translation<typeof source> = {
-  'blocks.title': 'Blockierte',
   'blocks.intro':
     'Ihr schreibt einander nicht direkt und findet einander nicht. Was sie in gemeinsamen Räumen sagen, ist für dich eingeklappt. Sie erfahren es nicht.',
   'blocks.none': 'Du hast niemanden blockiert',

@@ -2,7 +2,6 @@ import type { catchUp as source } from '../en/catch-up.ts';
 import type { Translation } from '../words.ts';
 
 export const catchUp: Translation<typeof source> = {
-  'catchUp.title': 'Nachlesen',
   'catchUp.progress': '{at} von {all} Orten',
   'catchUp.done': 'Orte, die gelesen oder übergangen sind',
   'catchUp.waiting': {
@@ -28,5 +27,4 @@ export const catchUp: Translation<typeof source> = {
   },
   'catchUp.leftOnes': 'Ungelesen gelassen',
   'catchUp.again': 'Sie noch einmal durchgehen',
-  'keys.catchUp': 'Ungelesenes nachlesen',
 };

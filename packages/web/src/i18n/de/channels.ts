@@ -2,9 +2,6 @@ import type { channels as source } from '../en/channels.ts';
 import type { Translation } from '../words.ts';
 
 export const channels: Translation<typeof source> = {
-  'channels.title': 'Kanäle',
-  'channels.one': 'Kanal',
-  'channels.new': 'Kanal anlegen',
   'channels.make': 'Anlegen',
   'channels.name': 'Name',
   'channels.slug': 'Adresse',
@@ -16,7 +13,6 @@ export const channels: Translation<typeof source> = {
   'channels.publicHint': 'Alle Mitglieder der Community dürfen lesen und hereinkommen.',
   'channels.private': 'Privat',
   'channels.privateHint': 'Nur wer hereingelassen wird, weiß von ihm. Er bleibt privat.',
-  'channels.browse': 'Kanäle durchsehen',
   'channels.search': 'Kanal nach Name oder Thema finden',
   'channels.show': 'Welche Kanäle',
   'channels.open': 'Offen',

@@ -2,12 +2,9 @@ import type { communities as source } from '../en/communities.ts';
 import type { Translation } from '../words.ts';
 
 export const communities: Translation<typeof source> = {
-  'communities.one': 'Community',
   'communities.yours': 'Deine Communitys',
-  'communities.new': 'Community gründen',
   'communities.newIntro':
     'Ein Ort für Leute, mit eigenen Kanälen und Bereichen. Er gehört dir, und du kannst ihn weitergeben.',
-  'communities.find': 'Communitys finden',
   'communities.findIntro':
     'Öffentliche Communitys dieses Servers. Private findet man nur durch eine Einladung.',
   'communities.begins': 'Der Name beginnt mit',
@@ -27,9 +24,7 @@ export const communities: Translation<typeof source> = {
   'communities.privateHint': 'Nur wer eingeladen ist, weiß, dass es sie gibt.',
   'communities.create': 'Gründen',
   'communities.members': { one: '{count} Mitglied', other: '{count} Mitglieder' },
-  'communities.about': 'Worum es geht',
   'communities.pages': 'Seiten dieser Community',
-  'communities.settings': 'Einstellungen der Community',
   'communities.join': '{name} beitreten',
   'communities.alone': 'Du bist hier allein',
   'communities.aloneHint': '{name} beginnt mit dem ersten Menschen, den du einlädst.',
@@ -77,7 +72,6 @@ export const communities: Translation<typeof source> = {
   'role.moderator': 'Moderation',
   'role.instructor': 'Kursleitung',
   'role.member': 'Mitglied',
-  'members.title': 'Mitglieder',
   'members.search': 'Jemanden nach Namen finden',
   'members.show': 'Welche Mitglieder',
   'members.active': 'Dabei',

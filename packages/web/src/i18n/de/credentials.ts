@@ -3,7 +3,6 @@ import type { Translation } from '../words.ts';
 
 export const credentials: Translation<typeof source> = {
   'forgot.link': 'Passwort vergessen?',
-  'forgot.title': 'Passwort vergessen?',
   'forgot.intro': 'Sag, wer du bist. Wir schicken einen Link an die E-Mail-Adresse deines Kontos.',
   'forgot.submit': 'Link schicken',
   'forgot.sent':
@@ -12,20 +11,16 @@ export const credentials: Translation<typeof source> = {
   'forgot.noMail':
     'Dieser Server verschickt keine Mails. Wer ihn betreibt, kann dir einen Link machen, mit dem du ein neues Passwort wählst.',
   'forgot.back': 'Zurück zum Anmelden',
-  'reset.title': 'Neues Passwort wählen',
   'reset.intro': 'Überall sonst wirst du abgemeldet, und deine Zugangstokens enden.',
   'reset.password': 'Neues Passwort',
   'reset.submit': 'Speichern und anmelden',
   'reset.again': 'Neuen Link schicken lassen',
   'link.dead': 'Dieser Link gilt nicht mehr',
-  'verify.title': 'Deine E-Mail-Adresse',
   'verify.busy': 'Einen Moment…',
   'verify.done': 'Danke. {email} ist bestätigt.',
   'verify.changed': 'Fertig. {email} ist jetzt die Adresse deines Kontos.',
   'verify.again': 'In den Einstellungen, unter Sicherheit, kannst du dir einen neuen Link schicken lassen.',
   'verify.go': 'Weiter',
-  'security.title': 'Sicherheit',
-  'security.email': 'E-Mail-Adresse',
   'security.confirmed': '{email} ist bestätigt.',
   'security.unconfirmed': '{email} ist noch nicht bestätigt. Wir haben einen Link dorthin geschickt.',
   'security.unconfirmedNoMail':
@@ -38,7 +33,6 @@ export const credentials: Translation<typeof source> = {
   'security.changeEmail': 'Adresse ändern',
   'security.emailAsked':
     'Wir haben einen Link an {email} geschickt. Bis du ihn öffnest, bleibt deine alte Adresse.',
-  'security.password': 'Passwort',
   'security.passwordIntro': 'Wenn du es änderst, wirst du überall sonst abgemeldet.',
   'security.oldPassword': 'Altes Passwort',
   'security.newPassword': 'Neues Passwort',

@@ -2,8 +2,6 @@ import type { drafts as source } from '../en/drafts.ts';
 import type { Translation } from '../words.ts';
 
 export const drafts: Translation<typeof source> = {
-  'drafts.title': 'Entwürfe',
-  'drafts.one': 'Entwurf',
   'drafts.intro': 'Was du angefangen und nicht gesendet hast. Niemand sonst sieht es.',
   'drafts.none': 'Keine Entwürfe',
   'drafts.noneHint':
@@ -13,7 +11,6 @@ export const drafts: Translation<typeof source> = {
   'drafts.nowhere': 'Ein Ort, an dem du nicht mehr schreiben kannst',
   'drafts.discard': 'Verwerfen',
   'drafts.discardNamed': 'Verwerfen: {place}',
-  'drafts.discarded': 'Der Entwurf ist verworfen.',
   'drafts.conflict': 'Auf einem anderen Gerät geändert',
   'drafts.here': 'Auf diesem Gerät',
   'drafts.there': 'Auf einem anderen Gerät,',

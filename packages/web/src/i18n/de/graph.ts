@@ -48,9 +48,6 @@ export const graph: Translation<typeof source> = {
   'graph.count.following': { one: 'folgt {count}', other: 'folgt {count}' },
   'graph.count.friends': { one: '{count} befreundet', other: '{count} befreundet' },
   'graph.lists': 'Leute',
-  'graph.list.followers': 'Follower',
-  'graph.list.following': 'Folgt',
-  'graph.list.friends': 'Befreundet',
   'graph.search': 'Finden, wie ein Name beginnt',
   'graph.noneFound': 'Hier heißt niemand so',
   'graph.noneFoundHint': 'Namen werden danach gefunden, wie sie beginnen.',
@@ -65,7 +62,6 @@ export const graph: Translation<typeof source> = {
   'graph.noneOwn.friendsHint': 'Wer einander folgt, ist befreundet.',
   'graph.closed': 'Diese Leute kannst du nicht sehen',
   'graph.closedHint': 'Das Profil ist geschlossen, oder niemand heißt so.',
-  'graph.requests': 'Anfragen',
   'graph.requestsIntro': 'Wer dir folgen möchte. Wenn du ablehnst, erfährt es niemand.',
   'graph.noRequests': 'Niemand wartet auf eine Antwort',
   'graph.noRequestsHint':
@@ -78,7 +74,6 @@ export const graph: Translation<typeof source> = {
     one: 'Mehr als {count} Person möchte dir folgen',
     other: 'Mehr als {count} Leute möchten dir folgen',
   },
-  'graph.muted': 'Stummgeschaltete',
   'graph.mutedIntro':
     'Was sie veröffentlichen, bleibt aus deinen Feeds heraus. Sie erfahren es nicht und können dir weiter schreiben.',
   'graph.noneMuted': 'Du hast niemanden stummgeschaltet',

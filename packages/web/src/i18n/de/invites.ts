@@ -2,7 +2,6 @@ import type { invites as source } from '../en/invites.ts';
 import type { Translation } from '../words.ts';
 
 export const invites: Translation<typeof source> = {
-  'invites.title': 'Einladungen',
   'invites.seats': '{taken} von {limit} Plätzen sind vergeben.',
   'invites.newLink': 'Mit einem Link einladen',
   'invites.newLinkIntro': 'Wer den Link hat, kann {name} beitreten.',
@@ -61,7 +60,6 @@ export const invites: Translation<typeof source> = {
     'Der Platz, der für dich freigehalten wird, geht an jemand anderen. Um später zu kommen, brauchst du eine neue Einladung.',
   'invitations.declined': 'Du hast die Einladung in {name} abgelehnt.',
   'invitations.keep': 'Behalten',
-  'invite.title': 'Einladung',
   'invite.closed': 'Diese Einladung öffnet nicht',
   'invite.join': '{name} beitreten',
   'invite.by': '{name} lädt dich ein.',

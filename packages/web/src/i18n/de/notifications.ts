@@ -2,8 +2,6 @@ import type { notifications as source } from '../en/notifications.ts';
 import type { Translation } from '../words.ts';
 
 export const notifications: Translation<typeof source> = {
-  'inbox.title': 'Eingang',
-  'inbox.unread': 'ungelesen',
   'inbox.readAll': 'Alle als gelesen markieren',
   'inbox.markRead': 'Als gelesen markieren',
   'inbox.markUnread': 'Als ungelesen markieren',
@@ -45,7 +43,6 @@ export const notifications: Translation<typeof source> = {
   'inbox.suspended': 'Du wurdest in {community} gesperrt.',
   'inbox.resumed': 'Du bist in {community} wieder dabei.',
   'inbox.removed': 'Du gehörst nicht mehr zu {community}.',
-  'notificationSettings.title': 'Benachrichtigungen',
   'notificationSettings.intro': 'Was du in deinem Eingang finden willst. Es gilt auf allen deinen Geräten.',
   'notificationSettings.system': 'Was sich für dich ändert',
   'notificationSettings.systemHint':

@@ -2,15 +2,7 @@ import type { operator as source } from '../en/operator.ts';
 import type { Translation } from '../words.ts';
 
 export const operator: Translation<typeof source> = {
-  'operator.title': 'Dieser Server',
   'operator.pages': 'Seiten über diesen Server',
-  'operator.overview': 'Überblick',
-  'operator.people': 'Leute',
-  'operator.communities': 'Communitys',
-  'operator.mails': 'Mails',
-  'operator.jobs': 'Aufgaben',
-  'operator.audit': 'Protokoll',
-  'operator.notices': 'Mitteilungen',
 
   'operator.health': 'Wie es ihm geht',
   'operator.version': 'Version',

@@ -2,7 +2,6 @@ import type { posts as source } from '../en/posts.ts';
 import type { Translation } from '../words.ts';
 
 export const posts: Translation<typeof source> = {
-  'posts.one': 'Beitrag',
   'posts.by': 'Von {name}',
   'posts.list': 'Beiträge',
   'posts.write': 'Schreib einen Beitrag',
@@ -40,7 +39,6 @@ export const posts: Translation<typeof source> = {
   'posts.likedBy': 'Wem das gefällt',
   'posts.noLikes': 'Noch niemandem',
   'posts.bookmark': 'Merken',
-  'posts.bookmarks': 'Gemerkt',
   'posts.bookmarksIntro': 'Was du wiederfinden willst. Niemand sonst sieht das.',
   'posts.noBookmarks': 'Noch nichts gemerkt',
   'posts.noBookmarksHint': 'Drück unter einem Beitrag auf „Merken“, dann erscheint er hier.',

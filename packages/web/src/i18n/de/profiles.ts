@@ -2,7 +2,6 @@ import type { profiles as source } from '../en/profiles.ts';
 import type { Translation } from '../words.ts';
 
 export const profiles: Translation<typeof source> = {
-  'profile.one': 'Profil',
   'profile.since': 'Hier seit {date}',
   'profile.together': 'Ihr seid beide in',
   'profile.nothingTogether': 'Ihr habt keine Community gemeinsam.',

@@ -2,8 +2,6 @@ import type { reports as source } from '../en/reports.ts';
 import type { Translation } from '../words.ts';
 
 export const reports: Translation<typeof source> = {
-  'reports.title': 'Meldungen',
-  'reports.waiting': 'warten',
   'reports.intro': 'Was du dir ansehen sollst. Wen es betrifft, erfährt weder davon noch von wem es kommt.',
   'reports.serverIntro': 'Direkt Gesagtes und Profile: was zu keiner Community gehört.',
   'reports.show': 'Welche Meldungen',

@@ -2,7 +2,6 @@ import type { search as source } from '../en/search.ts';
 import type { Translation } from '../words.ts';
 
 export const search: Translation<typeof source> = {
-  'search.title': 'Suche',
   'search.titled': '{words} – Suche',
   'search.label': 'Nachrichten, Leute und Kanäle suchen',
   'search.hint': 'Nachrichten, Leute, Kanäle',
@@ -48,6 +47,4 @@ export const search: Translation<typeof source> = {
   'search.archived': 'archiviert',
   'search.inThread': 'in einem Thread',
   'search.inThreadOf': 'in einem Thread aus #{channel}',
-  'search.for': 'Nachrichten durchsuchen nach „{words}“',
-  'keys.search': 'Nachrichten suchen',
 };

@@ -2,11 +2,7 @@ import type { spaces as source } from '../en/spaces.ts';
 import type { Translation } from '../words.ts';
 
 export const spaces: Translation<typeof source> = {
-  'spaces.title': 'Bereiche',
-  'spaces.one': 'Bereich',
-  'spaces.all': 'Alle Bereiche',
   'spaces.intro': 'Tafeln mit Beiträgen: was auffindbar bleiben soll, jeder mit seinen Kommentaren darunter.',
-  'spaces.new': 'Bereich anlegen',
   'spaces.make': 'Anlegen',
   'spaces.name': 'Name',
   'spaces.slug': 'Adresse',

@@ -2,7 +2,6 @@ import type { storage as source } from '../en/storage.ts';
 import type { Translation } from '../words.ts';
 
 export const storage: Translation<typeof source> = {
-  'storage.title': 'Speicher',
   'storage.intro': 'Deine Bilder und anderen Dateien, und wie viel Platz sie brauchen.',
   'storage.room': 'Platz',
   'storage.used': '{used} von {quota} belegt.',
@@ -13,7 +12,6 @@ export const storage: Translation<typeof source> = {
   'storage.other': 'GIFs und Dokumente',
   'storage.reserved': 'Unterwegs',
   'storage.full': 'Es ist kein Platz mehr frei. Entferne etwas, das nirgends verwendet wird.',
-  'storage.files': 'Deine Dateien',
   'storage.empty': 'Noch keine Dateien',
   'storage.emptyHint': 'Was du hochlädst, steht hier: wo es verwendet wird und wie viel Platz es braucht.',
   'storage.first': 'Fang mit einem Bild von dir an',

@@ -2,7 +2,6 @@ import type { tokens as source } from '../en/tokens.ts';
 import type { Translation } from '../words.ts';
 
 export const tokens: Translation<typeof source> = {
-  'tokens.title': 'Zugangstokens',
   'tokens.intro': 'Für deine Programme: was sie in deinem Namen dürfen, ohne dein Passwort.',
   'tokens.make': 'Ein neues Token',
   'tokens.name': 'Wofür ist es?',

@@ -2,7 +2,6 @@ import type { yourData as source } from '../en/your-data.ts';
 import type { Translation } from '../words.ts';
 
 export const yourData: Translation<typeof source> = {
-  'yourData.title': 'Deine Daten',
   'yourData.intro': 'Was hier über dich gespeichert ist, gehört dir: nimm es mit, oder nimm es weg.',
   'exports.title': 'Mitnehmen',
   'exports.intro': 'Alles, was über dich gespeichert ist, als lesbare Dateien in einem Zip.',

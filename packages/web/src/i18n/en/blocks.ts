@@ -1,5 +1,4 @@
 export const blocks = {
-  'blocks.title': 'Blocked people',
   'blocks.intro':
     'You and they do not write to each other directly and do not find each other. In places that you share, what they say is folded up for you. They are not told.',
   'blocks.none': 'You have blocked nobody',

@@ -1,5 +1,4 @@
 export const catchUp = {
-  'catchUp.title': 'Catch up',
   'catchUp.progress': '{at} of {all} places',
   'catchUp.done': 'Places that are read or left',
   'catchUp.waiting': {
@@ -24,5 +23,4 @@ export const catchUp = {
   },
   'catchUp.leftOnes': 'Left unread',
   'catchUp.again': 'Go through them again',
-  'keys.catchUp': 'Catch up on what is unread',
 } as const;

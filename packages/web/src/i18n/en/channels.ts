@@ -1,7 +1,4 @@
 export const channels = {
-  'channels.title': 'Channels',
-  'channels.one': 'Channel',
-  'channels.new': 'Make a channel',
   'channels.make': 'Make it',
   'channels.name': 'Name',
   'channels.slug': 'Address',
@@ -13,7 +10,6 @@ export const channels = {
   'channels.publicHint': 'Every member of the community may read it and come in.',
   'channels.private': 'Private',
   'channels.privateHint': 'Only who is let in knows that it exists. It stays private.',
-  'channels.browse': 'Browse channels',
   'channels.search': 'Find a channel by name or topic',
   'channels.show': 'Which channels',
   'channels.open': 'Open',

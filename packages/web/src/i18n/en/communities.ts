@@ -1,10 +1,7 @@
 export const communities = {
-  'communities.one': 'Community',
   'communities.yours': 'Your communities',
-  'communities.new': 'Make a community',
   'communities.newIntro':
     'A place for people, with channels and spaces of its own. It is yours, and you can hand it over.',
-  'communities.find': 'Find communities',
   'communities.findIntro': 'Public communities of this server. Private ones are found by an invite alone.',
   'communities.begins': 'Its name begins with',
   'communities.nonePublic': 'No public communities yet',
@@ -22,9 +19,7 @@ export const communities = {
   'communities.privateHint': 'Only those who are invited know that it exists.',
   'communities.create': 'Make it',
   'communities.members': { one: '{count} member', other: '{count} members' },
-  'communities.about': 'About',
   'communities.pages': 'Pages of this community',
-  'communities.settings': 'Community settings',
   'communities.join': 'Join {name}',
   'communities.alone': 'You are the only one here',
   'communities.aloneHint': '{name} begins with the first person you ask in.',
@@ -71,7 +66,6 @@ export const communities = {
   'role.moderator': 'Moderator',
   'role.instructor': 'Instructor',
   'role.member': 'Member',
-  'members.title': 'Members',
   'members.search': 'Find somebody by name',
   'members.show': 'Which members',
   'members.active': 'In',

@@ -1,6 +1,5 @@
 export const credentials = {
   'forgot.link': 'Forgot your password?',
-  'forgot.title': 'Forgot your password?',
   'forgot.intro': 'Say who you are, and we send a link to the e-mail address of your account.',
   'forgot.submit': 'Send me a link',
   'forgot.sent':
@@ -9,20 +8,16 @@ export const credentials = {
   'forgot.noMail':
     'This server sends no mail. Whoever runs it can make a link for you, with which you choose a new password.',
   'forgot.back': 'Back to signing in',
-  'reset.title': 'Choose a new password',
   'reset.intro': 'You will be signed out everywhere else, and your access tokens end.',
   'reset.password': 'New password',
   'reset.submit': 'Save and sign in',
   'reset.again': 'Have a new link sent',
   'link.dead': 'This link does not work any more',
-  'verify.title': 'Your e-mail address',
   'verify.busy': 'One moment…',
   'verify.done': 'Thank you. {email} is confirmed.',
   'verify.changed': 'Done. {email} is the address of your account now.',
   'verify.again': 'In the settings, under Security, you can have a new link sent.',
   'verify.go': 'Go on',
-  'security.title': 'Security',
-  'security.email': 'E-mail address',
   'security.confirmed': '{email} is confirmed.',
   'security.unconfirmed': '{email} is not confirmed yet. We have sent a link there.',
   'security.unconfirmedNoMail':
@@ -34,7 +29,6 @@ export const credentials = {
   'security.yourPassword': 'Your password',
   'security.changeEmail': 'Change the address',
   'security.emailAsked': 'We have sent a link to {email}. Until you open it, your old address stays.',
-  'security.password': 'Password',
   'security.passwordIntro': 'Changing it signs you out everywhere else.',
   'security.oldPassword': 'Old password',
   'security.newPassword': 'New password',

@@ -1,6 +1,4 @@
 export const drafts = {
-  'drafts.title': 'Drafts',
-  'drafts.one': 'Draft',
   'drafts.intro': 'What you have begun to write and not sent. Nobody else sees it.',
   'drafts.none': 'No drafts',
   'drafts.noneHint': 'What you begin to write anywhere is kept here until you send it, on all your devices.',
@@ -9,7 +7,6 @@ export const drafts = {
   'drafts.nowhere': 'A place where you can no longer write',
   'drafts.discard': 'Discard',
   'drafts.discardNamed': 'Discard: {place}',
-  'drafts.discarded': 'The draft is discarded.',
   'drafts.conflict': 'Changed on another device',
   'drafts.here': 'On this device',
   'drafts.there': 'On another device,',

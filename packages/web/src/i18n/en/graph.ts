@@ -45,9 +45,6 @@ export const graph = {
   'graph.count.following': { one: '{count} following', other: '{count} following' },
   'graph.count.friends': { one: '{count} friend', other: '{count} friends' },
   'graph.lists': 'People',
-  'graph.list.followers': 'Followers',
-  'graph.list.following': 'Following',
-  'graph.list.friends': 'Friends',
   'graph.search': 'Find by how a name begins',
   'graph.noneFound': 'Nobody here is called that',
   'graph.noneFoundHint': 'Names are found by how they begin.',
@@ -62,7 +59,6 @@ export const graph = {
   'graph.noneOwn.friendsHint': 'Two who follow each other are friends.',
   'graph.closed': 'These people are not yours to see',
   'graph.closedHint': 'Their page is closed, or there is nobody of that name.',
-  'graph.requests': 'Requests',
   'graph.requestsIntro': 'Who would like to follow you. Nobody is told when you decline.',
   'graph.noRequests': 'Nobody waits for an answer',
   'graph.noRequestsHint':
@@ -75,7 +71,6 @@ export const graph = {
     one: 'More than {count} person would like to follow you',
     other: 'More than {count} people would like to follow you',
   },
-  'graph.muted': 'Muted people',
   'graph.mutedIntro':
     'What they publish stays out of your feeds. They are not told, and can still write to you.',
   'graph.noneMuted': 'You have muted nobody',

@@ -1,5 +1,4 @@
 export const invites = {
-  'invites.title': 'Invites',
   'invites.seats': '{taken} of {limit} seats are taken.',
   'invites.newLink': 'Invite by a link',
   'invites.newLinkIntro': 'Whoever has the link can join {name}.',
@@ -60,7 +59,6 @@ export const invites = {
     'The seat that is kept for you goes to somebody else. To come later you need a new invitation.',
   'invitations.declined': 'You declined the invitation to {name}.',
   'invitations.keep': 'Keep it',
-  'invite.title': 'Invite',
   'invite.closed': 'This invite does not open',
   'invite.join': 'Join {name}',
   'invite.by': '{name} invites you.',

@@ -1,6 +1,4 @@
 export const notifications = {
-  'inbox.title': 'Inbox',
-  'inbox.unread': 'not read',
   'inbox.readAll': 'Mark all as read',
   'inbox.markRead': 'Mark as read',
   'inbox.markUnread': 'Mark as unread',
@@ -42,7 +40,6 @@ export const notifications = {
   'inbox.suspended': 'You were suspended from {community}.',
   'inbox.resumed': 'You are in {community} again.',
   'inbox.removed': 'You are no longer a member of {community}.',
-  'notificationSettings.title': 'Notifications',
   'notificationSettings.intro': 'What you want to find in your inbox. It holds on all your devices.',
   'notificationSettings.system': 'What changes for you',
   'notificationSettings.systemHint':

@@ -1,13 +1,5 @@
 export const operator = {
-  'operator.title': 'This server',
   'operator.pages': 'Pages about this server',
-  'operator.overview': 'Overview',
-  'operator.people': 'People',
-  'operator.communities': 'Communities',
-  'operator.mails': 'Mails',
-  'operator.jobs': 'Jobs',
-  'operator.audit': 'Audit log',
-  'operator.notices': 'Notices',
 
   'operator.health': 'How it is',
   'operator.version': 'Version',

@@ -1,5 +1,4 @@
 export const posts = {
-  'posts.one': 'Post',
   'posts.by': 'By {name}',
   'posts.list': 'Posts',
   'posts.write': 'Write a post',
@@ -36,7 +35,6 @@ export const posts = {
   'posts.likedBy': 'Who likes this',
   'posts.noLikes': 'Nobody yet',
   'posts.bookmark': 'Bookmark',
-  'posts.bookmarks': 'Bookmarks',
   'posts.bookmarksIntro': 'What you want to find again. Nobody else sees this.',
   'posts.noBookmarks': 'Nothing is bookmarked',
   'posts.noBookmarksHint': 'Press Bookmark below a post, and it appears here.',

@@ -1,5 +1,4 @@
 export const profiles = {
-  'profile.one': 'Profile',
   'profile.since': 'Here since {date}',
   'profile.together': 'You are both in',
   'profile.nothingTogether': 'You share no community.',

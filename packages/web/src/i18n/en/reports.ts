@@ -1,6 +1,4 @@
 export const reports = {
-  'reports.title': 'Reports',
-  'reports.waiting': 'waiting',
   'reports.intro':
     'What members want you to look at. Whom it is about is not told that it was reported, nor by whom.',
   'reports.serverIntro': 'What was said directly, and profiles: what belongs to no community.',

@@ -1,5 +1,4 @@
 export const search = {
-  'search.title': 'Search',
   'search.titled': '{words} – Search',
   'search.label': 'Search messages, people and channels',
   'search.hint': 'Messages, people, channels',
@@ -42,6 +41,4 @@ export const search = {
   'search.archived': 'archived',
   'search.inThread': 'in a thread',
   'search.inThreadOf': 'in a thread of #{channel}',
-  'search.for': 'Search messages for “{words}”',
-  'keys.search': 'Search messages',
 } as const;

@@ -1,9 +1,5 @@
 export const spaces = {
-  'spaces.title': 'Spaces',
-  'spaces.one': 'Space',
-  'spaces.all': 'All spaces',
   'spaces.intro': 'Boards of posts: what should stay findable, each with its comments below it.',
-  'spaces.new': 'Make a space',
   'spaces.make': 'Make it',
   'spaces.name': 'Name',
   'spaces.slug': 'Address',

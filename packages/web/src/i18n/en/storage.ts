@@ -1,5 +1,4 @@
 export const storage = {
-  'storage.title': 'Storage',
   'storage.intro': 'Your pictures and other files, and how much room they take.',
   'storage.room': 'Room',
   'storage.used': '{used} of {quota} used.',
@@ -10,7 +9,6 @@ export const storage = {
   'storage.other': 'GIFs and documents',
   'storage.reserved': 'On its way',
   'storage.full': 'There is no room left. Remove something that nothing uses, and there is.',
-  'storage.files': 'Your files',
   'storage.empty': 'No files yet',
   'storage.emptyHint': 'What you upload is listed here, with what uses it and how much room it takes.',
   'storage.first': 'Begin with a picture of you',

@@ -1,5 +1,4 @@
 export const tokens = {
-  'tokens.title': 'Access tokens',
   'tokens.intro': 'For programs of yours: what they may do in your name, without your password.',
   'tokens.make': 'A new token',
   'tokens.name': 'What is it for?',

@@ -1,5 +1,4 @@
 export const yourData = {
-  'yourData.title': 'Your data',
   'yourData.intro': 'What is kept of you here is yours: take it along, or take it away.',
   'exports.title': 'Take it along',
   'exports.intro': 'Everything that is kept of you, as files that you can read, in one zip.',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@weft/contract/errors.ts';
 import type { FieldProblem } from '@weft/contract/problem.ts';
+import { first } from '../../i18n/first.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { en } from '../../i18n/words.ts';
 
 /** What the server said no with; the client package throws it as an error of this shape. */
 export interface Refusal {
@@ -33,5 +33,5 @@ export function codeWords(code: string | undefined, t: Translate): string {
 
 /** A newer server may know codes that this client does not. */
 function knownCode(code: ErrorCode): `error.${ErrorCode}` {
-  return `error.${code}` in en ? `error.${code}` : 'error.internal';
+  return `error.${code}` in first ? `error.${code}` : 'error.internal';
 }

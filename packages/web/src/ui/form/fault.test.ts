@@ -1,7 +1,7 @@
 import { signUp } from '@weft/contract/accounts.ts';
 import { describe, expect, test } from 'vitest';
+import { en } from '../../i18n/en.ts';
 import { translator } from '../../i18n/translate.ts';
-import { en } from '../../i18n/words.ts';
 import { faultsIn, faultsOf, faultWords } from './fault.ts';
 
 const names = ['username', 'email', 'password'] as const;
