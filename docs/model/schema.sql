@@ -287,6 +287,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_post_tags_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select published_at into new.published_at from posts where id = new.post_id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_posts_replies()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -314,6 +323,15 @@ CREATE OR REPLACE FUNCTION public.weft_posts_stats()
 AS $function$
 begin
   insert into post_stats (post_id) values (new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_posts_tags_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update post_tags set published_at = new.published_at where post_id = new.id;
   return null;
 end $function$;
 
@@ -881,6 +899,16 @@ CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (state
 CREATE INDEX jobs_running ON public.jobs USING btree (locked_until) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (name, unique_key) WHERE ((state = 'queued'::text) AND (unique_key IS NOT NULL));
 
+create table list_members (
+  list_id bigint not null,
+  user_id bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint list_members_pkey PRIMARY KEY (list_id, user_id),
+  constraint list_members_list_id_fkey FOREIGN KEY (list_id) REFERENCES user_lists(id) ON DELETE CASCADE,
+  constraint list_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX list_members_user ON public.list_members USING btree (user_id);
+
 create table media (
   id bigint not null,
   owner_id bigint not null,
@@ -1286,11 +1314,13 @@ create table post_tags (
   post_id bigint not null,
   tag_id bigint not null,
   created_at timestamp with time zone not null default now(),
+  published_at timestamp(3) with time zone,
   constraint post_tags_pkey PRIMARY KEY (post_id, tag_id),
   constraint post_tags_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
   constraint post_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE
 );
-CREATE INDEX post_tags_tag ON public.post_tags USING btree (tag_id, post_id DESC);
+CREATE INDEX post_tags_latest ON public.post_tags USING btree (tag_id, published_at DESC, post_id DESC);
+CREATE TRIGGER post_tags_time BEFORE INSERT ON public.post_tags FOR EACH ROW EXECUTE FUNCTION weft_post_tags_time();
 
 create table posts (
   id bigint not null default weft_id(),
@@ -1337,15 +1367,18 @@ CREATE INDEX posts_author ON public.posts USING btree (author_id, published_at D
 CREATE UNIQUE INDEX posts_client_key ON public.posts USING btree (author_id, client_key);
 CREATE INDEX posts_community ON public.posts USING btree (community_id) WHERE (community_id IS NOT NULL);
 CREATE INDEX posts_deleted_by ON public.posts USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
+CREATE INDEX posts_latest ON public.posts USING btree (published_at DESC, id DESC) INCLUDE (author_id, space_id, type) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
 CREATE INDEX posts_parent ON public.posts USING btree (parent_id, published_at, id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX posts_root ON public.posts USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX posts_space ON public.posts USING btree (space_id, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL) AND (space_id IS NOT NULL));
+CREATE INDEX posts_type ON public.posts USING btree (type, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
 CREATE TRIGGER posts_moved BEFORE UPDATE OF parent_id, root_id, depth ON public.posts FOR EACH ROW WHEN ((((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth))) EXECUTE FUNCTION weft_posts_tree();
 CREATE TRIGGER posts_placed BEFORE INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_tree();
 CREATE TRIGGER posts_replies_came AFTER INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
 CREATE TRIGGER posts_replies_changed AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
 CREATE TRIGGER posts_replies_went AFTER DELETE ON public.posts FOR EACH ROW WHEN ((old.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
 CREATE TRIGGER posts_stats AFTER INSERT ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_posts_stats();
+CREATE TRIGGER posts_tags_time AFTER UPDATE OF published_at ON public.posts FOR EACH ROW WHEN ((old.published_at IS DISTINCT FROM new.published_at)) EXECUTE FUNCTION weft_posts_tags_time();
 CREATE TRIGGER posts_touch BEFORE UPDATE OF title, content ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table recovery_codes (
@@ -1566,6 +1599,21 @@ CREATE INDEX user_follows_requests ON public.user_follows USING btree (following
 CREATE TRIGGER user_follows_began AFTER INSERT ON public.user_follows REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_follows_counted();
 CREATE TRIGGER user_follows_changed AFTER UPDATE ON public.user_follows REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_follows_counted();
 CREATE TRIGGER user_follows_ended AFTER DELETE ON public.user_follows REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_follows_counted();
+
+create table user_lists (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  name text not null,
+  description text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_lists_pkey PRIMARY KEY (id),
+  constraint user_lists_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_lists_description_check CHECK ((length(description) <= 500)),
+  constraint user_lists_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+CREATE UNIQUE INDEX user_lists_name_key ON public.user_lists USING btree (user_id, lower(name));
+CREATE TRIGGER user_lists_touch BEFORE UPDATE OF name, description ON public.user_lists FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table user_mutes (
   muter_id bigint not null,

@@ -32,6 +32,8 @@ export const limits = {
   spaceDescription: { max: 500 },
   postTitle: { max: 200 },
   postContent: { max: 50_000 },
+  listName: { max: 60 },
+  listDescription: { max: 500 },
   operatorNotice: { max: 500 },
   suspensionReason: { max: 500 },
   muteReason: { max: 500 },

@@ -7,6 +7,7 @@ import { communityData } from './features/communities/personal-data.ts';
 import { exportData } from './features/exports/personal-data.ts';
 import { graphData } from './features/graph/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
+import { listData } from './features/lists/personal-data.ts';
 import { mailData } from './features/mail/personal-data.ts';
 import { mediaData } from './features/media/personal-data.ts';
 import { messageData } from './features/messages/personal-data.ts';
@@ -37,6 +38,7 @@ export function personalData(): PersonalData {
     channelData,
     blockData,
     graphData,
+    listData,
     inviteData,
     notificationData,
     mailData,

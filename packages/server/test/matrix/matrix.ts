@@ -2,6 +2,7 @@ import { accountRoutes } from './routes-accounts.ts';
 import { channelRoutes } from './routes-channels.ts';
 import { chatRoutes } from './routes-chat.ts';
 import { communityRoutes } from './routes-communities.ts';
+import { feedRoutes } from './routes-feeds.ts';
 import { graphRoutes } from './routes-graph.ts';
 import { mediaRoutes } from './routes-media.ts';
 import { operatorRoutes } from './routes-operator.ts';
@@ -20,6 +21,7 @@ export const matrix: Rows = {
   ...communityRoutes,
   ...spaceRoutes,
   ...postRoutes,
+  ...feedRoutes,
   ...channelRoutes,
   ...chatRoutes,
   ...unreadRoutes,

@@ -176,6 +176,9 @@ const refused: Readonly<Record<string, string>> = {
   media_width_check: `update media set width = 0`,
   media_storage_key: `insert into media (id, owner_id, type, storage_key, size, mime_type) select 8, owner_id, type, storage_key, size, mime_type from media`,
   media_thumbnail_key: `insert into media (id, owner_id, type, storage_key, thumbnail_key, size, mime_type) select 8, owner_id, type, 'other', thumbnail_key, size, mime_type from media`,
+  list_members_pkey: `insert into list_members (list_id, user_id) select list_id, user_id from list_members`,
+  list_members_list_id_fkey: `update list_members set list_id = 7`,
+  list_members_user_id_fkey: `update list_members set user_id = 7`,
   members_pkey: `insert into members (id, community_id, user_id, role, status, joined_at) select id, community_id, user_id, role, 'left', joined_at from members where status = 'left'`,
   members_community_id_fkey: `update members set community_id = 7 where status = 'left'`,
   members_invite_id_fkey: `update members set invite_id = 7 where status = 'invited'`,
@@ -357,6 +360,11 @@ const refused: Readonly<Record<string, string>> = {
   user_follows_following_id_fkey: `update user_follows set following_id = 7`,
   user_follows_not_oneself_check: `update user_follows set following_id = follower_id`,
   user_follows_accepted_check: `update user_follows set accepted_at = null`,
+  user_lists_pkey: `insert into user_lists (id, user_id, name) select id, user_id, 'other' from user_lists`,
+  user_lists_user_id_fkey: `update user_lists set user_id = 7`,
+  user_lists_description_check: `update user_lists set description = repeat('d', 501)`,
+  user_lists_name_check: `update user_lists set name = ''`,
+  user_lists_name_key: `insert into user_lists (user_id, name) select user_id, upper(name) from user_lists`,
   user_mutes_pkey: `insert into user_mutes (muter_id, muted_id) select muter_id, muted_id from user_mutes`,
   user_mutes_muter_id_fkey: `update user_mutes set muter_id = 7`,
   user_mutes_muted_id_fkey: `update user_mutes set muted_id = 7`,
@@ -531,6 +539,9 @@ describe('the database refuses', async () => {
     select w.id, x.target, x.message_id, u.id, 'spam', '{}' from users u, users w,
       (values ('message', 10), ('user', null)) x (target, message_id)
     where u.username = 'ada' and w.username = 'was_in'`);
+  await db.pool.query(`
+    with l as (insert into user_lists (user_id, name) select id, 'Astronomers' from users where username = 'ada' returning id, user_id)
+    insert into list_members (list_id, user_id) select id, user_id from l`);
   // A long text with a comment, and an album with its song.
   await db.pool.query(`
     with u as (select id from users where username = 'ada')

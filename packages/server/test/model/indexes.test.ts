@@ -59,6 +59,8 @@ async function fill(db: Database): Promise<void> {
      select n, n + 7 * k, now() - n * interval '1 minute' from generate_series(1, 4900) n, generate_series(1, 4) k where n + 7 * k <= 5000`,
     `insert into user_mutes (muter_id, muted_id, created_at)
      select 1 + n % 5000, 1 + (n + n / 5000 + 1) % 5000, now() - n * interval '1 minute' from generate_series(1, 20000) n`,
+    `insert into user_lists (id, user_id, name) select n, 1 + n % 5000, 'List ' || n from generate_series(1, 10000) n`,
+    `insert into list_members (list_id, user_id) select 1 + n % 10000, 1 + (n * 7 + n / 10000) % 5000 from generate_series(1, 20000) n`,
     `insert into data_exports (id, user_id, expires_at) select n, n, now() - n * interval '1 minute' from generate_series(1, 5000) n`,
     `insert into sessions (id, user_id, token_hash, expires_at)
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,
@@ -133,7 +135,7 @@ async function fill(db: Database): Promise<void> {
      select 1 + (n * 7 + n / 5000) % 5000, 1 + n % 200, t, now() - n * interval '1 second' from generate_series(1, 20000) n, unnest(array['like', 'bookmark']) t on conflict do nothing`,
     `insert into post_revisions (post_id, version, title, content, content_html) select n, 1, '', '', '' from generate_series(1, 10000) n`,
     `insert into tags (id, name) select n, 'tag' || n from generate_series(1, 5000) n`,
-    `insert into post_tags (post_id, tag_id) select n, 1 + (n * 7 + k) % 5000 from generate_series(1, 10000) n, generate_series(1, 2) k`,
+    `insert into post_tags (post_id, tag_id, published_at) select n, 1 + (n * 7 + k) % 5000, now() - n * interval '1 minute' from generate_series(1, 10000) n, generate_series(1, 2) k`,
     `insert into album_songs (album_id, song_id, display_order) select n, 5000 + n, 1 from generate_series(1, 5000) n`,
     `update media set post_id = id, profile_id = null, profile_part = null, community_id = null, message_id = null where id % 4 = 0`,
     `insert into notification_mutes (user_id, type) select id, 'invite' from users`,

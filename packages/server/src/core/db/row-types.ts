@@ -230,6 +230,12 @@ export interface JobsRow {
   readonly finished_at: Date | null;
 }
 
+export interface ListMembersRow {
+  readonly list_id: string;
+  readonly user_id: string;
+  readonly created_at: Date;
+}
+
 export interface MediaRow {
   readonly id: string;
   readonly owner_id: string;
@@ -461,6 +467,7 @@ export interface PostTagsRow {
   readonly post_id: string;
   readonly tag_id: string;
   readonly created_at: Date;
+  readonly published_at: Date | null;
 }
 
 export interface PostsRow {
@@ -615,6 +622,15 @@ export interface UserFollowsRow {
   readonly accepted: boolean;
   readonly created_at: Date;
   readonly accepted_at: Date | null;
+}
+
+export interface UserListsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 export interface UserMutesRow {

@@ -20,13 +20,23 @@ export function isShown(readerId: string | null): Statement {
 }
 
 function standsOpen(readerId: string | null): Statement {
-  const reader = sql`${readerId}::bigint`;
-  return sql`(not ${areApart(sql`p.author_id`, reader)} and exists (
-    select from posts o where o.id = coalesce(p.root_id, p.id) and case
-      when o.space_id is not null then o.space_id in (${readableSpaces(readerId)})
-        and not ${areApart(sql`o.author_id`, reader)}
-      else ${reader} is not null and ${readsProfile(readerId, sql`o.author_id`)} end
+  return sql`(not ${areApart(sql`p.author_id`, sql`${readerId}::bigint`)} and exists (
+    select from posts o where o.id = coalesce(p.root_id, p.id) and ${placeIsOpen(readerId, sql`o`)}
+      and (o.id = p.id or not ${areApart(sql`o.author_id`, sql`${readerId}::bigint`)})
     offset 0))`;
+}
+
+/** Whether a root stands where somebody reads. */
+function placeIsOpen(readerId: string | null, root: Statement): Statement {
+  return sql`case
+    when ${root}.space_id is not null then exists (
+      select from (${readableSpaces(readerId)}) x where x.id = ${root}.space_id offset 0)
+    else ${readerId}::bigint is not null and ${readsProfile(readerId, sql`${root}.author_id`)} end`;
+}
+
+/** The same rule of a post that is known to be a root, which feeds ask of hundreds: it is not looked up once more. */
+export function isReadableRoot(readerId: string | null): Statement {
+  return sql`(not ${areApart(sql`p.author_id`, sql`${readerId}::bigint`)} and ${placeIsOpen(readerId, sql`p`)})`;
 }
 
 /** For what hangs on a post: whoever may read that one. */

@@ -57,4 +57,24 @@ export const graphIndexes: readonly IndexUse[] = [
     serves: 'how many follow somebody',
     query: `select followers from user_stats where user_id = 500`,
   },
+  {
+    index: 'user_lists_pkey',
+    serves: 'one list',
+    query: `select name from user_lists where id = 500`,
+  },
+  {
+    index: 'user_lists_name_key',
+    serves: 'the lists of somebody, and one of that name',
+    query: `select id from user_lists where user_id = 500 and lower(name) = 'list 500'`,
+  },
+  {
+    index: 'list_members_pkey',
+    serves: 'who is in a list',
+    query: `select user_id from list_members where list_id = 500`,
+  },
+  {
+    index: 'list_members_user',
+    serves: 'taking somebody who goes out of all lists',
+    query: `delete from list_members where user_id = 500`,
+  },
 ];

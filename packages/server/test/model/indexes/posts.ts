@@ -71,9 +71,22 @@ export const postsIndexes: readonly IndexUse[] = [
     query: `select tag_id from post_tags where post_id = 500`,
   },
   {
-    index: 'post_tags_tag',
-    serves: 'removing a tag that nothing bears',
-    query: `select post_id from post_tags where tag_id = 500 limit 1`,
+    index: 'posts_latest',
+    serves: 'the latest of all there is, which feeds look through',
+    query: `select id from posts where status = 'published' and parent_id is null
+      and (published_at, id) < (now(), 9000000) order by published_at desc, id desc limit 21`,
+  },
+  {
+    index: 'posts_type',
+    serves: 'the latest of a type',
+    query: `select id from posts where type = 'song' and status = 'published' and parent_id is null
+      and (published_at, id) < (now(), 9000000) order by published_at desc, id desc limit 21`,
+  },
+  {
+    index: 'post_tags_latest',
+    serves: 'the page of a tag, and removing one that nothing bears',
+    query: `select post_id from post_tags where tag_id = 500 and (published_at, post_id) < (now(), 9000000)
+      order by published_at desc, post_id desc limit 21`,
   },
   {
     index: 'album_songs_pkey',

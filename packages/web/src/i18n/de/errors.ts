@@ -60,6 +60,9 @@ export const errors: Translation<typeof source> = {
     'Hier gibt es inzwischen andere Bereiche. Sieh sie dir an und versuch es noch einmal.',
   'error.thread_too_deep': 'Tiefer geht eine Diskussion nicht. Antworte weiter oben.',
   'error.parent_not_there': 'Was du kommentieren willst, gibt es nicht mehr.',
+  'error.list_name_taken': 'Du hast schon eine Liste mit diesem Namen. Wähle einen anderen.',
+  'error.too_many_lists': 'Mehr Listen gehen nicht. Entferne eine, die du nicht mehr liest.',
+  'error.list_full': 'Mehr Personen passen nicht in diese Liste.',
   'error.too_many_spaces':
     'Diese Community hat so viele Bereiche, wie sie haben kann. Nimm einen, der da ist.',
   'error.channel_slug_taken': 'Ein anderer Kanal hat hier diese Adresse. Wähle eine andere.',
