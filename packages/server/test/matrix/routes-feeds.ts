@@ -9,7 +9,7 @@ export const feedRoutes: Rows = {
   updateList: { body: (n) => ({ name: `Stargazers ${n}` }), expect: ownersOnly(200) },
   deleteList: { expect: ownersOnly(204) },
   listListMembers: { expect: ownersOnly(200) },
-  addListMember: { at: { userId: 'memberId' }, expect: ownersOnly(204) },
+  addListMember: { at: { userId: 'insiderId' }, expect: ownersOnly(204) },
   'addListMember: of whom they know nothing': { expect: ownersOnly(404) },
   removeListMember: { expect: ownersOnly(204) },
   readHome: { expect: signedIn(200) },
