@@ -322,7 +322,7 @@ CREATE OR REPLACE FUNCTION public.weft_posts_stats()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into post_stats (post_id) values (new.id);
+  insert into post_stats (post_id, parent_id) values (new.id, new.parent_id);
   return null;
 end $function$;
 
@@ -1300,7 +1300,9 @@ create table post_stats (
   views bigint not null default 0,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
+  parent_id bigint,
   constraint post_stats_pkey PRIMARY KEY (post_id),
+  constraint post_stats_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES posts(id) ON DELETE CASCADE,
   constraint post_stats_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
   constraint post_stats_likes_check CHECK ((likes >= 0)),
   constraint post_stats_replies_check CHECK ((replies >= 0)),
@@ -1309,6 +1311,7 @@ create table post_stats (
   constraint post_stats_version_check CHECK ((version > 0)),
   constraint post_stats_views_check CHECK ((views >= 0))
 );
+CREATE INDEX post_stats_liked ON public.post_stats USING btree (parent_id, likes, post_id) WHERE (parent_id IS NOT NULL);
 
 create table post_tags (
   post_id bigint not null,
@@ -1369,7 +1372,7 @@ CREATE INDEX posts_community ON public.posts USING btree (community_id) WHERE (c
 CREATE INDEX posts_deleted_by ON public.posts USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
 CREATE INDEX posts_latest ON public.posts USING btree (published_at DESC, id DESC) INCLUDE (author_id, space_id, type) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
 CREATE INDEX posts_parent ON public.posts USING btree (parent_id, published_at, id) WHERE (parent_id IS NOT NULL);
-CREATE INDEX posts_root ON public.posts USING btree (root_id) WHERE (root_id IS NOT NULL);
+CREATE INDEX posts_root ON public.posts USING btree (root_id, published_at, id) WHERE (root_id IS NOT NULL);
 CREATE INDEX posts_space ON public.posts USING btree (space_id, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL) AND (space_id IS NOT NULL));
 CREATE INDEX posts_type ON public.posts USING btree (type, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
 CREATE TRIGGER posts_moved BEFORE UPDATE OF parent_id, root_id, depth ON public.posts FOR EACH ROW WHEN ((((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth))) EXECUTE FUNCTION weft_posts_tree();

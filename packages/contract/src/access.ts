@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from './event.ts';
+import { defineEvent, roomKinds } from './event.ts';
 import { room } from './frames.ts';
 import { id } from './values.ts';
 
@@ -19,4 +19,13 @@ export const roomAccessChanged = defineEvent({
   audience: 'server',
   payload: z.object({ room }),
   example: { room: 'channel:1439672833925283840' },
+});
+
+/** For a change that touches many rooms at once, of which few are open, such as a page that is closed: those of one kind. */
+export const kindAccessChanged = defineEvent({
+  type: 'access.kind_changed',
+  summary: 'Who may read rooms of a kind changed; every node checks the sockets that have one open again',
+  audience: 'server',
+  payload: z.object({ kind: z.enum(roomKinds) }),
+  example: { kind: 'post' },
 });

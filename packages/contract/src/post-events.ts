@@ -5,12 +5,14 @@ import { id } from './values.ts';
 const told = z.object({
   postId: id,
   spaceId: id.nullable().describe('null: on somebody’s page'),
+  parentId: id.nullable().describe('of a comment: what it answers'),
   rootId: id.nullable().describe('of a comment: what the discussion is about'),
   version: z.int(),
 });
 const example = {
   postId: '1439672833925283890',
   spaceId: '1439672833925283870',
+  parentId: null,
   rootId: null,
   version: 1,
 } as const;
@@ -18,7 +20,7 @@ const example = {
 export const postPublished = defineEvent({
   type: 'post.published',
   summary:
-    'Something was published in a space of the community, or on one’s page; who may read it asks for it',
+    'Something was published in a space of the community, on one’s page, or in a discussion that is open; who may read it asks for it',
   audience: 'client',
   payload: told,
   example,
@@ -26,7 +28,8 @@ export const postPublished = defineEvent({
 
 export const postUpdated = defineEvent({
   type: 'post.updated',
-  summary: 'A post in a space of the community, or on one’s page, says something else',
+  summary:
+    'A post in a space of the community, on one’s page, or in a discussion that is open, says something else',
   audience: 'client',
   payload: told,
   example: { ...example, version: 2 },
@@ -34,7 +37,8 @@ export const postUpdated = defineEvent({
 
 export const postDeleted = defineEvent({
   type: 'post.deleted',
-  summary: 'A post in a space of the community, or on one’s page, was taken back',
+  summary:
+    'A post in a space of the community, on one’s page, or in a discussion that is open, was taken back',
   audience: 'client',
   payload: told,
   example: { ...example, version: 3 },
@@ -42,8 +46,15 @@ export const postDeleted = defineEvent({
 
 export const postStats = defineEvent({
   type: 'post.stats',
-  summary: 'Likes of a post came or went; gathered, every two seconds at most for each post',
+  summary:
+    'Likes of a post or comments on it came or went; gathered, every two seconds at most for each post',
   audience: 'client',
-  payload: z.object({ postId: id, likes: z.int(), version: z.int().describe('of the counts') }),
-  example: { postId: '1439672833925283890', likes: 12, version: 17 },
+  payload: z.object({
+    postId: id,
+    likes: z.int(),
+    replies: z.int(),
+    thread: z.int(),
+    version: z.int().describe('of the counts'),
+  }),
+  example: { postId: '1439672833925283890', likes: 12, replies: 3, thread: 7, version: 17 },
 });

@@ -1,4 +1,4 @@
-import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
+import { accessChanged, kindAccessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
 import { directChanged } from '@weft/contract/blocks.ts';
 import {
@@ -101,7 +101,7 @@ import { version } from './version.ts';
 
 /** Every event type that the stream carries. */
 export const events: readonly EventType[] = [
-  ...[accessChanged, roomAccessChanged],
+  ...[accessChanged, roomAccessChanged, kindAccessChanged],
   ...[userUpdated, sessionStarted, sessionEnded],
   ...[tokenCreated, tokenRevoked],
   ...[mediaChanged, exportChanged],

@@ -27,7 +27,7 @@ import { createSpace, listSpaces, orderSpaces } from '@weft/contract/spaces.ts';
 import { createToken, listTokens, revokeToken } from '@weft/contract/tokens.ts';
 import { getUnread, setRead } from '@weft/contract/unread.ts';
 import { events } from '../src/app.ts';
-import { tellOfStats } from '../src/features/posts/stats.ts';
+import { tellOfStats } from '../src/features/posts/tell-stats.ts';
 import { say } from './kit/chat.ts';
 import { ChatView } from './kit/chat-view.ts';
 import { CommunityView } from './kit/community-view.ts';

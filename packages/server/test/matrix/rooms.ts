@@ -6,6 +6,9 @@ import type { Subject } from './world.ts';
 /** Who is in the community. */
 const everyone: readonly Role[] = ['member', 'blocked', 'instructor', 'moderator', 'admin', 'owner'];
 
+/** Whom a socket greets: the others are sent away whatever they say. */
+export const greeted: readonly Role[] = roles.filter((role) => role !== 'anonymous' && role !== 'suspended');
+
 interface RoomRow {
   readonly room: (subject: Subject) => Room;
   /** Who may be in it. */
@@ -43,11 +46,14 @@ export const rooms: Readonly<Record<string, RoomRow>> = {
   },
   'thread: a direct conversation': { room: ({ directId }) => `thread:${directId}`, heardBy: ['owner'] },
   'thread: of no conversation': { room: ({ channelId }) => `thread:${channelId}`, heardBy: [] },
-  post: { room: ({ channelId }) => `post:${channelId}`, heardBy: [] },
+  // Whoever may read what the discussion is about.
+  post: { room: ({ postId }) => `post:${postId}`, heardBy: everyone.filter((role) => role !== 'blocked') },
+  'post: on a page': {
+    room: ({ pagePostId }) => `post:${pagePostId}`,
+    heardBy: greeted.filter((role) => role !== 'blocked'),
+  },
+  'post: of no post': { room: ({ channelId }) => `post:${channelId}`, heardBy: [] },
 };
-
-/** Whom a socket greets: the others are sent away whatever they say. */
-export const greeted: readonly Role[] = roles.filter((role) => role !== 'anonymous' && role !== 'suspended');
 
 interface FrameRow {
   readonly frame: (room: Room) => ClientFrame;

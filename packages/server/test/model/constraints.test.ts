@@ -428,6 +428,7 @@ const refused: Readonly<Record<string, string>> = {
   post_revisions_title_check: `update post_revisions set title = repeat('t', 201)`,
   post_revisions_version_check: `update post_revisions set version = 0`,
   post_stats_pkey: `insert into post_stats (post_id) select post_id from post_stats`,
+  post_stats_parent_id_fkey: `update post_stats set parent_id = 7 where post_id = 31`,
   post_stats_post_id_fkey: `insert into post_stats (post_id) values (7)`,
   post_stats_likes_check: `update post_stats set likes = -1`,
   post_stats_replies_check: `update post_stats set replies = -1`,

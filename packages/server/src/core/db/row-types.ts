@@ -461,6 +461,7 @@ export interface PostStatsRow {
   readonly views: string;
   readonly version: string;
   readonly created_at: Date;
+  readonly parent_id: string | null;
 }
 
 export interface PostTagsRow {

@@ -1,4 +1,4 @@
-import type { Room } from '@weft/contract/event.ts';
+import type { Room, RoomKind } from '@weft/contract/event.ts';
 import type { ByeReason, ServerFrame } from '@weft/contract/frames.ts';
 import type { RawData } from 'ws';
 import { encodeCursor } from '../outbox/cursor.ts';
@@ -64,6 +64,13 @@ export class Connection {
   isIn(room: Room): boolean {
     if (this.#subscription === undefined) return this.actor !== undefined;
     return this.#subscription.has(room) || this.#asked.has(room);
+  }
+
+  /** Whether a change of who may read rooms of this kind concerns the socket, as far as it asked for them by name. */
+  hasSome(kind: RoomKind): boolean {
+    if (this.#subscription === undefined) return this.actor !== undefined;
+    for (const room of this.#asked) if (room.startsWith(`${kind}:`)) return true;
+    return false;
   }
 
   /** Open on its screen: asked for by name, and let in. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { accessChanged, roomAccessChanged } from '@weft/contract/access.ts';
+import { accessChanged, kindAccessChanged, roomAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded } from '@weft/contract/accounts.ts';
 import type { PayloadOf, Room } from '@weft/contract/event.ts';
 import { realtimePath } from '@weft/contract/frames.ts';
@@ -99,6 +99,11 @@ export function attachGateway(options: GatewayOptions): Gateway {
     stream.on(roomAccessChanged.type, ({ payload, position }) => {
       const { room } = payload as PayloadOf<typeof roomAccessChanged>;
       for (const connection of roster.inRoom(room as Room)) connection.accessChanged(position);
+    }),
+    stream.on(kindAccessChanged.type, ({ payload, position }) => {
+      const { kind } = payload as PayloadOf<typeof kindAccessChanged>;
+      for (const connection of [...roster.all])
+        if (connection.hasSome(kind)) connection.accessChanged(position);
     }),
   ];
 

@@ -1,3 +1,4 @@
+import { kindAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded, sessionStarted, userUpdated } from '@weft/contract/accounts.ts';
 import type { Language } from '@weft/contract/server.ts';
 import type { Transaction } from '../../core/db/executor.ts';
@@ -129,6 +130,8 @@ export async function updateProfile(
   if (displayName !== undefined && displayName !== before?.display_name) await tellOfPerson(tx, subject.id);
   const user = await readMe(tx, subject.id);
   await appendEvent(tx, userUpdated, `user:${subject.id}`, { user });
+  if (visibility !== undefined && visibility !== 'public')
+    await appendEvent(tx, kindAccessChanged, `user:${subject.id}`, { kind: 'post' });
   return user;
 }
 

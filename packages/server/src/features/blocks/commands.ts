@@ -1,3 +1,4 @@
+import { accessChanged } from '@weft/contract/access.ts';
 import { userUpdated } from '@weft/contract/accounts.ts';
 import { blocksAtMost, directChanged } from '@weft/contract/blocks.ts';
 import type { Transaction } from '../../core/db/executor.ts';
@@ -28,6 +29,11 @@ export async function blockUser(
     on conflict do nothing returning blocked_id`);
   if (made.length === 0) return;
   await endTies(tx, actor.userId, subject.id);
+  // What either has open of the other is looked at again.
+  await appendEvents(
+    tx,
+    [actor.userId, subject.id].map((userId) => newEvent(accessChanged, `user:${userId}`, { userId })),
+  );
   await tell(tx, actor, subject.id);
 }
 

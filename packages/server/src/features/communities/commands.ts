@@ -1,3 +1,4 @@
+import { kindAccessChanged } from '@weft/contract/access.ts';
 import { communityUpdated } from '@weft/contract/communities.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { violates } from '../../core/db/failures.ts';
@@ -77,6 +78,8 @@ export async function updateCommunity(
     throw error;
   }
   await tellOfCommunity(tx, subject.id);
+  if (visibility === 'private')
+    await appendEvent(tx, kindAccessChanged, `community:${subject.id}`, { kind: 'post' });
 }
 
 export interface Plan {

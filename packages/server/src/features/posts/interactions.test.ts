@@ -15,7 +15,7 @@ import { arrive, type Person } from '../../../test/kit/person.ts';
 import { aSpace, comment, publish } from '../../../test/kit/posts.ts';
 import { refusal } from '../../../test/kit/refusal.ts';
 import { sql } from '../../core/db/statement.ts';
-import { tellOfStats } from './stats.ts';
+import { tellOfStats } from './tell-stats.ts';
 
 describe('likes and bookmarks', async () => {
   const { url, db, ada, grace, linus, communityId } = await nightSky();
@@ -117,11 +117,14 @@ describe('likes and bookmarks', async () => {
       select from jobs where name = 'posts.tell-stats' and unique_key = ${post.id} and state = 'queued'`);
     assert.equal(jobs.length, 1);
     await db.transaction((tx) => tellOfStats(tx, post.id));
-    const told = await db.rows<{ payload: { likes: number } }>(sql`
-      select payload from outbox where type = 'post.stats' and payload->>'postId' = ${post.id}`);
+    const told = await db.rows<{ room: string; payload: { likes: number } }>(sql`
+      select room, payload from outbox where type = 'post.stats' and payload->>'postId' = ${post.id} order by room`);
     assert.deepEqual(
-      told.map(({ payload }) => payload.likes),
-      [3],
+      told.map(({ room, payload }) => [room, payload.likes]),
+      [
+        [`community:${communityId}`, 3],
+        [`post:${post.id}`, 3],
+      ],
     );
   });
 });

@@ -8,7 +8,7 @@ export interface PostFacts {
   readonly id: string;
   readonly authorId: string;
   readonly deleted: boolean;
-  /** What `isShown` says of it and the asker. */
+  /** What `isShown` says of it and the asker; where its thread is read, `isPlaced`. */
   readonly shown: boolean;
   /** Null: it stands on somebody's page. */
   readonly space: {
@@ -21,6 +21,11 @@ export interface PostFacts {
 
 /** Decided by the statement, which is the one rule (see readable.ts); here it becomes a permit. */
 export const mayReadPost = policy('post.read', (_actor: Actor, post: PostFacts) =>
+  post.shown ? 'yes' : 'not_found',
+);
+
+/** Likewise by `isPlaced`: also from a place that is empty for the reader, as what others say below it is not. */
+export const mayReadThread = policy('thread.read', (_actor: Actor, post: PostFacts) =>
   post.shown ? 'yes' : 'not_found',
 );
 

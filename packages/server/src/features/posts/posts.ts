@@ -1,14 +1,19 @@
 import type { Feature } from '../../core/kernel.ts';
 import { interactionRoutes } from './interaction-routes.ts';
+import { postRooms } from './rooms.ts';
 import { postRoutes } from './routes.ts';
-import { tellOfStats, tellStats } from './stats.ts';
+import { tellStats } from './stats.ts';
+import { tellOfStats } from './tell-stats.ts';
+import { threadRoutes } from './thread-routes.ts';
 
 /**
  * What people publish, and what is said of it: comments are posts. Events hold nothing of what a post says, so that a replay
  * needs no rule.
  */
 export const posts: Feature = (kernel) => {
+  kernel.rooms.add(postRooms);
   postRoutes(kernel);
+  threadRoutes(kernel);
   interactionRoutes(kernel);
   kernel.jobs.handle(tellStats, { inTransaction: (tx, { postId }) => tellOfStats(tx, postId) });
 };

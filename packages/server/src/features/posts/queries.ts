@@ -27,10 +27,15 @@ import { isReadable, isShown } from './readable.ts';
 export const readerOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.userId : null);
 
 /** The facts of a post that may be anybody's; what may not be seen is for the policy to say. */
-export async function readPostFacts(db: Executor, actor: Actor, postId: string): Promise<PostFacts> {
+export async function readPostFacts(
+  db: Executor,
+  actor: Actor,
+  postId: string,
+  shown: Statement = isShown(readerOf(actor)),
+): Promise<PostFacts> {
   const reader = readerOf(actor);
   const [row] = await db.rows<FactsRow & { shown: boolean }>(sql`
-    select ${factsColumns}, ${isShown(reader)} as shown from ${factsTables(reader)} where p.id = ${postId}`);
+    select ${factsColumns}, ${shown} as shown from ${factsTables(reader)} where p.id = ${postId}`);
   if (row === undefined) throw new Problem('not_found');
   return factsOf(row, row.shown);
 }
@@ -60,7 +65,7 @@ interface Listed {
 }
 
 /** The skeleton of a list: which ones, in their order. */
-async function listPosts(
+export async function listPosts(
   db: Executor,
   actor: Actor,
   { among, order }: { readonly among: Statement; readonly order: 'latest' | 'earliest' },

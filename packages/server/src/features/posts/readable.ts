@@ -10,20 +10,27 @@ import { readableSpaces } from '../spaces/queries.ts';
  * asked for one by one, by their keys.
  */
 export function isReadable(readerId: string | null): Statement {
-  return sql`(p.status = 'published' and ${standsOpen(readerId)})`;
+  return sql`(${isLegible(readerId)} and ${standsOpen(readerId)})`;
 }
 
-/** The same, and what was deleted while something that can be read may hang on it: without its words. */
+/** The same, and what was deleted while something that can be read hangs on it: without its words. */
 export function isShown(readerId: string | null): Statement {
-  return sql`((p.status = 'published' or exists (
-    select from posts under where under.parent_id = p.id and under.status = 'published')) and ${standsOpen(readerId)})`;
+  return sql`((p.status = 'published' or ${carries(readerId)}) and not ${isApart(readerId)} and ${standsOpen(readerId)})`;
 }
 
-function standsOpen(readerId: string | null): Statement {
-  return sql`(not ${areApart(sql`p.author_id`, sql`${readerId}::bigint`)} and exists (
-    select from posts o where o.id = coalesce(p.root_id, p.id) and ${placeIsOpen(readerId, sql`o`)}
-      and (o.id = p.id or not ${areApart(sql`o.author_id`, sql`${readerId}::bigint`)})
-    offset 0))`;
+/** What has a place in a thread, be it an empty one: also of whom the reader is apart from, where others answered. */
+export function isPlaced(readerId: string | null): Statement {
+  return sql`(${isPlacedUnder(readerId)} and ${standsOpen(readerId)})`;
+}
+
+/** Of a comment in a discussion that the reader may read, which is decided once for all of it: whether it may be read, too. */
+export function isLegible(readerId: string | null): Statement {
+  return sql`(p.status = 'published' and not ${isApart(readerId)})`;
+}
+
+/** Likewise, whether it has a place. */
+export function isPlacedUnder(readerId: string | null): Statement {
+  return sql`(${isLegible(readerId)} or ${carries(readerId)})`;
 }
 
 /** Whether a root stands where somebody reads. */
@@ -36,10 +43,35 @@ function placeIsOpen(readerId: string | null, root: Statement): Statement {
 
 /** The same rule of a post that is known to be a root, which feeds ask of hundreds: it is not looked up once more. */
 export function isReadableRoot(readerId: string | null): Statement {
-  return sql`(not ${areApart(sql`p.author_id`, sql`${readerId}::bigint`)} and ${placeIsOpen(readerId, sql`p`)})`;
+  return sql`(not ${isApart(readerId)} and ${placeIsOpen(readerId, sql`p`)})`;
 }
 
 /** For what hangs on a post: whoever may read that one. */
 export function readsPost(readerId: string | null, postId: Statement): Statement {
   return sql`exists (select from posts p where p.id = ${postId} and ${isReadable(readerId)})`;
+}
+
+const isApart = (readerId: string | null) => areApart(sql`p.author_id`, sql`${readerId}::bigint`);
+
+function standsOpen(readerId: string | null): Statement {
+  return sql`exists (
+    select from posts o where o.id = coalesce(p.root_id, p.id) and ${placeIsOpen(readerId, sql`o`)}
+      and not ${areApart(sql`o.author_id`, sql`${readerId}::bigint`)}
+    offset 0)`;
+}
+
+/**
+ * Something below it can be read. One walks down only through what cannot, and stops at the first that can; `offset 0`: from
+ * each by the index, never by reading all there is.
+ */
+function carries(readerId: string | null): Statement {
+  const legible = sql`(b.status = 'published' and not ${areApart(sql`b.author_id`, sql`${readerId}::bigint`)})`;
+  return sql`exists (
+    with recursive below as (
+      select c.id, c.status, c.author_id from posts c where c.parent_id = p.id
+      union all
+      select c.id, c.status, c.author_id from below b cross join lateral (
+        select u.id, u.status, u.author_id from posts u where u.parent_id = b.id offset 0) c
+      where not ${legible})
+    select from below b where ${legible})`;
 }

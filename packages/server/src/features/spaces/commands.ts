@@ -1,10 +1,11 @@
+import { kindAccessChanged } from '@weft/contract/access.ts';
 import { spaceCreated, spacesAtMost, spaceUpdated } from '@weft/contract/spaces.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { violates } from '../../core/db/failures.ts';
 import type { SpacesRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
-import { appendEvents, newEvent } from '../../core/outbox/append.ts';
+import { appendEvent, appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
@@ -91,6 +92,8 @@ export async function manageSpace(
     await recordAct(tx, { act, actor, subject: `space:${subject.id}`, detail });
   }
   await tell(tx, spaceUpdated, subject.community.id, [subject.id]);
+  if (visibility === 'private' && subject.visibility !== 'private')
+    await appendEvent(tx, kindAccessChanged, `community:${subject.community.id}`, { kind: 'post' });
 }
 
 /** Whoever puts them in order has all of them before their eyes: one that came or went meanwhile is a reason to look again. */

@@ -32,8 +32,9 @@ export const postsIndexes: readonly IndexUse[] = [
   },
   {
     index: 'posts_root',
-    serves: 'removing a whole discussion with its community',
-    query: `delete from posts where root_id = 4500`,
+    serves: 'a whole discussion, the earliest first',
+    query: `select id from posts where root_id = 4500 and (published_at, id) > ('2020-01-01', 1)
+      order by published_at, id limit 21`,
   },
   {
     index: 'posts_community',
@@ -49,6 +50,12 @@ export const postsIndexes: readonly IndexUse[] = [
     index: 'post_stats_pkey',
     serves: 'the counts of a post',
     query: `update post_stats set replies = replies + 1 where post_id = 500`,
+  },
+  {
+    index: 'post_stats_liked',
+    serves: 'what stands right under a post, what most like first',
+    query: `select post_id from post_stats where parent_id = 4500 and (likes, post_id) < (7, 9000000)
+      order by likes desc, post_id desc limit 21`,
   },
   {
     index: 'post_revisions_pkey',

@@ -7,9 +7,9 @@ export const postAppliers: readonly Applier[] = [
   ...[postPublished, postUpdated, postDeleted].map((event) =>
     onEvent(event, (queryClient) => void refetchPosts(queryClient)),
   ),
-  onEvent(postStats, (queryClient, { postId, likes, version }) =>
+  onEvent(postStats, (queryClient, { postId, ...counts }) =>
     changePost(queryClient, postId, (post) =>
-      post.counts.version < version ? { ...post, counts: { ...post.counts, likes, version } } : post,
+      post.counts.version < counts.version ? { ...post, counts: { ...post.counts, ...counts } } : post,
     ),
   ),
 ];

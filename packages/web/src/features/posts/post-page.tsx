@@ -6,6 +6,7 @@ import { FileX } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
+import { useRoom } from '../../realtime/realtime-provider.tsx';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { failureWords, isMissing } from '../../ui/failure/failure-words.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
@@ -59,6 +60,8 @@ function OnePost({ post }: { post: Post }) {
   const t = useT();
   const [editing, setEditing] = useState(false);
   const comments = useInfiniteQuery(commentsQuery(post.id));
+  const queryClient = useQueryClient();
+  useRoom(`post:${post.rootId ?? post.id}`, () => void refetchPosts(queryClient));
   return (
     <>
       <article className={classes.page}>
