@@ -32,6 +32,7 @@ export const features = [
   'passkeys',
   'exports',
   'operator',
+  'open-pages',
 ] as const;
 
 /** Each layer with the folder or file that it is, and the layers that it may use. Itself is always allowed. */

@@ -83,6 +83,7 @@ import { messages } from './features/messages/messages.ts';
 import { readsMessage } from './features/messages/readable.ts';
 import { notifications } from './features/notifications/notifications.ts';
 import { oidc } from './features/oidc/oidc.ts';
+import { openPages } from './features/open-pages/open-pages.ts';
 import { operator } from './features/operator/operator.ts';
 import { passkeys } from './features/passkeys/passkeys.ts';
 import { posts } from './features/posts/posts.ts';
@@ -206,6 +207,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   operator(kernel);
 
   installApiPage(http, routes.list, events);
-  await installWeb(http, deps.webFolder);
+  openPages(http, kernel, await installWeb(http, deps.webFolder));
   return { http, kernel, authenticate };
 }

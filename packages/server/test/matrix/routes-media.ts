@@ -14,8 +14,8 @@ export const mediaRoutes: Rows = {
   listMyMedia: { expect: signedIn(200) },
   getStorage: { expect: signedIn(200) },
   // Nothing holds it: nobody else sees it, whoever runs the server neither.
-  getMedia: { expect: ownersOnly(200) },
-  getThumbnail: { expect: ownersOnly(200) },
+  getMedia: { expect: { ...ownersOnly(200), anonymous: 404, suspended: 404 } },
+  getThumbnail: { expect: { ...ownersOnly(200), anonymous: 404, suspended: 404 } },
   setAvatar: { body: (_, { mediaId }) => ({ mediaId }), expect: ownersOnly(200) },
   removeAvatar: { expect: signedIn(200) },
   deleteMedia: { expect: ownersOnly(204) },

@@ -17,6 +17,7 @@ import { graphScreens } from './screens/graph.ts';
 import { mediaScreens } from './screens/media.ts';
 import { notificationScreens } from './screens/notifications.ts';
 import { oidcScreens } from './screens/oidc.ts';
+import { openPageScreens } from './screens/open-pages.ts';
 import { operatorScreens } from './screens/operator.ts';
 import { passkeyScreens } from './screens/passkeys.ts';
 import { peaceScreens } from './screens/peace.ts';
@@ -45,6 +46,7 @@ export const screens: readonly Screen[] = [
   ...communityScreens,
   ...spaceScreens,
   ...postScreens,
+  ...openPageScreens,
   ...chatScreens,
   ...fileScreens,
   ...draftScreens,

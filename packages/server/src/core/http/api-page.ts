@@ -3,6 +3,7 @@ import type { EventType } from '@weft/contract/event.ts';
 import type { AnyRoute } from '@weft/contract/route.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { escaped } from './html.ts';
 
 /** The API for people: one page without a script, made from the same contract as the OpenAPI document. */
 export function installApiPage(
@@ -28,7 +29,7 @@ function render(routes: readonly AnyRoute[], events: readonly EventType[]): stri
   const tags = [...new Set(routes.map((route) => route.tag))];
   const sections = tags.map((tag) => {
     const own = routes.filter((route) => route.tag === tag);
-    return `<section><h2 id="${tag}">${plainText(tag)}</h2>${own.map(routeSection).join('')}</section>`;
+    return `<section><h2 id="${tag}">${escaped(tag)}</h2>${own.map(routeSection).join('')}</section>`;
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Weft API</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/api/docs.css"></head><body><main>
@@ -37,7 +38,7 @@ function render(routes: readonly AnyRoute[], events: readonly EventType[]): stri
 personal access token as <code>Authorization: Bearer …</code>. Lists take <code>limit</code> and <code>cursor</code> and
 answer <code>items</code> and <code>nextCursor</code>. Ids are decimal strings, times ISO 8601 in UTC. A write may carry an
 <code>Idempotency-Key</code>: repeated within a day, it answers as it did the first time.</p>
-<nav>${tags.map((tag) => `<a href="#${tag}">${plainText(tag)}</a>`).join(' · ')} · <a href="#events">events</a> · <a href="#errors">errors</a></nav>
+<nav>${tags.map((tag) => `<a href="#${tag}">${escaped(tag)}</a>`).join(' · ')} · <a href="#events">events</a> · <a href="#errors">errors</a></nav>
 ${sections.join('\n')}
 <section><h2 id="events">events</h2>${events
     .filter((event) => event.audience === 'client')
@@ -55,8 +56,8 @@ function routeSection(route: AnyRoute): string {
     [`answer ${route.status}`, route.answer],
   ] as const;
   const codes = route.errors.map((code) => `<a href="#error-${code}"><code>${code}</code></a>`).join(', ');
-  return `<article id="${route.name}"><h3><b>${route.method}</b> <code>/api${plainText(route.path)}</code></h3>
-<p>${plainText(route.summary)}. <small>For ${access}.</small></p>
+  return `<article id="${route.name}"><h3><b>${route.method}</b> <code>/api${escaped(route.path)}</code></h3>
+<p>${escaped(route.summary)}. <small>For ${access}.</small></p>
 ${parts.map(([name, schema]) => (schema === undefined ? '' : schemaBlock(name, schema))).join('')}
 ${codes === '' ? '' : `<p>Refuses with ${codes}.</p>`}</article>`;
 }
@@ -66,24 +67,20 @@ function schemaBlock(name: string, schema: z.ZodType): string {
     io: name.startsWith('answer') ? 'output' : 'input',
     reused: 'inline',
   });
-  return `<details><summary>${name}</summary><pre>${plainText(JSON.stringify(json, null, 2))}</pre></details>`;
+  return `<details><summary>${name}</summary><pre>${escaped(JSON.stringify(json, null, 2))}</pre></details>`;
 }
 
 function eventSection(event: EventType): string {
-  return `<article id="event-${event.type}"><h3><code>${event.type}</code></h3><p>${plainText(event.summary)}.</p>
-<pre>${plainText(JSON.stringify(event.example, null, 2))}</pre></article>`;
+  return `<article id="event-${event.type}"><h3><code>${event.type}</code></h3><p>${escaped(event.summary)}.</p>
+<pre>${escaped(JSON.stringify(event.example, null, 2))}</pre></article>`;
 }
 
 function errorTable(): string {
   const rows = (Object.keys(errors) as ErrorCode[]).map(
     (code) =>
-      `<tr id="error-${code}"><td><code>${code}</code></td><td>${errors[code].status}</td><td>${plainText(errors[code].title)}</td></tr>`,
+      `<tr id="error-${code}"><td><code>${code}</code></td><td>${errors[code].status}</td><td>${escaped(errors[code].title)}</td></tr>`,
   );
   return `<table><thead><tr><th>code</th><th>status</th><th>title</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-}
-
-function plainText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 const style = `:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }

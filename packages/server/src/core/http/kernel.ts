@@ -17,6 +17,10 @@ import { inPlainWords } from './plain-words.ts';
 import { installSecurity } from './security.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Of a page beside the API: it is another one for whoever is signed in. */
+    asksWho?: boolean;
+  }
   interface FastifyRequest {
     actor: Actor;
   }
@@ -74,7 +78,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   });
   await installSecurity(app, options);
   app.addHook('preValidation', async (request) => {
-    if (!request.url.startsWith('/api/')) return;
+    const { asksWho = false } = request.routeOptions.config;
+    if (!request.url.startsWith('/api/') && !asksWho) return;
     const actor = await options.authenticate(request);
     request.actor = actor.kind === 'user' ? { ...actor, address: request.ip } : actor;
   });

@@ -40,7 +40,7 @@ type ChannelRow = BaseRow & {
  * The ids of the channels that somebody may read, for `channel_id in (…)`: the one piece of SQL that says so, the same as
  * the policy does. Where the outer statement names a channel the planner looks at that one alone.
  */
-export function readableChannels(readerId: string): Statement {
+export function readableChannels(readerId: string | null): Statement {
   return sql`
     select c.id from channels c
     join members m on m.community_id = c.community_id and m.user_id = ${readerId} and m.status = 'active'

@@ -136,18 +136,18 @@ describe('who sees a file', async () => {
 
   // Owner, a member of the same community, a stranger who is signed in, nobody.
   for (const [what, set, expected] of [
-    ['what nothing holds is its owner’s alone', () => profile('public', null), [200, 404, 404, 401]],
-    ['a public profile’s picture', () => profile('public', 'avatar'), [200, 200, 200, 401]],
+    ['what nothing holds is its owner’s alone', () => profile('public', null), [200, 404, 404, 404]],
+    ['a public profile’s picture', () => profile('public', 'avatar'), [200, 200, 200, 404]],
     [
       'a private profile’s picture goes with the name',
       () => profile('private', 'avatar'),
-      [200, 200, 404, 401],
+      [200, 200, 404, 404],
     ],
-    ['a private profile’s background does not', () => profile('private', 'background'), [200, 404, 404, 401]],
-    ['nor does what is for followers', () => profile('followers', 'music'), [200, 404, 404, 401]],
-    ['which is there for those who were let in', followed, [200, 200, 404, 401]],
-    ['and private things for friends', () => profile('private', 'music'), [200, 404, 404, 401]],
-    ['who follow each other', befriended, [200, 200, 404, 401]],
+    ['a private profile’s background does not', () => profile('private', 'background'), [200, 404, 404, 404]],
+    ['nor does what is for followers', () => profile('followers', 'music'), [200, 404, 404, 404]],
+    ['which is there for those who were let in', followed, [200, 200, 404, 404]],
+    ['and private things for friends', () => profile('private', 'music'), [200, 404, 404, 404]],
+    ['who follow each other', befriended, [200, 200, 404, 404]],
   ] as const)
     test(what, async () => {
       await set();
@@ -171,12 +171,12 @@ describe('who sees a file', async () => {
     await db.rows(
       sql`update media set profile_id = null, profile_part = null, community_id = ${community.id}`,
     );
-    assert.deepEqual(await all(), [200, 200, 404, 401]);
+    assert.deepEqual(await all(), [200, 200, 404, 404]);
     await db.rows(sql`update communities set visibility = 'public'`);
-    assert.deepEqual(await all(), [200, 200, 200, 401]);
+    assert.deepEqual(await all(), [200, 200, 200, 200]);
     await db.rows(sql`update communities set visibility = 'private'`);
     await db.rows(sql`update members set status = 'left' where user_id = ${grace.id}`);
-    assert.deepEqual(await all(), [200, 404, 404, 401]);
+    assert.deepEqual(await all(), [200, 404, 404, 404]);
     await db.rows(sql`update members set status = 'active' where user_id = ${grace.id}`);
   });
 

@@ -82,7 +82,7 @@ function uploadRoutes({ routes, db, config, storage }: Kernel): void {
 
 function fileRoutes({ routes, db, config, storage }: Kernel, holders: Holders): void {
   routes.file(getMedia, async ({ actor, params }) => {
-    const { row, facts } = await readMediaFor(db, actor.userId, params.mediaId, holders);
+    const { row, facts } = await readMediaFor(db, actor, params.mediaId, holders);
     mayReadMedia.permit(actor, facts);
     return {
       tag: row.id,
@@ -95,7 +95,7 @@ function fileRoutes({ routes, db, config, storage }: Kernel, holders: Holders): 
   });
 
   routes.file(getThumbnail, async ({ actor, params }) => {
-    const { row, facts } = await readMediaFor(db, actor.userId, params.mediaId, holders);
+    const { row, facts } = await readMediaFor(db, actor, params.mediaId, holders);
     mayReadMedia.permit(actor, facts);
     const key = row.thumbnail_key;
     const stored = key === null ? undefined : await storage.head(key);
@@ -108,7 +108,7 @@ function fileRoutes({ routes, db, config, storage }: Kernel, holders: Holders): 
   });
 
   routes.write(deleteMedia, async ({ tx, actor, params }) => {
-    const { facts } = await readMediaFor(tx, actor.userId, params.mediaId, holders);
+    const { facts } = await readMediaFor(tx, actor, params.mediaId, holders);
     mayUseMedia.permit(actor, facts);
     await lockRoom(tx, facts.ownerId);
     if (!(await dropMedia(tx, facts.ownerId, [facts.id]))) throw new Problem('media_in_use');

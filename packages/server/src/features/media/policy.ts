@@ -47,10 +47,15 @@ export interface MediaFacts {
  * owner's alone.
  */
 export const mayReadMedia = policy('media.read', (actor: Actor, media: MediaFacts) => {
-  if (actor.kind !== 'user') return 'not_found';
-  if (actor.userId === media.ownerId) return 'yes';
+  if (actor.kind === 'user' && actor.userId === media.ownerId) return 'yes';
+  if (actor.kind !== 'user' && !isOpen(media.heldBy)) return 'not_found';
   return seesHolder(media.heldBy) ? 'yes' : 'not_found';
 });
+
+/** What may be for everybody, with an account or without. */
+function isOpen({ kind }: MediaFacts['heldBy']): boolean {
+  return kind === 'post' || kind === 'community';
+}
 
 function seesHolder(holder: MediaFacts['heldBy']): boolean {
   if (holder.kind === 'nothing') return false;

@@ -7,7 +7,7 @@ import type { CommunitiesRow, MediaRow, UploadsRow, UsersRow } from '../../core/
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
-import type { User } from '../../core/policy/actor.ts';
+import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { keptLooseHours } from './let-go.ts';
 import type { MediaFacts } from './policy.ts';
@@ -63,7 +63,7 @@ type FactsRow = MediaRow & {
 };
 
 /** Whether somebody may see a thing, as SQL. The things come after files: whoever puts the features together says how. */
-type Sees = (readerId: string, thingId: Statement) => Statement;
+type Sees = (readerId: string | null, thingId: Statement) => Statement;
 
 export interface Holders {
   readonly readsMessage: Sees;
@@ -75,10 +75,11 @@ export interface Holders {
 /** Runs for every picture on a page, so it is one prepared statement. */
 export async function readMediaFor(
   db: Executor,
-  readerId: string,
+  actor: Actor,
   mediaId: string,
   { readsMessage, readsPost, readsProfile, knowsOf }: Holders,
 ): Promise<MediaWithFacts> {
+  const readerId = actor.kind === 'user' ? actor.userId : null;
   const [row] = await db.rows<FactsRow>(prepared('media-for')`
     select m.*, c.visibility as community_visibility, u.status as owner_status,
       m.profile_id is not null and ${readsProfile(readerId, sql`m.profile_id`)} as reads_profile,

@@ -5,7 +5,7 @@ import { readableChannels } from '../channels/queries.ts';
  * Somebody may read the message `x`: the same as `mayReadMessage`, as SQL, for what is found by other ways than its place.
  * Drafts and what was deleted are read by nobody.
  */
-export function isReadable(readerId: string): Statement {
+export function isReadable(readerId: string | null): Statement {
   const channels = readableChannels(readerId);
   return sql`
     (not x.is_draft and x.deleted_at is null and (
@@ -23,6 +23,6 @@ export function isReadable(readerId: string): Statement {
 }
 
 /** For what hangs on a message: whoever may read that one. */
-export function readsMessage(readerId: string, messageId: Statement): Statement {
+export function readsMessage(readerId: string | null, messageId: Statement): Statement {
   return sql`exists (select from messages x where x.id = ${messageId} and ${isReadable(readerId)})`;
 }

@@ -8,7 +8,7 @@ const slug = 'star-atlas';
 const told = new Map<string, Promise<string>>();
 
 /** Ada's community with a space that is written in, made once for each server; Grace is in it. The text with comments comes back. */
-function atlas(page: Page): Promise<string> {
+export function atlas(page: Page): Promise<string> {
   const url = new URL(page.url()).origin;
   const story = told.get(url) ?? tell(url);
   told.set(url, story);

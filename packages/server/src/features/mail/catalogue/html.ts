@@ -1,3 +1,4 @@
+import { escaped } from '../../../core/http/html.ts';
 import type { MailWords } from './values.ts';
 
 /**
@@ -40,18 +41,6 @@ ${body.join('\n')}
 
 function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`;
-}
-
-const named: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => named[character] ?? '');
 }
 
 const style = `
