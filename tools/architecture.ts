@@ -47,7 +47,7 @@ export const layers = [
   { name: 'features', path: '^packages/server/src/features/', uses: ['contract', 'core'] },
   {
     name: 'app',
-    path: '^packages/server/src/(app|serve|personal-data)\\.ts',
+    path: '^packages/server/src/(app|serve|personal-data|reconcilers)\\.ts',
     uses: ['contract', 'core', 'features'],
   },
   { name: 'bench', path: '^bench/', uses: ['contract', 'client', 'core', 'features', 'app'] },

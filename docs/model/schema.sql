@@ -448,19 +448,19 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.weft_words_of(message messages)
- RETURNS void
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION public.weft_words_made(message messages)
+ RETURNS SETOF message_words
+ LANGUAGE sql
+ STABLE
 AS $function$
-begin
-  insert into message_words as w (message_id, scope, channel_id, conversation_id, sent_at, words)
   select message.id, p.scope, p.channel_id, message.conversation_id, message.sent_at,
     to_tsvector('simple', weft_fold(message.content || coalesce(' ' || f.names, '')))
       || array_to_tsvector(array_remove(array[
         ':a' || message.author_id, ':s' || p.scope, ':h' || p.channel_id,
         ':v' || message.conversation_id,
         case when message.content ~* 'https?://' then ':link' end,
-        case when f.names is not null then ':file' end, case when f.pictures then ':image' end], null))
+        case when f.names is not null then ':file' end, case when f.pictures then ':image' end], null)),
+    now()
   from (
     select c.community_id as scope, c.id as channel_id from channels c where c.id = message.channel_id
     union all
@@ -470,6 +470,14 @@ begin
     select string_agg(m.name, ' ') as names, bool_or(m.type in ('image', 'gif')) as pictures
     from media m where m.message_id = message.id
   ) f
+$function$;
+
+CREATE OR REPLACE FUNCTION public.weft_words_of(message messages)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into message_words as w select * from weft_words_made(message)
   on conflict (message_id) do update set words = excluded.words;
 end $function$;
 
@@ -1383,6 +1391,22 @@ CREATE TRIGGER posts_replies_went AFTER DELETE ON public.posts FOR EACH ROW WHEN
 CREATE TRIGGER posts_stats AFTER INSERT ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_posts_stats();
 CREATE TRIGGER posts_tags_time AFTER UPDATE OF published_at ON public.posts FOR EACH ROW WHEN ((old.published_at IS DISTINCT FROM new.published_at)) EXECUTE FUNCTION weft_posts_tags_time();
 CREATE TRIGGER posts_touch BEFORE UPDATE OF title, content ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
+create table reconcile_runs (
+  id bigint not null default weft_id(),
+  by text not null,
+  checked bigint not null,
+  drifted bigint not null,
+  repaired bigint not null,
+  findings jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint reconcile_runs_pkey PRIMARY KEY (id),
+  constraint reconcile_runs_by_check CHECK ((by = ANY (ARRAY['nightly'::text, 'command line'::text]))),
+  constraint reconcile_runs_checked_check CHECK ((checked >= 0)),
+  constraint reconcile_runs_drifted_check CHECK ((drifted >= 0)),
+  constraint reconcile_runs_findings_check CHECK ((jsonb_typeof(findings) = 'object'::text)),
+  constraint reconcile_runs_repaired_check CHECK (((repaired >= 0) AND (repaired <= drifted)))
+);
 
 create table recovery_codes (
   user_id bigint not null,

@@ -55,6 +55,7 @@ import type { ReplayRules } from './core/outbox/replay.ts';
 import { registerEventRetention } from './core/outbox/retention-job.ts';
 import { type Actor, anonymous } from './core/policy/actor.ts';
 import { RoomPolicies } from './core/realtime/rooms.ts';
+import { registerReconcile } from './core/reconcile/nightly.ts';
 import type { Storage } from './core/storage/storage.ts';
 import type { Vault } from './core/vault.ts';
 import { accounts } from './features/accounts/accounts.ts';
@@ -98,6 +99,7 @@ import { bearerOf } from './features/tokens/secret.ts';
 import { tokens } from './features/tokens/tokens.ts';
 import { unread } from './features/unread/unread.ts';
 import { personalData } from './personal-data.ts';
+import { reconcilers } from './reconcilers.ts';
 import { version } from './version.ts';
 
 /** Every event type that the stream carries. */
@@ -176,6 +178,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   registerBudgets(jobs);
   registerJobRetention(jobs);
   registerEventRetention(jobs, config.keepEventsDays);
+  registerReconcile(jobs, reconcilers, deps.log);
 
   serverInfo(kernel);
   media(kernel, { readsMessage, readsPost, readsProfile, knowsOf });

@@ -24,6 +24,7 @@ describe('weft', () => {
       'start',
       'migrate',
       'doctor',
+      'reconcile',
       'sql',
       'jobs',
       'mail',

@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { mailCommand } from './commands/mail.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
 import { resetCommand } from './commands/reset.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -37,6 +38,7 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     startCommand,
     migrateCommand,
     doctorCommand,
+    reconcileCommand,
     sqlCommand,
     jobsCommand,
     backupCommand,

@@ -282,6 +282,12 @@ const refused: Readonly<Record<string, string>> = {
   outbox_type_check: `insert into outbox (type, room, payload) values ('x', 'user:1', '{}')`,
   outbox_published_check: `insert into outbox (type, room, payload, published_at) values ('test.event', 'user:1', '{}', now())`,
   outbox_position: `insert into outbox (type, room, payload, position) select type, room, payload, position from outbox where position is not null`,
+  reconcile_runs_pkey: `insert into reconcile_runs select * from reconcile_runs`,
+  reconcile_runs_by_check: `update reconcile_runs set by = 'ghost'`,
+  reconcile_runs_checked_check: `update reconcile_runs set checked = -1`,
+  reconcile_runs_drifted_check: `update reconcile_runs set drifted = -1`,
+  reconcile_runs_repaired_check: `update reconcile_runs set repaired = 9`,
+  reconcile_runs_findings_check: `update reconcile_runs set findings = '[]'`,
   recovery_codes_pkey: `insert into recovery_codes select * from recovery_codes`,
   recovery_codes_user_id_fkey: `update recovery_codes set user_id = 7`,
   recovery_codes_code_hash_check: `update recovery_codes set code_hash = 'short'`,
@@ -488,6 +494,9 @@ describe('the database refuses', async () => {
     insert into notification_mutes (user_id, type) select id, 'invite' from users`);
   await db.pool.query(
     `insert into daily_figures (day, people, new_people, communities) values ('2026-01-01', 0, 0, 0)`,
+  );
+  await db.pool.query(
+    `insert into reconcile_runs (by, checked, drifted, repaired, findings) values ('nightly', 9, 1, 1, '{}')`,
   );
   await db.pool.query(`insert into operator_notices (text, total) values ('Tonight.', 0)`);
   await db.pool.query(`insert into setup_codes (code_hash) values (sha256('code'))`);

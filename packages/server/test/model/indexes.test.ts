@@ -180,6 +180,7 @@ async function fill(db: Database): Promise<void> {
     `update user_profiles set avatar_media_id = user_id where user_id % 4 = 1`,
     `update users set status = 'suspended' where id % 500 = 3`,
     `update users set role = 'admin' where id % 1000 = 4`,
+    `insert into reconcile_runs (id, by, checked, drifted, repaired, findings) select n, 'nightly', 0, 0, 0, '{}' from generate_series(1, 5000) n`,
     `insert into operator_notices (id, text, created_by, total) select n, 'n', 1 + n % 5000, 0 from generate_series(1, 5000) n`,
     `insert into daily_figures (day, people, new_people, communities) select date '2010-01-01' + n, 0, 0, 0 from generate_series(1, 6000) n`,
     `analyze`,

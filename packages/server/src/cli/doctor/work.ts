@@ -1,7 +1,8 @@
 import { sql } from '../../core/db/statement.ts';
+import { readRuns } from '../../core/reconcile/runs.ts';
 import type { Check } from './finding.ts';
 
-/** What should be moving: events, jobs. */
+/** What should be moving: events, jobs; and what should agree: values that are stored beside what they follow from. */
 export const workChecks: readonly Check[] = [
   {
     name: 'events',
@@ -30,6 +31,21 @@ export const workChecks: readonly Check[] = [
       const says = `${row?.failed ?? 0} failed, ${row?.late ?? 0} overdue`;
       if (Number(row?.failed) > 0) return { state: 'note', says, advice: 'weft jobs list --state failed' };
       return { state: Number(row?.late) > 0 ? 'note' : 'ok', says };
+    },
+  },
+  {
+    name: 'stored values',
+    async run({ db }) {
+      const [last] = await readRuns(db, 1);
+      if (last === undefined) return { state: 'ok', says: 'not looked at yet; every night they are' };
+      const when = last.created_at.toISOString();
+      if (last.drifted === '0') return { state: 'ok', says: `${last.checked} were right at ${when}` };
+      const open = last.repaired !== last.drifted;
+      return {
+        state: open ? 'problem' : 'note',
+        says: `${last.drifted} were wrong at ${when} (${Object.keys(last.findings as object).join(', ')})`,
+        advice: open ? 'weft reconcile --fix' : 'They are right again. If it comes back, please report it.',
+      };
     },
   },
 ];

@@ -504,6 +504,16 @@ export interface PostsRow {
   readonly updated_at: Date;
 }
 
+export interface ReconcileRunsRow {
+  readonly id: string;
+  readonly by: 'nightly' | 'command line';
+  readonly checked: string;
+  readonly drifted: string;
+  readonly repaired: string;
+  readonly findings: unknown;
+  readonly created_at: Date;
+}
+
 export interface RecoveryCodesRow {
   readonly user_id: string;
   readonly code_hash: Buffer;

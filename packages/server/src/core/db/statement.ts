@@ -44,3 +44,16 @@ export function toQuery(statement: Statement): QueryConfig {
   const { text, values, name } = statement;
   return { text, values: [...values], ...(name === undefined ? {} : { name }) };
 }
+
+/** The name of a table or a column as a piece of SQL: for code that is told them by other code, never by a request. */
+export function named(name: string): Statement {
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new Error(`${name} is no name of a table or column`);
+  return sql([name] as unknown as TemplateStringsArray);
+}
+
+/** Pieces one after the other, with something between them: `a, b, c`. */
+export function joined(pieces: readonly Statement[], between: ',' | ' and ' | ' or ' = ','): Statement {
+  const seam = (index: number) => (index === 0 || index === pieces.length ? '' : between);
+  const strings = Array.from({ length: pieces.length + 1 }, (_, index) => seam(index));
+  return sql(strings as unknown as TemplateStringsArray, ...pieces);
+}

@@ -85,6 +85,12 @@ export async function tellOfChannel(tx: Transaction, channelId: string): Promise
   await appendEvent(tx, channelUpdated, room, { channel });
 }
 
+/** How many are in it was counted anew. */
+export async function tellOfCount(tx: Transaction, channelId: string): Promise<void> {
+  const channel = await nextVersion(tx, channelId);
+  await appendEvent(tx, channelUpdated, `channel:${channelId}`, { channel });
+}
+
 /** Past so many threads it is less work to look at everybody in the community than at each thread. */
 const threadsOneByOne = 100;
 

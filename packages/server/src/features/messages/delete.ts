@@ -13,6 +13,7 @@ import { lockRoom } from '../media/room.ts';
 import { readRooms, tellOfRoot } from './carry.ts';
 import { roomOf } from './place-room.ts';
 import type { MessageFacts } from './policy.ts';
+import { lastRepliers } from './thread-counts.ts';
 
 type Gone = Pick<MessagesRow, 'id' | 'author_id' | 'channel_id' | 'conversation_id' | 'seq' | 'version'>;
 
@@ -75,13 +76,8 @@ async function lockFiles(tx: Transaction, { id, authorId }: MessageFacts): Promi
 async function oneReplyLess(tx: Transaction, { place }: MessageFacts) {
   if (place.kind === 'channel') return [];
   await tx.rows(sql`
-    update conversations v set reply_count = v.reply_count - 1, version = v.version + 1, last_repliers = array(
-      select x.author_id from (
-        select distinct on (m.author_id) m.author_id, m.seq from (
-          select author_id, seq from messages
-          where conversation_id = v.id and deleted_at is null and seq is not null order by seq desc limit 100) m
-        order by m.author_id, m.seq desc) x
-      order by x.seq desc limit 3)
+    update conversations v set reply_count = v.reply_count - 1, version = v.version + 1,
+      last_repliers = ${lastRepliers(sql`v.id`)}
     where v.id = ${place.id}`);
   return place.kind === 'thread' ? readRooms(tx, place.id) : [];
 }

@@ -1,5 +1,6 @@
 import { sql } from '../../core/db/statement.ts';
 import type { DescribePersonalData } from '../../core/personal-data/personal-data.ts';
+import { lastRepliers, replyCount } from './thread-counts.ts';
 
 /**
  * An export holds what somebody wrote, also what they did not send. Erasing takes their words out and leaves the rows, on
@@ -54,14 +55,16 @@ export const messageData: DescribePersonalData = (data) => {
       await tx.rows(sql`delete from messages where author_id = ${userId} and is_draft`);
       await tx.rows(sql`
         delete from message_revisions r using messages m where m.id = r.message_id and m.author_id = ${userId}`);
+      const spokeIn = sql`(
+        select m.conversation_id from messages m where m.author_id = ${userId} and m.deleted_at is null)`;
+      // A statement of its own: what was said while it waited is counted by the next.
+      await tx.rows(
+        sql`select from conversations v where v.id in ${spokeIn} order by v.id for no key update`,
+      );
       await tx.rows(sql`
         update conversations v set version = v.version + 1,
-          last_repliers = array_remove(v.last_repliers, ${userId}::bigint),
-          reply_count = (
-            select count(*) from messages m where m.conversation_id = v.id and m.author_id <> ${userId}
-              and m.deleted_at is null and not m.is_draft)
-        where v.id in (
-          select m.conversation_id from messages m where m.author_id = ${userId} and m.deleted_at is null)`);
+          last_repliers = ${lastRepliers(sql`v.id`, userId)}, reply_count = ${replyCount(sql`v.id`, userId)}
+        where v.id in ${spokeIn}`);
       await tx.rows(sql`
         update messages set content = '', content_html = '', everyone = null, version = version + 1,
           deleted_at = now(), deleted_by = null

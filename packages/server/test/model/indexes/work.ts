@@ -162,4 +162,9 @@ export const workIndexes: readonly IndexUse[] = [
     serves: 'the relay, stamping and publishing',
     query: `select seq from outbox where published_at is null and position is null order by seq limit 500`,
   },
+  {
+    index: 'reconcile_runs_pkey',
+    serves: 'weft doctor, asking what the last run found',
+    query: `select * from reconcile_runs order by id desc limit 1`,
+  },
 ];
