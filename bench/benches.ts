@@ -1,3 +1,4 @@
+import { benchBackfill } from './backfill.ts';
 import { benchBackup } from './backup.ts';
 import type { Bench } from './bench.ts';
 import { benchBurst } from './chat/burst.ts';
@@ -19,6 +20,10 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   backup: {
     about: 'backup, check and restore of a million rows, beside COPY by PostgreSQL alone',
     run: benchBackup,
+  },
+  backfill: {
+    about: 'a million comments of another system become posts, beside INSERT … SELECT',
+    run: benchBackfill,
   },
   send: {
     about: 'sending messages: one writer, 16 over 64 channels, 16 over one; beside the transaction alone',

@@ -287,6 +287,32 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_old_comments_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select phase from comment_moving) = 'cutover' then
+    raise exception 'the comments have been moved over: nothing is written to engagement_comments any more'
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_old_comments_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.moved_at is null then
+    if (select phase from comment_moving) <> 'cutover' then return new; end if;
+    raise exception 'the comments have been moved over: nothing is written to engagement_comments any more'
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  raise exception 'comment % has been moved: it is post % now', old.id, old.status_id
+    using errcode = 'object_not_in_prerequisite_state';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_post_tags_time()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -294,6 +320,26 @@ AS $function$
 begin
   select published_at into new.published_at from posts where id = new.post_id;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_posts_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from came where parent_id is not null and status = 'published') then return null; end if;
+  perform from post_stats where post_id in (
+    select unnest(array[root_id, parent_id]) from came where parent_id is not null and status = 'published')
+  order by parent_id is not null, post_id for no key update;
+  update post_stats s set replies = s.replies + c.replies, thread = s.thread + c.thread, version = s.version + 1
+  from (
+    select post, sum(replies)::integer as replies, sum(thread)::integer as thread from (
+      select parent_id as post, 1 as replies, 0 as thread from came where parent_id is not null and status = 'published'
+      union all
+      select root_id, 0, 1 from came where parent_id is not null and status = 'published') x
+    group by post) c
+  where s.post_id = c.post;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.weft_posts_replies()
@@ -322,7 +368,7 @@ CREATE OR REPLACE FUNCTION public.weft_posts_stats()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into post_stats (post_id, parent_id) values (new.id, new.parent_id);
+  insert into post_stats (post_id, parent_id) select id, parent_id from came;
   return null;
 end $function$;
 
@@ -625,6 +671,16 @@ CREATE UNIQUE INDEX channels_slug_key ON public.channels USING btree (community_
 CREATE TRIGGER channels_stats AFTER INSERT ON public.channels FOR EACH ROW EXECUTE FUNCTION weft_channels_stats();
 CREATE TRIGGER channels_touch BEFORE UPDATE OF slug, name, topic, visibility, archived_at ON public.channels FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
+create table comment_moving (
+  singleton boolean not null default true,
+  phase text not null default 'legacy'::text,
+  since timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  constraint comment_moving_pkey PRIMARY KEY (singleton),
+  constraint comment_moving_phase_check CHECK ((phase = ANY (ARRAY['legacy'::text, 'dual_read'::text, 'cutover'::text]))),
+  constraint comment_moving_singleton_check CHECK (singleton)
+);
+
 create table communities (
   id bigint not null default weft_id(),
   name text not null,
@@ -812,6 +868,30 @@ create table email_jobs (
 CREATE INDEX email_jobs_age ON public.email_jobs USING btree (created_at);
 CREATE INDEX email_jobs_due ON public.email_jobs USING btree (scheduled_at) WHERE (status = 'queued'::text);
 CREATE INDEX email_jobs_unsent ON public.email_jobs USING btree (status, id DESC) WHERE (status <> 'sent'::text);
+
+create table engagement_comments (
+  id bigint not null default weft_id(),
+  post_id bigint not null,
+  user_id bigint not null,
+  parent_comment_id bigint,
+  content text not null,
+  created_at timestamp with time zone not null default now(),
+  status_id bigint not null default weft_id(),
+  moved_at timestamp with time zone,
+  trouble text,
+  constraint engagement_comments_pkey PRIMARY KEY (id),
+  constraint engagement_comments_created_at_check CHECK (isfinite(created_at)),
+  constraint engagement_comments_trouble_check CHECK ((trouble = ANY (ARRAY['post_unknown'::text, 'author_unknown'::text, 'parent_unknown'::text, 'parent_elsewhere'::text, 'parent_in_trouble'::text, 'in_a_circle'::text, 'too_deep'::text, 'empty'::text, 'too_long'::text, 'in_the_future'::text]))),
+  constraint engagement_comments_trouble_moved_check CHECK (((trouble IS NULL) OR (moved_at IS NULL)))
+);
+CREATE INDEX engagement_comments_due ON public.engagement_comments USING btree (id) WHERE ((moved_at IS NULL) AND (trouble IS NULL));
+CREATE INDEX engagement_comments_due_on ON public.engagement_comments USING btree (post_id, id) WHERE ((moved_at IS NULL) AND (trouble IS NULL));
+CREATE UNIQUE INDEX engagement_comments_status ON public.engagement_comments USING btree (status_id);
+CREATE INDEX engagement_comments_trouble ON public.engagement_comments USING btree (trouble, id) WHERE (trouble IS NOT NULL);
+CREATE INDEX engagement_comments_user ON public.engagement_comments USING btree (user_id);
+CREATE TRIGGER engagement_comments_changed BEFORE UPDATE ON public.engagement_comments FOR EACH ROW WHEN ((((((((old.id IS DISTINCT FROM new.id) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.parent_comment_id IS DISTINCT FROM new.parent_comment_id)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.status_id IS DISTINCT FROM new.status_id)) OR ((old.content <> new.content) AND (new.content <> ''::text)))) EXECUTE FUNCTION weft_old_comments_moved();
+CREATE TRIGGER engagement_comments_closed BEFORE INSERT OR DELETE OR TRUNCATE ON public.engagement_comments FOR EACH STATEMENT EXECUTE FUNCTION weft_old_comments_closed();
+CREATE TRIGGER engagement_comments_gone BEFORE DELETE ON public.engagement_comments FOR EACH ROW WHEN ((old.moved_at IS NOT NULL)) EXECUTE FUNCTION weft_old_comments_moved();
 
 create table friendships (
   user_id_1 bigint not null,
@@ -1385,10 +1465,10 @@ CREATE INDEX posts_space ON public.posts USING btree (space_id, published_at DES
 CREATE INDEX posts_type ON public.posts USING btree (type, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
 CREATE TRIGGER posts_moved BEFORE UPDATE OF parent_id, root_id, depth ON public.posts FOR EACH ROW WHEN ((((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth))) EXECUTE FUNCTION weft_posts_tree();
 CREATE TRIGGER posts_placed BEFORE INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_tree();
-CREATE TRIGGER posts_replies_came AFTER INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
 CREATE TRIGGER posts_replies_changed AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
 CREATE TRIGGER posts_replies_went AFTER DELETE ON public.posts FOR EACH ROW WHEN ((old.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
-CREATE TRIGGER posts_stats AFTER INSERT ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_posts_stats();
+CREATE TRIGGER posts_stats AFTER INSERT ON public.posts REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION weft_posts_stats();
+CREATE TRIGGER posts_stats_counted AFTER INSERT ON public.posts REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION weft_posts_came();
 CREATE TRIGGER posts_tags_time AFTER UPDATE OF published_at ON public.posts FOR EACH ROW WHEN ((old.published_at IS DISTINCT FROM new.published_at)) EXECUTE FUNCTION weft_posts_tags_time();
 CREATE TRIGGER posts_touch BEFORE UPDATE OF title, content ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_touch();
 

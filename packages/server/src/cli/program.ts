@@ -3,6 +3,7 @@ import type { Environment } from '../core/config/load.ts';
 import { version } from '../version.ts';
 import { backupCommand } from './commands/backup.ts';
 import { benchCommand } from './commands/bench.ts';
+import { commentsCommand } from './commands/comments.ts';
 import { communityCommand } from './commands/community.ts';
 import { copyToCommand } from './commands/copy-to.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -39,6 +40,7 @@ export function buildProgram(io: Terminal, env: Environment): Command {
     migrateCommand,
     doctorCommand,
     reconcileCommand,
+    commentsCommand,
     sqlCommand,
     jobsCommand,
     backupCommand,

@@ -74,6 +74,9 @@ const refused: Readonly<Record<string, string>> = {
   community_seats_active_check: `update community_seats set active = taken + 1`,
   community_seats_limit_check: `with u as (insert into users (username, email) values ('late', 'late@example.org') returning id)
     insert into members (community_id, user_id, role, status, joined_at) select c.id, u.id, 'member', 'active', now() from communities c, u`,
+  comment_moving_pkey: `insert into comment_moving select * from comment_moving`,
+  comment_moving_singleton_check: `insert into comment_moving (singleton) values (false)`,
+  comment_moving_phase_check: `update comment_moving set phase = 'soon'`,
   conversation_channels_pkey: `insert into conversation_channels (conversation_id, channel_id, seq, carried_at) select conversation_id, channel_id, 9, now() from conversation_channels`,
   conversation_channels_carried_by_fkey: `update conversation_channels set carried_by = 7 where not is_primary`,
   conversation_channels_channel_id_fkey: `update conversation_channels set channel_id = 7 where is_primary`,
@@ -307,6 +310,11 @@ const refused: Readonly<Record<string, string>> = {
   reports_words_check: `update reports set words = repeat('w', 1001)`,
   reports_open_message: `insert into reports (reporter_id, target, message_id, user_id, reason, evidence) select reporter_id, target, message_id, user_id, reason, evidence from reports where target = 'message'`,
   reports_open_user: `insert into reports (reporter_id, target, user_id, reason, evidence) select reporter_id, target, user_id, reason, evidence from reports where target = 'user'`,
+  engagement_comments_pkey: `insert into engagement_comments (id, post_id, user_id, content) select id, 1, 1, 'x' from engagement_comments`,
+  engagement_comments_status: `insert into engagement_comments (status_id, post_id, user_id, content) select status_id, 1, 1, 'x' from engagement_comments`,
+  engagement_comments_created_at_check: `update engagement_comments set created_at = 'infinity'`,
+  engagement_comments_trouble_check: `update engagement_comments set trouble = 'none'`,
+  engagement_comments_trouble_moved_check: `update engagement_comments set trouble = 'empty', moved_at = now()`,
   friendships_pkey: `insert into friendships (user_id_1, user_id_2) select user_id_1, user_id_2 from friendships`,
   friendships_user_id_1_fkey: `update friendships set user_id_1 = 7`,
   friendships_user_id_2_fkey: `update friendships set user_id_2 = 9223372036854775807`,
@@ -497,6 +505,9 @@ describe('the database refuses', async () => {
   );
   await db.pool.query(
     `insert into reconcile_runs (by, checked, drifted, repaired, findings) values ('nightly', 9, 1, 1, '{}')`,
+  );
+  await db.pool.query(
+    `insert into engagement_comments (post_id, user_id, content) values (1, 1, 'Long ago')`,
   );
   await db.pool.query(`insert into operator_notices (text, total) values ('Tonight.', 0)`);
   await db.pool.query(`insert into setup_codes (code_hash) values (sha256('code'))`);

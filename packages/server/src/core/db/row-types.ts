@@ -81,6 +81,13 @@ export interface ChannelsRow {
   readonly archived_at: Date | null;
 }
 
+export interface CommentMovingRow {
+  readonly singleton: boolean;
+  readonly phase: 'legacy' | 'dual_read' | 'cutover';
+  readonly since: Date;
+  readonly created_at: Date;
+}
+
 export interface CommunitiesRow {
   readonly id: string;
   readonly name: string;
@@ -177,6 +184,29 @@ export interface EmailJobsRow {
   readonly scheduled_at: Date;
   readonly sent_at: Date | null;
   readonly created_at: Date;
+}
+
+export interface EngagementCommentsRow {
+  readonly id: string;
+  readonly post_id: string;
+  readonly user_id: string;
+  readonly parent_comment_id: string | null;
+  readonly content: string;
+  readonly created_at: Date;
+  readonly status_id: string;
+  readonly moved_at: Date | null;
+  readonly trouble:
+    | 'post_unknown'
+    | 'author_unknown'
+    | 'parent_unknown'
+    | 'parent_elsewhere'
+    | 'parent_in_trouble'
+    | 'in_a_circle'
+    | 'too_deep'
+    | 'empty'
+    | 'too_long'
+    | 'in_the_future'
+    | null;
 }
 
 export interface FriendshipsRow {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { hostile } from '../../../test/kit/hostile.ts';
+import { holds } from '../../../test/kit/random.ts';
 import { readMarkdown } from './markdown.ts';
+import { plainHtml } from './plain.ts';
 
 const html = (text: string) =>
   readMarkdown(text).toHtml(({ name }) => (name === 'nobody' ? undefined : { id: '7', href: `/u/${name}` }));
@@ -58,3 +61,30 @@ for (const kind of ['message', 'post'] as const)
       }
     }
   });
+
+test('what needs no reading is shown as if it had been read', async (t) => {
+  const signs = [...'abcDz  01 .,;?\'"()%€$–…-éß\u0301w'];
+  const text = fc.array(fc.constantFrom(...signs), { maxLength: 30 }).map((some) => `A${some.join('')}`);
+  await holds(
+    t,
+    fc.property(text, (plain) => {
+      const other = '\n\n*x*';
+      assert.equal(`${html(plain)}\n<p><em>x</em></p>`, html(`${plain}${other}`));
+    }),
+    { runs: 300 },
+  );
+  assert.notEqual(plainHtml('So she said, "Look up"'), undefined);
+  for (const read of [
+    '*a*',
+    'a@b',
+    'see https://e.org',
+    'a\nb',
+    '1. a',
+    '- a',
+    'a <b',
+    'a  ',
+    'a & b',
+    'a //b.org',
+  ])
+    assert.equal(plainHtml(read), undefined, read);
+});

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { type Hash, linkName, type Name, nameIn, nameRule } from './names.ts';
+import { plainHtml } from './plain.ts';
 
 /** Where a name leads; undefined: it stays the text that it is. */
 export type FindName = (name: Name) => { readonly id: string; readonly href: string } | undefined;
@@ -44,6 +45,8 @@ const writings = { message: writing('message', 'channel'), post: writing('post',
 
 /** Read once; shown when what it names has been looked up. 34 µs for a line with a link and two names. */
 export function readMarkdown(text: string, kind: keyof typeof writings = 'message'): ReadText {
+  const html = plainHtml(text);
+  if (html !== undefined) return { names: [], toHtml: () => html };
   const markdown = writings[kind];
   const tokens = markdown.parse(text, {});
   const found = [...namesIn(tokens)];

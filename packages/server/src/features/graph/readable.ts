@@ -25,7 +25,7 @@ export function readsProfile(readerId: string | null, authorId: Statement): Stat
  * asked: in shared places both go on seeing the other's name. `offset 0` keeps the planner from reading all there is, to look
  * up in it for a list of a few (a page of members, a thread): each is asked by its key.
  */
-export function knowsOf(readerId: string | null, personId: Statement): Statement {
+export function knowsOf(readerId: string | Statement | null, personId: Statement): Statement {
   const reader = sql`${readerId}::bigint`;
   return sql`(${personId} = ${reader}
     or exists (select from user_profiles xp where xp.user_id = ${personId} and xp.visibility = 'public' offset 0)

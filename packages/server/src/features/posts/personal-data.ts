@@ -29,6 +29,23 @@ export const postData: DescribePersonalData = (data) => {
         select post_id::text as post, type, created_at as at from post_interactions
         where user_id = ${userId} order by created_at`),
   });
+  data.export({
+    name: 'old-comments',
+    tables: ['engagement_comments'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select content, created_at as at, post_id::text as post from engagement_comments
+        where user_id = ${userId} and moved_at is null and content <> '' order by id`),
+  });
+  data.erase({
+    name: 'old-comments',
+    tables: ['engagement_comments'],
+    erase: async (tx, userId) => {
+      await tx.rows(
+        sql`update engagement_comments set content = '' where user_id = ${userId} and content <> ''`,
+      );
+    },
+  });
   data.erase({
     name: 'posts',
     tables: ['posts', 'post_revisions', 'post_tags', 'album_songs', 'post_stats', 'post_interactions'],

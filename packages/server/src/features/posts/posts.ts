@@ -1,5 +1,6 @@
 import type { Feature } from '../../core/kernel.ts';
 import { interactionRoutes } from './interaction-routes.ts';
+import { OldComments } from './moving/bring.ts';
 import { postRooms } from './rooms.ts';
 import { postRoutes } from './routes.ts';
 import { tellStats } from './stats.ts';
@@ -12,8 +13,9 @@ import { threadRoutes } from './thread-routes.ts';
  */
 export const posts: Feature = (kernel) => {
   kernel.rooms.add(postRooms);
-  postRoutes(kernel);
-  threadRoutes(kernel);
+  const old = new OldComments(kernel.db, kernel.config.threadDepth);
+  postRoutes(kernel, old);
+  threadRoutes(kernel, old);
   interactionRoutes(kernel);
   kernel.jobs.handle(tellStats, { inTransaction: (tx, { postId }) => tellOfStats(tx, postId) });
 };

@@ -19,6 +19,7 @@ import { readProfileFacts } from '../profiles/queries.ts';
 import { mayPostInSpace, mayReadSpace } from '../spaces/policy.ts';
 import { readSpaceFacts } from '../spaces/queries.ts';
 import * as changing from './change.ts';
+import type { OldComments } from './moving/bring.ts';
 import { mayComment, mayDeletePost, mayEditPost, mayPostOnPage, mayReadPost } from './policy.ts';
 import * as publishing from './publish.ts';
 import {
@@ -30,16 +31,20 @@ import {
   readPostFacts,
 } from './queries.ts';
 
-export function postRoutes({ routes, db, config }: Kernel): void {
+export function postRoutes({ routes, db, config }: Kernel, old: OldComments): void {
   routes.write(publishPost, async ({ tx, actor, body }) => {
     // The room of one's files before what they will hang on, as whoever deletes does.
     if (body.mediaIds.length > 0 || body.coverId !== null) await lockRoom(tx, actor.userId);
+    if (body.parentId !== null) await old.bringComment(tx, body.parentId);
     const permit = await mayPublish(tx, actor, body);
     const postId = await publishing.publishPost(tx, permit, body, config.threadDepth);
     return { post: await readPost(tx, actor, postId) };
   });
 
-  routes.read(getPost, async ({ actor, params }) => ({ post: await readPost(db, actor, params.postId) }));
+  routes.read(getPost, async ({ actor, params }) => {
+    await old.bringThread(params.postId);
+    return { post: await readPost(db, actor, params.postId) };
+  });
 
   routes.write(editPost, async ({ tx, actor, params, body }) => {
     const facts = await readPostFacts(tx, actor, params.postId);
@@ -68,6 +73,7 @@ export function postRoutes({ routes, db, config }: Kernel): void {
   });
 
   routes.read(listComments, async ({ actor, params, query }) => {
+    await old.bringThread(params.postId);
     const facts = await readPostFacts(db, actor, params.postId);
     return listCommentsOn(db, mayReadPost.permit(actor, facts), query);
   });

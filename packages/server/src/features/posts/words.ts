@@ -26,7 +26,7 @@ export async function readWords(db: Executor, authorId: string, content: string)
   };
 }
 
-function tagsIn(names: readonly NameInText[]): string[] {
+export function tagsIn(names: readonly NameInText[]): string[] {
   const tags = new Map<string, string>();
   for (const { kind, name, quoted } of names)
     if (kind === 'tag' && !quoted && !tags.has(name.toLowerCase())) tags.set(name.toLowerCase(), name);

@@ -132,4 +132,34 @@ export const postsIndexes: readonly IndexUse[] = [
     serves: 'removing what somebody liked, bookmarked and shared',
     query: `delete from post_interactions where user_id = 77`,
   },
+  {
+    index: 'engagement_comments_pkey',
+    serves: 'moving an old comment with what it answers',
+    query: `select * from engagement_comments where id = 500`,
+  },
+  {
+    index: 'engagement_comments_status',
+    serves: 'an answer to an old comment that is not moved yet',
+    query: `select post_id from engagement_comments where status_id = 500`,
+  },
+  {
+    index: 'engagement_comments_due',
+    serves: 'the next old comments to be moved',
+    query: `select id, parent_comment_id from engagement_comments where moved_at is null and trouble is null order by id limit 20`,
+  },
+  {
+    index: 'engagement_comments_due_on',
+    serves: 'a thread that is opened while old comments are moved',
+    query: `select post_id from engagement_comments where post_id = 500 and moved_at is null and trouble is null order by id limit 1`,
+  },
+  {
+    index: 'engagement_comments_trouble',
+    serves: 'naming old comments that cannot be moved',
+    query: `select id from engagement_comments where trouble = 'empty' order by id limit 5`,
+  },
+  {
+    index: 'engagement_comments_user',
+    serves: 'erasing what somebody said elsewhere',
+    query: `update engagement_comments set content = '' where user_id = 500 and content <> ''`,
+  },
 ];
