@@ -9,6 +9,7 @@ import { benchSearch } from './chat/search.ts';
 import { benchSend } from './chat/send.ts';
 import { benchUnread } from './chat/unread.ts';
 import { benchHttp } from './http.ts';
+import { benchThread } from './posts/thread.ts';
 import { benchStart } from './start.ts';
 
 /** Every benchmark by its name; the names of the measures are those of the figures they answer for. */
@@ -39,6 +40,10 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   search: {
     about: 'words in a million messages, what the reader may see, beside the statements alone',
     run: benchSearch,
+  },
+  thread: {
+    about: 'pages of a thread of 10,000 statuses up to 64 deep, beside their statements',
+    run: benchThread,
   },
   unread: {
     about: 'what is unread in 200 channels and 100 conversations, beside the statements alone',

@@ -57,6 +57,7 @@ const drafts = createRoute({
 const post = createRoute({
   getParentRoute: () => frame,
   path: '/posts/$postId',
+  validateSearch: z.object({ sort: z.enum(['newest', 'likes']).optional().catch(undefined) }),
   staticData: { title: 'posts.one', area: 'home' },
   component: page(() => import('../../features/posts/post-page.tsx'), 'PostPage'),
 });

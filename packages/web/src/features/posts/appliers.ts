@@ -2,10 +2,14 @@ import { postDeleted, postPublished, postStats, postUpdated } from '@weft/contra
 import { type Applier, onEvent } from '../../realtime/applier.ts';
 import { changePost } from './change.ts';
 import { refetchPosts } from './refetch.ts';
+import { tellThread } from './thread-news.ts';
 
 export const postAppliers: readonly Applier[] = [
   ...[postPublished, postUpdated, postDeleted].map((event) =>
-    onEvent(event, (queryClient) => void refetchPosts(queryClient)),
+    onEvent(event, (queryClient, { postId, parentId, rootId }) => {
+      if (rootId === null) void refetchPosts(queryClient);
+      else tellThread(queryClient, rootId, { type: event.type, postId, parentId });
+    }),
   ),
   onEvent(postStats, (queryClient, { postId, ...counts }) =>
     changePost(queryClient, postId, (post) =>

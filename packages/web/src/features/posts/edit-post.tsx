@@ -8,6 +8,7 @@ import { api } from '../../realtime/api.ts';
 import { Editor } from '../../ui/editor/editor.tsx';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { FormProblem } from '../../ui/form/form-problem.tsx';
+import { changePost } from './change.ts';
 import classes from './post.module.css';
 import { refetchPosts } from './refetch.ts';
 
@@ -26,7 +27,8 @@ export function EditPost({ post, onDone }: { post: Post; onDone: () => void }) {
     setBusy(true);
     try {
       const body = { content, ...(hasTitle ? { title } : {}), version: post.version };
-      await api.call(editPost, { params: { postId: post.id }, body });
+      const answer = await api.call(editPost, { params: { postId: post.id }, body });
+      changePost(queryClient, post.id, () => answer.post);
       await refetchPosts(queryClient);
       onDone();
     } catch (error) {

@@ -23,10 +23,12 @@ interface PostComposerProps {
   /** What it will be a comment on. */
   readonly parentId?: string | undefined;
   readonly onPublished?: ((post: Post) => void) | undefined;
+  /** It was asked for, and can be sent away. */
+  readonly onCancel?: (() => void) | undefined;
 }
 
 /** Where one publishes: words, and files that say what kind of post it is. What is typed stays on this device until then. */
-export function PostComposer({ spaceId, parentId, onPublished }: PostComposerProps) {
+export function PostComposer({ spaceId, parentId, onPublished, onCancel }: PostComposerProps) {
   const t = useT();
   const queryClient = useQueryClient();
   const touch = useTouch();
@@ -72,8 +74,8 @@ export function PostComposer({ spaceId, parentId, onPublished }: PostComposerPro
       });
       setFiles([]);
       setValues(empty());
-      await refetchPosts(queryClient);
       onPublished?.(post);
+      await refetchPosts(queryClient);
     } catch (error) {
       // Which file did not arrive, and why, stands at the file.
       if (!(error instanceof UploadFailed)) setFailure(error);
@@ -102,6 +104,8 @@ export function PostComposer({ spaceId, parentId, onPublished }: PostComposerPro
           onChange={(text) => setValues({ ...values, content: text })}
           enterSends={false}
           onSend={() => void send()}
+          onEscape={onCancel}
+          autoFocus={onCancel !== undefined}
         />
       </div>
       <ComposerFiles files={files} onRemove={detach} />
@@ -116,6 +120,11 @@ export function PostComposer({ spaceId, parentId, onPublished }: PostComposerPro
       />
       <div className={classes.actions}>
         {!isComment && <AttachButton size={touch ? 44 : 36} onFiles={(contents) => void attach(contents)} />}
+        {onCancel !== undefined && (
+          <Button variant="default" onClick={onCancel}>
+            {t('shared.cancel')}
+          </Button>
+        )}
         <Button loading={busy} disabled={!ready} onClick={() => void send()}>
           {t(isComment ? 'posts.sendComment' : 'posts.publish')}
         </Button>

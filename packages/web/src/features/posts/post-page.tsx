@@ -1,29 +1,24 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { deletePost, type Post } from '@weft/contract/posts.ts';
+import type { Post } from '@weft/contract/posts.ts';
 import { FileX } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
-import { api } from '../../realtime/api.ts';
-import { useRoom } from '../../realtime/realtime-provider.tsx';
-import { Confirm } from '../../ui/dialog/confirm.tsx';
-import { failureWords, isMissing } from '../../ui/failure/failure-words.ts';
+import { isMissing } from '../../ui/failure/failure-words.ts';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
-import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { EditPost } from './edit-post.tsx';
 import classes from './post.module.css';
 import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
-import { PostComposer } from './post-composer.tsx';
 import { PostHead } from './post-head.tsx';
-import { PostList } from './post-list.tsx';
-import { commentsQuery, postQuery } from './posts.ts';
-import { refetchPosts } from './refetch.ts';
+import { PostTools } from './post-tools.tsx';
+import { postQuery } from './posts.ts';
+import { Thread } from './thread.tsx';
+import { ThreadPath } from './thread-path.tsx';
 
 const route = getRouteApi('/frame/posts/$postId');
 
@@ -47,8 +42,10 @@ export function PostPage() {
   );
 }
 
-const nameOf = ({ title, author }: Post, t: ReturnType<typeof useT>) =>
-  title === '' ? t('posts.by', { name: author.displayName }) : title;
+function nameOf({ title, author, deleted }: Post, t: ReturnType<typeof useT>): string {
+  if (deleted) return t('posts.one');
+  return title === '' ? t('posts.by', { name: author.displayName }) : title;
+}
 
 function Back({ post }: { post: Post | undefined }) {
   const space = post?.space ?? null;
@@ -59,33 +56,54 @@ function Back({ post }: { post: Post | undefined }) {
 function OnePost({ post }: { post: Post }) {
   const t = useT();
   const [editing, setEditing] = useState(false);
-  const comments = useInfiniteQuery(commentsQuery(post.id));
-  const queryClient = useQueryClient();
-  useRoom(`post:${post.rootId ?? post.id}`, () => void refetchPosts(queryClient));
+  const { sort = 'oldest' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const isComment = post.rootId !== null;
   return (
     <>
-      <article className={classes.page}>
-        <Above post={post} />
-        <PostHead post={post} />
+      <Above post={post} />
+      {isComment && <ThreadPath postId={post.id} />}
+      <Marked marked={isComment}>
+        {!post.deleted && <PostHead post={post} />}
         {editing ? <EditPost post={post} onDone={() => setEditing(false)} /> : <PostBody post={post} />}
-        {!editing && <Acts post={post} onEdit={() => setEditing(true)} />}
-      </article>
+        {!editing && (
+          <div className={classes.foot}>
+            <PostActs post={post} />
+            <PostTools post={post} onEdit={() => setEditing(true)} />
+          </div>
+        )}
+      </Marked>
       <Section title={t('posts.commentsTitle')}>
-        {post.may.comment && <PostComposer parentId={post.id} />}
-        <PostList
-          query={comments}
-          label={t('posts.commentsTitle')}
-          empty={<p className={classes.soft}>{t('posts.noComments')}</p>}
+        <Thread
+          head={post}
+          sort={sort}
+          onSort={(chosen) =>
+            void navigate({ search: chosen === 'oldest' ? {} : { sort: chosen }, replace: true })
+          }
         />
       </Section>
     </>
   );
 }
 
-/** Where it stands: the space, and of a comment what it answers. */
-function Above({ post: { space, parentId, rootId } }: { post: Post }) {
+/** What the page is about; a comment that one came for stands out from what it answers, and in sight. */
+function Marked({ marked, children }: { marked: boolean; children: ReactNode }) {
+  const article = useRef<HTMLElement>(null);
+  const pathHere = useIsFetching({ queryKey: ['threads', 'path'] }) === 0;
+  useEffect(() => {
+    if (marked && pathHere) article.current?.scrollIntoView({ block: 'center' });
+  }, [marked, pathHere]);
+  return (
+    <article ref={article} className={classes.page} data-marked={marked || undefined}>
+      {children}
+    </article>
+  );
+}
+
+/** Where it stands: the space, and of a comment the whole of which it is a part. */
+function Above({ post: { space, rootId } }: { post: Post }) {
   const t = useT();
-  if (space === null && parentId === null) return null;
+  if (space === null && rootId === null) return null;
   return (
     <p className={classes.above}>
       {space !== null && (
@@ -93,57 +111,11 @@ function Above({ post: { space, parentId, rootId } }: { post: Post }) {
           {space.name} · {space.community.name}
         </Link>
       )}
-      {parentId !== null && (
-        <Link to="/posts/$postId" params={{ postId: parentId }}>
-          {t('posts.above')}
-        </Link>
-      )}
-      {rootId !== null && rootId !== parentId && (
+      {rootId !== null && (
         <Link to="/posts/$postId" params={{ postId: rootId }}>
           {t('posts.discussion')}
         </Link>
       )}
     </p>
-  );
-}
-
-function Acts({ post, onEdit }: { post: Post; onEdit: () => void }) {
-  const t = useT();
-  const queryClient = useQueryClient();
-  const show = useToast();
-  const [asking, setAsking] = useState(false);
-  const remove = async () => {
-    setAsking(false);
-    try {
-      await api.call(deletePost, { params: { postId: post.id } });
-      await refetchPosts(queryClient);
-    } catch (error) {
-      show({ text: failureWords(error, t) });
-    }
-  };
-  return (
-    <div className={classes.foot}>
-      <PostActs post={post} />
-      {post.may.edit && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={onEdit}>
-          {t('posts.edit')}
-        </Button>
-      )}
-      {post.may.delete && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsking(true)}>
-          {t('posts.delete')}
-        </Button>
-      )}
-      {asking && (
-        <Confirm
-          title={t('posts.deleteTitle')}
-          words={t('posts.deleteHint')}
-          no={t('shared.cancel')}
-          yes={t('posts.delete')}
-          onNo={() => setAsking(false)}
-          onYes={() => void remove()}
-        />
-      )}
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getPost, listComments, listProfilePosts, listSpacePosts } from '@weft/contract/posts.ts';
+import { getPost, listProfilePosts, listSpacePosts } from '@weft/contract/posts.ts';
 import { api } from '../../realtime/api.ts';
 import { paged } from '../../realtime/paged.ts';
 
@@ -28,14 +28,5 @@ export const postQuery = (postId: string) =>
   queryOptions({
     queryKey: ['posts', 'one', postId],
     queryFn: async ({ signal }) => (await api.call(getPost, { params: { postId }, signal })).post,
-    ...looksAgain,
-  });
-
-export const commentsQuery = (postId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['posts', 'under', postId],
-    queryFn: ({ pageParam, signal }) =>
-      api.call(listComments, { params: { postId }, query: { limit: 50, cursor: pageParam }, signal }),
-    ...paged,
     ...looksAgain,
   });

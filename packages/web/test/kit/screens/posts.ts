@@ -6,6 +6,8 @@ import { seen } from './as-if.ts';
 
 const slug = 'star-atlas';
 const told = new Map<string, Promise<string>>();
+/** Of each story, the comment that is furthest down. */
+const deepest = new Map<string, string>();
 
 /** Ada's community with a space that is written in, made once for each server; Grace is in it. The text with comments comes back. */
 export function atlas(page: Page): Promise<string> {
@@ -42,6 +44,19 @@ async function tell(url: string): Promise<string> {
     parentId: text.id,
   });
   await publish('ada', { type: 'status', content: 'Try it with the *12*.', parentId: first.id });
+  const say = (name: 'ada' | 'grace', content: string, parentId: string) =>
+    publish(name, { type: 'status', content, parentId });
+  const gone = await say('grace', 'This will be taken back.', text.id);
+  await say('ada', 'I had the same, and it was the finder.', gone.id);
+  await as(url, 'grace', 'DELETE', `/posts/${gone.id}`);
+  let last = await say('grace', 'Does it work from a balcony, with a street lamp below?', text.id);
+  for (let step = 0; step < 7; step += 1)
+    last = await say(
+      step % 2 === 0 ? 'ada' : 'grace',
+      step % 2 === 0 ? 'It does, if you put something over the lamp, or over your head.' : 'And in summer?',
+      last.id,
+    );
+  deepest.set(url, last.id);
   return text.id;
 }
 
@@ -60,6 +75,15 @@ export const postScreens: readonly Screen[] = [
     'grace',
     async (page) => void (await page.goto(`/posts/${await atlas(page)}`)),
     (page) => page.getByText('The table is what I needed.'),
+  ),
+  seen(
+    'post-deep',
+    'grace',
+    async (page) => {
+      await atlas(page);
+      await page.goto(`/posts/${deepest.get(new URL(page.url()).origin)}`);
+    },
+    (page) => page.getByRole('list', { name: 'What this answers' }).getByRole('link').first(),
   ),
   seen(
     'bookmarks',

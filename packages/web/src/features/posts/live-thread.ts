@@ -1,0 +1,89 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { postDeleted, postPublished } from '@weft/contract/post-events.ts';
+import type { Post } from '@weft/contract/posts.ts';
+import type { ThreadNode } from '@weft/contract/threads.ts';
+import { useEffect, useRef } from 'react';
+import { useHeard } from '../../realtime/use-heard.ts';
+import type { CommentSlot } from './change.ts';
+import { newsKey, type ThreadNews } from './thread-news.ts';
+import { fetchComment } from './threads.ts';
+
+/** What was said since the thread was fetched. One's own stands there at once, that of others when one asks for it. */
+interface Arrival {
+  readonly post: Post;
+  readonly shown: boolean;
+}
+
+const noArrivals: readonly Arrival[] = [];
+const noNews: readonly ThreadNews[] = [];
+const arrivalsKey = (rootId: string) => ['thread-arrivals', rootId] as const;
+
+export function arrive(client: QueryClient, rootId: string, post: Post, shown: boolean): void {
+  client.setQueryData<readonly Arrival[]>(arrivalsKey(rootId), (before = []) => {
+    const known = before.find((one) => one.post.id === post.id);
+    if (known === undefined) return [...before, { post, shown }];
+    return known.shown || !shown ? before : before.map((one) => (one === known ? { post, shown } : one));
+  });
+}
+
+/** Those under a post that came meanwhile and that no fetched part of the thread holds, in the order in which they came. */
+export function useArrivals(rootId: string, parentId: string) {
+  const client = useQueryClient();
+  const { data: all } = useQuery({
+    queryKey: arrivalsKey(rootId),
+    enabled: false,
+    initialData: noArrivals,
+  });
+  const fetched = fetchedIds(client);
+  const here = all.filter(({ post }) => post.parentId === parentId && !fetched.has(post.id));
+  const show = () =>
+    client.setQueryData<readonly Arrival[]>(arrivalsKey(rootId), (before = []) =>
+      before.map((one) => (one.post.parentId === parentId ? { ...one, shown: true } : one)),
+    );
+  return {
+    shown: here.filter((one) => one.shown).map(({ post }) => post),
+    waiting: here.filter((one) => !one.shown).length,
+    show,
+  };
+}
+
+function fetchedIds(client: QueryClient): Set<string> {
+  const parts = client.getQueriesData<{
+    readonly pages?: readonly { readonly nodes: readonly ThreadNode[] }[];
+  }>({
+    queryKey: ['threads'],
+  });
+  return new Set(
+    parts.flatMap(([, part]) => part?.pages?.flatMap(({ nodes }) => nodes.map(({ id }) => id)) ?? []),
+  );
+}
+
+/**
+ * As long as the thread is on the screen: what is said in it waits to be shown, what is said differently or taken back is so at
+ * once. It is fetched when its room is heard, and again when that begins anew, so that nothing falls in between.
+ */
+export function useLiveThread(rootId: string): boolean {
+  const client = useQueryClient();
+  const { data: news } = useQuery({
+    queryKey: newsKey(rootId),
+    enabled: false,
+    initialData: noNews,
+  });
+  const done = useRef(news.length);
+  const { ready, times } = useHeard(`post:${rootId}`);
+  useEffect(() => {
+    if (times > 0) void client.invalidateQueries({ queryKey: ['threads'] });
+  }, [times, client]);
+  useEffect(() => {
+    const fresh = news.slice(done.current);
+    done.current = news.length;
+    for (const { type, postId } of fresh) {
+      if (type === postDeleted.type) client.setQueryData<CommentSlot>(['comments', postId], { post: null });
+      else
+        void fetchComment(client, postId).then((post) => {
+          if (post !== undefined && type === postPublished.type) arrive(client, rootId, post, false);
+        });
+    }
+  }, [news, client, rootId]);
+  return ready;
+}
