@@ -40,7 +40,7 @@ export function benchThread({ note }: BenchContext): Promise<Measure[]> {
     const measures: Measure[] = [];
     for (const { name, sort, of } of shapes) {
       note(name);
-      const options = { n: 1_000, concurrency: 1 };
+      const options = { n: 500, concurrency: 1 };
       const floor = await load((index) => statements(of(index), sort), options);
       const http = new HttpClient(server.url, 1);
       const rate = await load(

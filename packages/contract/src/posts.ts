@@ -232,20 +232,5 @@ export const listProfilePosts = defineRoute({
   answer: pageOf(post),
 });
 
-export const listComments = defineRoute({
-  name: 'listComments',
-  tag: 'posts',
-  method: 'GET',
-  path: '/posts/:postId/comments',
-  summary:
-    'What stands right under a post, the earliest first. A deleted one keeps its place while something hangs on it',
-  access: 'anyone',
-  status: 200,
-  errors: ['not_found', 'invalid_cursor'],
-  params: postId,
-  query: pageQuery,
-  answer: pageOf(post),
-});
-
 export type PostType = z.output<typeof postType>;
 export type Post = z.output<typeof post>;

@@ -4,7 +4,7 @@ import { post } from './posts.ts';
 import { defineRoute } from './route.ts';
 import { id } from './values.ts';
 
-export const threadSorts = ['newest', 'oldest', 'likes'] as const;
+export const threadSorts = ['oldest', 'newest', 'likes'] as const;
 export const threadSort = z.enum(threadSorts).meta({ id: 'ThreadSort' });
 
 /** What one page of a thread shows at most: how wide it is on each level below the post, and of how many in all. */

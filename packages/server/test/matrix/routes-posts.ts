@@ -60,8 +60,6 @@ export const postRoutes: Rows = {
   takeBackInteraction: { expect: inside },
   listLikes: { expect: inside },
   listBookmarks: { expect: signedIn(200) },
-  listComments: { expect: readers },
-  'listComments: in an open space': { at: open, expect: world },
   readThread: { expect: readers },
   'readThread: in an open space': { at: open, expect: world },
   'readThread: on a page': { at: page, expect: onPage },

@@ -108,15 +108,6 @@ export function listPostsOf(
   return listPosts(db, actor, { among, order: 'latest' }, page);
 }
 
-export function listCommentsOn(
-  db: Executor,
-  { actor, subject }: Permit<'post.read', Actor, PostFacts>,
-  page: PageQuery,
-) {
-  const among = sql`p.parent_id = ${subject.id} and ${isShown(readerOf(actor))}`;
-  return listPosts(db, actor, { among, order: 'earliest' }, page);
-}
-
 export async function listRevisionsOf(db: Executor, { subject }: Permit<'post.read', Actor, PostFacts>) {
   const rows = await db.rows<PostRevisionsRow>(sql`
     select * from post_revisions where post_id = ${subject.id} order by version desc limit 100`);

@@ -2,7 +2,6 @@ import {
   deletePost,
   editPost,
   getPost,
-  listComments,
   listPostRevisions,
   listProfilePosts,
   listSpacePosts,
@@ -22,14 +21,7 @@ import * as changing from './change.ts';
 import type { OldComments } from './moving/bring.ts';
 import { mayComment, mayDeletePost, mayEditPost, mayPostOnPage, mayReadPost } from './policy.ts';
 import * as publishing from './publish.ts';
-import {
-  listCommentsOn,
-  listPostsIn,
-  listPostsOf,
-  listRevisionsOf,
-  readPost,
-  readPostFacts,
-} from './queries.ts';
+import { listPostsIn, listPostsOf, listRevisionsOf, readPost, readPostFacts } from './queries.ts';
 
 export function postRoutes({ routes, db, config }: Kernel, old: OldComments): void {
   routes.write(publishPost, async ({ tx, actor, body }) => {
@@ -70,12 +62,6 @@ export function postRoutes({ routes, db, config }: Kernel, old: OldComments): vo
   routes.read(listProfilePosts, async ({ actor, params, query }) => {
     const { facts } = await readProfileFacts(db, actor, params.username);
     return listPostsOf(db, mayOpenProfile.permit(actor, facts), query);
-  });
-
-  routes.read(listComments, async ({ actor, params, query }) => {
-    await old.bringThread(params.postId);
-    const facts = await readPostFacts(db, actor, params.postId);
-    return listCommentsOn(db, mayReadPost.permit(actor, facts), query);
   });
 }
 

@@ -46,7 +46,14 @@ export function Comment({ post, level, folded, onFold, onReply }: CommentProps) 
           <PostBody post={post} />
           <div className={classes.acts}>
             {post.may.comment && (
-              <Button variant="subtle" color="gray" size="compact-sm" data-reply onClick={onReply}>
+              <Button
+                className={classes.act ?? ''}
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                data-reply
+                onClick={onReply}
+              >
                 {t('posts.reply')}
               </Button>
             )}

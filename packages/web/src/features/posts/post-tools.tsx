@@ -8,6 +8,7 @@ import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { failureWords } from '../../ui/failure/failure-words.ts';
 import { useToast } from '../../ui/toast/toast-provider.tsx';
 import type { CommentSlot } from './change.ts';
+import classes from './post.module.css';
 import { refetchPosts } from './refetch.ts';
 
 /** What one does with a post of one's own, or as somebody who keeps the peace. */
@@ -29,12 +30,24 @@ export function PostTools({ post: { id, may }, onEdit }: { post: Post; onEdit: (
   return (
     <>
       {may.edit && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={onEdit}>
+        <Button
+          className={classes.act ?? ''}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={onEdit}
+        >
           {t('posts.edit')}
         </Button>
       )}
       {may.delete && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsking(true)}>
+        <Button
+          className={classes.act ?? ''}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={() => setAsking(true)}
+        >
           {t('posts.delete')}
         </Button>
       )}

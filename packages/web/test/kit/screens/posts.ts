@@ -77,6 +77,15 @@ export const postScreens: readonly Screen[] = [
     (page) => page.getByText('The table is what I needed.'),
   ),
   seen(
+    'post-thread',
+    'grace',
+    async (page) => {
+      await page.goto(`/posts/${await atlas(page)}`);
+      await page.getByRole('link', { name: 'Continue this thread' }).scrollIntoViewIfNeeded();
+    },
+    (page) => page.getByRole('link', { name: 'Continue this thread' }),
+  ),
+  seen(
     'post-deep',
     'grace',
     async (page) => {

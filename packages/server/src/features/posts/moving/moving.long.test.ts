@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { deletePost, getPost, listComments, type Post } from '@weft/contract/posts.ts';
-import { readThread } from '@weft/contract/threads.ts';
+import { deletePost, getPost, type Post } from '@weft/contract/posts.ts';
+import { listThread, readThread } from '@weft/contract/threads.ts';
 import { nightSky } from '../../../../test/kit/night-sky.ts';
 import { aSpace, comment, publish } from '../../../../test/kit/posts.ts';
 import { refusal } from '../../../../test/kit/refusal.ts';
@@ -112,9 +112,9 @@ describe('comments that come from elsewhere', async () => {
     // The server asks how far it is every few seconds.
     await until(async () => (await said(post)).length === 4);
     assert.deepEqual(await said(post), ['1 No. 21', '2 No. 22', '1 Said here', '1 No. 23']);
-    const { items } = await ada.call(listComments, { params: { postId: post.id }, query: { limit: 10 } });
+    const { items } = await ada.call(listThread, { params: { postId: post.id }, query: { limit: 10 } });
     assert.deepEqual(
-      items.map(({ id }) => id),
+      items.filter(({ depth }) => depth === 1).map(({ id }) => id),
       [await statusOf(21), now.id, await statusOf(23)],
     );
     assert.equal(await isMoved(24), false);
