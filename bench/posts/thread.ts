@@ -4,7 +4,6 @@ import { sql } from '../../packages/server/src/core/db/statement.ts';
 import type { User } from '../../packages/server/src/core/policy/actor.ts';
 import { mayReadThread } from '../../packages/server/src/features/posts/policy.ts';
 import { readPostFacts } from '../../packages/server/src/features/posts/queries.ts';
-import { isPlaced } from '../../packages/server/src/features/posts/readable.ts';
 import { readThreadOf } from '../../packages/server/src/features/posts/thread-queries.ts';
 import type { BenchContext } from '../bench.ts';
 import { HttpClient } from '../chat/http-client.ts';
@@ -26,7 +25,7 @@ export function benchThread({ note }: BenchContext): Promise<Measure[]> {
       ...{ kind: 'user', userId: reader.id, sessionId: reader.id, role: 'user', scopes: 'all' },
     };
     const statements = async (postId: string, sort: ThreadSort) => {
-      const facts = await readPostFacts(db, actor, postId, isPlaced(actor.userId));
+      const facts = await readPostFacts(db, actor, postId, 'placed');
       return readThreadOf(db, mayReadThread.permit(actor, facts), { sort, limit });
     };
     const top = () => rootId;

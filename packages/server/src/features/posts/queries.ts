@@ -4,7 +4,7 @@ import { id, time } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
 import type { PostRevisionsRow } from '../../core/db/row-types.ts';
-import { type Statement, sql } from '../../core/db/statement.ts';
+import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { Actor } from '../../core/policy/actor.ts';
@@ -22,20 +22,23 @@ import {
   postTables,
   presentPost,
 } from './present.ts';
-import { isReadable, isShown } from './readable.ts';
+import { isPlaced, isReadable, isShown } from './readable.ts';
 
 export const readerOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.userId : null);
+
+/** By itself, or as a place in its thread. */
+const seen = { shown: isShown, placed: isPlaced };
 
 /** The facts of a post that may be anybody's; what may not be seen is for the policy to say. */
 export async function readPostFacts(
   db: Executor,
   actor: Actor,
   postId: string,
-  shown: Statement = isShown(readerOf(actor)),
+  as: keyof typeof seen = 'shown',
 ): Promise<PostFacts> {
   const reader = readerOf(actor);
-  const [row] = await db.rows<FactsRow & { shown: boolean }>(sql`
-    select ${factsColumns}, ${shown} as shown from ${factsTables(reader)} where p.id = ${postId}`);
+  const [row] = await db.rows<FactsRow & { shown: boolean }>(prepared(`post-${as}`)`
+    select ${factsColumns}, ${seen[as](reader)} as shown from ${factsTables(reader)} where p.id = ${postId}`);
   if (row === undefined) throw new Problem('not_found');
   return factsOf(row, row.shown);
 }

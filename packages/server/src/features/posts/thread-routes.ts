@@ -3,14 +3,13 @@ import type { Kernel } from '../../core/kernel.ts';
 import type { Actor } from '../../core/policy/actor.ts';
 import type { OldComments } from './moving/bring.ts';
 import { mayReadThread } from './policy.ts';
-import { readerOf, readPostFacts } from './queries.ts';
-import { isPlaced } from './readable.ts';
+import { readPostFacts } from './queries.ts';
 import { listThreadOf, readPathTo, readThreadOf } from './thread-queries.ts';
 
 export function threadRoutes({ routes, db }: Kernel, old: OldComments): void {
   const permit = async (actor: Actor, postId: string) => {
     await old.bringThread(postId);
-    return mayReadThread.permit(actor, await readPostFacts(db, actor, postId, isPlaced(readerOf(actor))));
+    return mayReadThread.permit(actor, await readPostFacts(db, actor, postId, 'placed'));
   };
 
   routes.read(readThread, async ({ actor, params, query }) =>

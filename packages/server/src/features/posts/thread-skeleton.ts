@@ -3,7 +3,7 @@ import { id, time } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
 import type { PostStatsRow, PostsRow } from '../../core/db/row-types.ts';
-import { type Statement, sql } from '../../core/db/statement.ts';
+import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { isLegible, isPlacedUnder } from './readable.ts';
 
 /** One place in a thread. */
@@ -68,7 +68,7 @@ export function findShown(
     p.id, p.parent_id, p.depth, p.published_at, n.likes, n.replies, ${isLegible(readerId)} as legible`;
   const [at, last] = after ?? orders[sort].start;
   const [, ...levels] = threadShape.levels;
-  return db.rows<Placed>(sql`
+  return db.rows<Placed>(prepared(`thread-${sort}`)`
     with recursive shown as (
       (select ${columns}, 0 as level from ${tables}
        where ${under} = ${headId} and (${key}) ${before} (${at}::${type}, ${last}::bigint) and ${isPlacedUnder(readerId)}
@@ -99,7 +99,7 @@ export async function findGoingOn(
 ): Promise<Set<string>> {
   const { under, key, type, before, start } = orders[sort];
   const keys = nodes.map(({ last }) => last ?? start);
-  const rows = await db.rows<{ id: string }>(sql`
+  const rows = await db.rows<{ id: string }>(prepared(`thread-goes-on-${sort}`)`
     select s.id from unnest(${nodes.map((node) => node.id)}::bigint[], ${keys.map(([at]) => String(at))}::${type}[],
       ${keys.map(([, last]) => last)}::bigint[]) s (id, at, last)
     where exists (
