@@ -42,7 +42,11 @@ export function factsOf(row: FactsRow, shown: boolean): PostFacts {
   };
 }
 
-export type PostRow = Omit<PostsRow, 'space_id'> &
+type Shown =
+  | ('type' | 'title' | 'content' | 'content_html' | 'parent_id' | 'root_id' | 'depth')
+  | ('published_at' | 'edited_at' | 'version');
+
+export type PostRow = Pick<PostsRow, Shown> &
   FactsRow &
   CountsRow &
   Pick<UsersRow, 'username'> &
@@ -55,10 +59,11 @@ export type PostRow = Omit<PostsRow, 'space_id'> &
     readonly mine: (keyof Post['mine'])[];
   };
 
-/** What is shown of a post `p` to somebody who may read it. */
+/** What is shown of a post `p` to somebody who may read it; by name, as a statement that is kept outlives a column that comes. */
 export function postColumns(readerId: string | null): Statement {
   return sql`
-    p.*, ${factsColumns}, u.username, a.display_name, a.avatar_media_id, n.likes, n.replies, n.thread, n.reposts, n.views,
+    ${factsColumns}, p.type, p.title, p.content, p.content_html, p.parent_id, p.root_id, p.depth, p.published_at, p.edited_at,
+    p.version, u.username, a.display_name, a.avatar_media_id, n.likes, n.replies, n.thread, n.reposts, n.views,
     n.version as counts_version,
     (select coalesce(jsonb_agg(${attachmentJson} order by f.display_order), '[]') from media f
      where f.post_id = p.id and f.display_order > 0) as files,

@@ -54,7 +54,7 @@ export async function readPost(db: Executor, actor: Actor, postId: string): Prom
 export async function hydrate(db: Executor, actor: Actor, postIds: readonly string[]): Promise<Post[]> {
   if (postIds.length === 0) return [];
   const reader = readerOf(actor);
-  const rows = await db.rows<PostRow>(sql`
+  const rows = await db.rows<PostRow>(prepared('posts-by-id')`
     select ${postColumns(reader)} from ${postTables(reader)} where p.id = any(${postIds})`);
   const posts = new Map(rows.map((row) => [row.id, presentPost(actor, row)]));
   return postIds.flatMap((postId) => posts.get(postId) ?? []);
