@@ -7,6 +7,7 @@ import { type SendClient, wantsPage } from '../../core/http/web.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { anonymous } from '../../core/policy/actor.ts';
 import { askedLanguage } from '../accounts/asked-language.ts';
+import { OldComments } from '../posts/moving/bring.ts';
 import { readPost } from '../posts/queries.ts';
 import { atomFeed, robots, sitemap } from './feed.ts';
 import { type Page, type Reading, wholePage } from './markup.ts';
@@ -33,6 +34,7 @@ const addressesAtMost = 10_000;
  */
 export function openPages(http: FastifyInstance, { db, config }: Kernel, sendClient: SendClient): void {
   const address = publicAddress(config);
+  const old = new OldComments(db, config.threadDepth);
   const hidden = { schema: { hide: true } };
   type At = { Params: Record<string, string>; Querystring: { cursor?: string } };
 
@@ -89,6 +91,7 @@ export function openPages(http: FastifyInstance, { db, config }: Kernel, sendCli
 
   page('/posts/:post', async ({ params, query }, reading) => {
     if (!id.safeParse(params.post).success) throw new Problem('not_found');
+    await old.bringThread(params.post ?? '');
     const asked = await readPost(db, anonymous, params.post ?? '');
     // A comment is read where it was said.
     const post = asked.rootId === null ? asked : await readPost(db, anonymous, asked.rootId);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, test } from 'node:test';
 import { deletePost, getPost, type Post } from '@weft/contract/posts.ts';
 import { listThread, readThread } from '@weft/contract/threads.ts';
@@ -6,7 +8,7 @@ import { nightSky } from '../../../../test/kit/night-sky.ts';
 import { aSpace, comment, publish } from '../../../../test/kit/posts.ts';
 import { refusal } from '../../../../test/kit/refusal.ts';
 import { until } from '../../../../test/kit/wait-for.ts';
-import { addressOf, oneLine, run } from '../../../../test/kit/weft.ts';
+import { addressOf, oneLine, run, weft } from '../../../../test/kit/weft.ts';
 import { sql } from '../../../core/db/statement.ts';
 import { reconcile } from '../../../core/reconcile/reconcile.ts';
 import { postCounts } from '../reconcile.ts';
@@ -260,6 +262,27 @@ describe('comments that come from elsewhere', async () => {
     assert.equal(counts.thread, 1199 + 12);
     await right();
     assert.equal((await moveSome(db, { deepest })).looked, 0);
+  });
+
+  test('a backfill that is killed goes on where it was, and moves nothing twice', async () => {
+    const post = await publish(ada, 'Killed on the way', { spaceId });
+    await db.rows(sql`
+      insert into engagement_comments (id, post_id, user_id, parent_comment_id, content, created_at)
+      select n, ${post.id}, ${grace.id}, case when n % 3 > 0 then n - 1 end, 'No. ' || n, now() - interval '1 year'
+      from generate_series(6000, 10999) n`);
+    const isDue = async () => (await readStanding(db)).due;
+    const args = [weft, 'comments', 'backfill', '--batch', '20'];
+    const env = { ...process.env, DATABASE_URL: addressOf(connection), WEFT_THREAD_DEPTH: '4' };
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
+    const gone = once(child, 'exit');
+    await until(async () => (await isDue()) < 5000);
+    child.kill('SIGKILL');
+    await gone;
+    assert.ok((await isDue()) > 0, 'it was killed on the way');
+    await backfill(db, { batch: 2_000, deepest });
+    const { counts } = (await ada.call(getPost, { params: { postId: post.id } })).post;
+    assert.equal(counts.thread, 5000);
+    await right();
   });
 
   test('what was moved is no longer changed where it was', async () => {
