@@ -884,7 +884,6 @@ create table engagement_comments (
   constraint engagement_comments_trouble_check CHECK ((trouble = ANY (ARRAY['post_unknown'::text, 'author_unknown'::text, 'parent_unknown'::text, 'parent_elsewhere'::text, 'parent_in_trouble'::text, 'in_a_circle'::text, 'too_deep'::text, 'empty'::text, 'too_long'::text, 'in_the_future'::text]))),
   constraint engagement_comments_trouble_moved_check CHECK (((trouble IS NULL) OR (moved_at IS NULL)))
 );
-CREATE INDEX engagement_comments_due ON public.engagement_comments USING btree (id) WHERE ((moved_at IS NULL) AND (trouble IS NULL));
 CREATE INDEX engagement_comments_due_on ON public.engagement_comments USING btree (post_id, id) WHERE ((moved_at IS NULL) AND (trouble IS NULL));
 CREATE UNIQUE INDEX engagement_comments_status ON public.engagement_comments USING btree (status_id);
 CREATE INDEX engagement_comments_trouble ON public.engagement_comments USING btree (trouble, id) WHERE (trouble IS NOT NULL);

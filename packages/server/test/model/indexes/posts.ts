@@ -143,14 +143,9 @@ export const postsIndexes: readonly IndexUse[] = [
     query: `select post_id from engagement_comments where status_id = 500`,
   },
   {
-    index: 'engagement_comments_due',
-    serves: 'the next old comments to be moved',
-    query: `select id, parent_comment_id from engagement_comments where moved_at is null and trouble is null order by id limit 20`,
-  },
-  {
     index: 'engagement_comments_due_on',
-    serves: 'a thread that is opened while old comments are moved',
-    query: `select post_id from engagement_comments where post_id = 500 and moved_at is null and trouble is null order by id limit 1`,
+    serves: 'the next old comments to be moved, post by post; a thread that is opened meanwhile',
+    query: `select id, parent_comment_id from engagement_comments where moved_at is null and trouble is null and (post_id, id) > (500, 7) order by post_id, id limit 20`,
   },
   {
     index: 'engagement_comments_trouble',

@@ -1,7 +1,8 @@
 import type { Database } from '../../../core/db/database.ts';
 import type { Executor, Transaction } from '../../../core/db/executor.ts';
 import { sql } from '../../../core/db/statement.ts';
-import { moveSome } from './move.ts';
+import type { After } from './due.ts';
+import { type Moved, moveSome } from './move.ts';
 import { enter, readPhase } from './phase.ts';
 import { agrees, type Parity, readParity, readStanding, type Standing } from './standing.ts';
 
@@ -23,12 +24,20 @@ export async function backfill(
     return true;
   });
   if (!open) return false;
-  for (let looked = 0; ; ) {
-    const moved = await moveSome(db, { batch, deepest });
-    looked += moved.looked;
-    progress?.(looked);
-    if (moved.looked === 0) return true;
-  }
+  let [looked, found] = [0, 0];
+  // Again from the beginning until there is nothing: the old application may add to what was passed.
+  do {
+    found = 0;
+    for (let after: After | null = null; ; ) {
+      const moved: Moved = await moveSome(db, { after, batch, deepest });
+      found += moved.looked;
+      progress?.(looked + found);
+      if (moved.last === null) break;
+      after = moved.last;
+    }
+    looked += found;
+  } while (found > 0);
+  return true;
 }
 
 export interface Readiness {

@@ -26,8 +26,8 @@ const columns = (content: Statement) => sql`
   case when a.moved_at is not null then m.depth end as parent_depth, a.trouble as parent_trouble,
   e.created_at > now() + interval '1 day' as in_the_future`;
 
-const tables = sql`
-  engagement_comments e
+const from = (table: Statement) => sql`
+  ${table} e
   left join users u on u.id = e.user_id
   left join posts p on p.id = e.post_id
   left join engagement_comments a on a.id = e.parent_comment_id
@@ -36,24 +36,44 @@ const tables = sql`
 /** Whoever moves is alone: a parent is moved once, and what it hangs on stays what it is. */
 const movingLock = 0x77656674636f6dn;
 
+/** Where a batch ended: the next one begins behind it, and passes over nothing that is moved already. */
+export interface After {
+  readonly postId: string;
+  readonly id: string;
+}
+
 /**
- * Some of what is due, and all of what that answers and is due itself, up to the top: a reply never comes before what it is a
- * reply to. Held until the end of the transaction.
+ * Some of what is due, post by post so that each post is counted once for many, and all of what that answers and is due itself, up
+ * to the top: a reply never comes before what it is a reply to. They are marked as moved, and so held until the end of the
+ * transaction.
  */
-export async function takeDue(tx: Transaction, which: Statement, atMost: number): Promise<DueComment[]> {
+export async function takeDue(
+  tx: Transaction,
+  {
+    which,
+    after,
+    batch,
+  }: { readonly which: Statement; readonly after: After | null; readonly batch: number },
+): Promise<{ readonly comments: DueComment[]; readonly last: After | null }> {
   await tx.rows(sql`select pg_advisory_xact_lock(${String(movingLock)}::bigint)`);
-  return tx.rows<DueComment>(sql`
-    with recursive due as (
-      (select e.id, e.parent_comment_id from engagement_comments e
-       where e.moved_at is null and e.trouble is null and ${which} order by e.id limit ${atMost})
+  const goesOn = after === null ? sql`true` : sql`(e.post_id, e.id) > (${after.postId}, ${after.id})`;
+  const rows = await tx.rows<DueComment & { readonly asked: boolean }>(sql`
+    with recursive asked as materialized (
+      select e.id, e.parent_comment_id from engagement_comments e
+      where e.moved_at is null and e.trouble is null and ${which} and ${goesOn} order by e.post_id, e.id limit ${batch}
+    ), due as (
+      select id, parent_comment_id from asked
       union
       select a.id, a.parent_comment_id from due join engagement_comments a on a.id = due.parent_comment_id
       where a.moved_at is null and a.trouble is null
+    ), taken as (
+      update engagement_comments e set moved_at = now()
+      where e.id in (select id from due) and e.moved_at is null and e.trouble is null returning e.*
     )
-    select ${columns(sql`e.content`)}
-    from ${tables}
-    where e.id in (select id from due) and e.moved_at is null
-    order by e.id for no key update of e`);
+    select ${columns(sql`e.content`)}, e.id in (select id from asked) as asked
+    from ${from(sql`taken`)} order by e.post_id, e.id`);
+  const last = rows.findLast(({ asked }) => asked);
+  return { comments: rows, last: last === undefined ? null : { postId: last.post_id, id: last.id } };
 }
 
 /** The next ones as they are, with as much of their words as decides whether they can be moved. */
@@ -62,6 +82,6 @@ export function peekDue(db: Executor, after: string, atMost: number): Promise<Du
     case when btrim(e.content, E' \\t\\r\\n') = '' then ''
       when length(e.content) > ${limits.postContent.max} then left(e.content, ${limits.postContent.max + 1}) else 'x' end`;
   return db.rows<DueComment>(sql`
-    select ${columns(content)} from ${tables}
+    select ${columns(content)} from ${from(sql`engagement_comments`)}
     where e.moved_at is null and e.id > ${after} order by e.id limit ${atMost}`);
 }

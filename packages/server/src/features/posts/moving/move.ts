@@ -1,7 +1,7 @@
 import type { Database } from '../../../core/db/database.ts';
 import type { Transaction } from '../../../core/db/executor.ts';
 import { type Statement, sql } from '../../../core/db/statement.ts';
-import { takeDue } from './due.ts';
+import { type After, takeDue } from './due.ts';
 import { type Place, resolve, type Trouble } from './resolve.ts';
 import { readManyWords } from './words.ts';
 
@@ -10,11 +10,14 @@ export interface Moved {
   readonly looked: number;
   readonly moved: number;
   readonly troubles: Readonly<Partial<Record<Trouble, number>>>;
+  /** Null: nothing more behind it. */
+  readonly last: After | null;
 }
 
 export interface MoveOptions {
   /** As pieces of SQL about an old comment `e`. */
   readonly which?: Statement;
+  readonly after?: After | null;
   readonly batch?: number;
   readonly deepest: number;
 }
@@ -32,16 +35,16 @@ export function moveSome(db: Database, options: MoveOptions): Promise<Moved> {
 
 export async function moveIn(
   tx: Transaction,
-  { which = sql`true`, batch = movedAtOnce, deepest }: MoveOptions,
+  { which = sql`true`, after = null, batch = movedAtOnce, deepest }: MoveOptions,
 ): Promise<Moved> {
-  const due = await takeDue(tx, which, batch);
-  const { places, troubles } = resolve(due, deepest);
+  const { comments, last } = await takeDue(tx, { which, after, batch });
+  const { places, troubles } = resolve(comments, deepest);
   await publish(tx, places);
-  await tx.rows(sql`
-    update engagement_comments e set moved_at = case when t.trouble is null then now() end, trouble = t.trouble
-    from unnest(${due.map(({ id }) => id)}::bigint[], ${due.map(({ id }) => troubles.get(id) ?? null)}::text[]) t (id, trouble)
-    where e.id = t.id`);
-  return { looked: due.length, moved: places.length, troubles: countBy([...troubles.values()]) };
+  if (troubles.size > 0)
+    await tx.rows(sql`
+      update engagement_comments e set moved_at = null, trouble = t.trouble
+      from unnest(${[...troubles.keys()]}::bigint[], ${[...troubles.values()]}::text[]) t (id, trouble) where e.id = t.id`);
+  return { looked: comments.length, moved: places.length, troubles: countBy([...troubles.values()]), last };
 }
 
 /** Those without words are of people who are gone. */

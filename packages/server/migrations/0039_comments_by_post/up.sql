@@ -1,0 +1,2 @@
+-- They are moved post by post.
+drop index engagement_comments_due;
