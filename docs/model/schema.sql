@@ -401,6 +401,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_reposts_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  change integer := case tg_op when 'INSERT' then 1 else -1 end;
+begin
+  perform from post_stats where post_id in (select post_id from changed_rows) order by post_id for no key update;
+  update post_stats s set reposts = s.reposts + change * c.n, version = s.version + 1
+  from (select post_id, count(*)::integer as n from changed_rows group by post_id) c
+  where s.post_id = c.post_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_storage_quota(subscriber bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -1534,6 +1548,21 @@ CREATE UNIQUE INDEX reports_open_user ON public.reports USING btree (reporter_id
 CREATE INDEX reports_queue ON public.reports USING btree (community_id, id DESC);
 CREATE INDEX reports_reporter ON public.reports USING btree (reporter_id) WHERE (reporter_id IS NOT NULL);
 CREATE INDEX reports_user ON public.reports USING btree (user_id);
+
+create table reposts (
+  user_id bigint not null,
+  post_id bigint not null,
+  comment text not null default ''::text,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint reposts_pkey PRIMARY KEY (post_id, user_id),
+  constraint reposts_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint reposts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint reposts_comment_check CHECK ((length(comment) <= 500))
+);
+CREATE INDEX reposts_post ON public.reposts USING btree (post_id, created_at DESC, user_id DESC);
+CREATE INDEX reposts_user ON public.reposts USING btree (user_id, created_at DESC, post_id DESC);
+CREATE TRIGGER reposts_began AFTER INSERT ON public.reposts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_reposts_counted();
+CREATE TRIGGER reposts_ended AFTER DELETE ON public.reposts REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_reposts_counted();
 
 create table second_factors (
   user_id bigint not null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from './limits.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { person } from './people.ts';
 import { post } from './posts.ts';
@@ -64,6 +65,65 @@ export const listBookmarks = defineRoute({
   errors: ['invalid_cursor'],
   query: pageQuery,
   answer: pageOf(post),
+});
+
+const postId = z.object({ postId: id });
+const repostComment = z.string().trim().max(limits.repostComment.max);
+
+export const repostPost = defineRoute({
+  name: 'repostPost',
+  tag: 'posts',
+  method: 'PUT',
+  path: '/posts/:postId/repost',
+  summary:
+    'Show a post on one’s own page, with a word of one’s own; again: with another word. Whose post it is is told, and nobody sees it there who may not read it',
+  access: 'user',
+  status: 200,
+  errors: ['not_found'],
+  params: postId,
+  body: z.object({ comment: repostComment.default('') }),
+  answer: settled,
+});
+
+export const takeBackRepost = defineRoute({
+  name: 'takeBackRepost',
+  tag: 'posts',
+  method: 'DELETE',
+  path: '/posts/:postId/repost',
+  summary: 'Show it no more',
+  access: 'user',
+  status: 200,
+  errors: ['not_found'],
+  params: postId,
+  answer: settled,
+});
+
+export const listReposts = defineRoute({
+  name: 'listReposts',
+  tag: 'posts',
+  method: 'GET',
+  path: '/posts/:postId/reposts',
+  summary: 'Who shows a post on their page, the latest first, as far as the reader may read those pages',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'invalid_cursor'],
+  params: postId,
+  query: pageQuery,
+  answer: pageOf(z.object({ person, comment: z.string(), since: time })),
+});
+
+export const listProfileReposts = defineRoute({
+  name: 'listProfileReposts',
+  tag: 'posts',
+  method: 'GET',
+  path: '/profiles/:username/reposts',
+  summary: 'What somebody shows of others on their page, the latest first, as far as the reader may read it',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'invalid_cursor'],
+  params: z.object({ username: z.string() }),
+  query: pageQuery,
+  answer: pageOf(z.object({ post, comment: z.string(), since: time })),
 });
 
 export type InteractionType = z.output<typeof interactionType>;

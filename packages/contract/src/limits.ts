@@ -32,6 +32,7 @@ export const limits = {
   spaceDescription: { max: 500 },
   postTitle: { max: 200 },
   postContent: { max: 50_000 },
+  repostComment: { max: 500 },
   listName: { max: 60 },
   listDescription: { max: 500 },
   operatorNotice: { max: 500 },

@@ -29,6 +29,8 @@ export const notificationAbout = z
       community: communityName.nullable().describe('null: by whoever runs the server'),
     }),
     z.object({ kind: z.literal('post.liked'), postId: id }),
+    z.object({ kind: z.literal('post.reposted'), postId: id }),
+    z.object({ kind: z.literal('post.mentioned'), postId: id.describe('where it was said') }),
     z.object({ kind: z.literal('post.commented'), postId: id.describe('the comment') }),
     z.object({ kind: z.literal('follow.new') }),
     z.object({ kind: z.literal('follow.requested') }),
@@ -45,7 +47,7 @@ export const notificationAbout = z
 
 export const notificationTypes = [
   ...(['system', 'invite', 'mention', 'follow', 'friend_request'] as const),
-  ...(['like', 'comment'] as const),
+  ...(['like', 'comment', 'repost'] as const),
 ] as const;
 export const notificationType = z.enum(notificationTypes).meta({ id: 'NotificationType' });
 

@@ -100,7 +100,7 @@ export const post = z
       version: z.int().describe('grows with whatever changes of these'),
     }),
     mine: z
-      .object({ like: z.boolean(), bookmark: z.boolean(), share: z.boolean() })
+      .object({ like: z.boolean(), bookmark: z.boolean(), share: z.boolean(), repost: z.boolean() })
       .describe('what the reader did with it'),
     may: z.object({ comment: z.boolean(), like: z.boolean(), edit: z.boolean(), delete: z.boolean() }),
   })

@@ -436,6 +436,10 @@ const refused: Readonly<Record<string, string>> = {
   post_interactions_post_id_fkey: `update post_interactions set post_id = 7`,
   post_interactions_user_id_fkey: `update post_interactions set user_id = 7`,
   post_interactions_type_check: `update post_interactions set type = 'poke'`,
+  reposts_pkey: `insert into reposts select * from reposts`,
+  reposts_post_id_fkey: `update reposts set post_id = 7`,
+  reposts_user_id_fkey: `update reposts set user_id = 7`,
+  reposts_comment_check: `update reposts set comment = repeat('x', 501)`,
   post_revisions_pkey: `insert into post_revisions select * from post_revisions`,
   post_revisions_post_id_fkey: `update post_revisions set post_id = 7`,
   post_revisions_content_check: `update post_revisions set content = repeat('c', 50001)`,
@@ -573,7 +577,8 @@ describe('the database refuses', async () => {
     with r as (insert into post_revisions (post_id, version, title, content, content_html) values (30, 1, '', '', '')),
       s as (insert into album_songs (album_id, song_id, display_order) values (32, 33, 1)),
       t as (insert into tags (name) values ('moon') returning id),
-      i as (insert into post_interactions (user_id, post_id, type) select id, 30, 'like' from users where username = 'ada')
+      i as (insert into post_interactions (user_id, post_id, type) select id, 30, 'like' from users where username = 'ada'),
+      o as (insert into reposts (user_id, post_id) select id, 30 from users where username = 'ada')
     insert into post_tags (post_id, tag_id) select 30, id from t`);
   await db.pool.query(`
     with u as (select id from users where username = 'ada'),

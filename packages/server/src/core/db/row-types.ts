@@ -567,6 +567,13 @@ export interface ReportsRow {
   readonly created_at: Date;
 }
 
+export interface RepostsRow {
+  readonly user_id: string;
+  readonly post_id: string;
+  readonly comment: string;
+  readonly created_at: Date;
+}
+
 export interface SecondFactorsRow {
   readonly user_id: string;
   readonly secret: Buffer;

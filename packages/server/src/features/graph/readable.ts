@@ -1,11 +1,14 @@
 import { type Statement, sql } from '../../core/db/statement.ts';
 import { areApart } from '../blocks/between.ts';
 
+/** Who reads: null is whoever has no account, a piece of SQL one of several. */
+export type Reader = string | null | Statement;
+
 /**
  * Whether somebody may read what stands on somebody's profile, as SQL: the twin of mayReadProfile, to be asked wherever
  * posts, files or people are found by a statement. A property test holds the two to each other.
  */
-export function readsProfile(readerId: string | null, authorId: Statement): Statement {
+export function readsProfile(readerId: Reader, authorId: Statement): Statement {
   const reader = sql`${readerId}::bigint`;
   return sql`(${authorId} = ${reader} or exists (
     select from users xu join user_profiles xp on xp.user_id = xu.id

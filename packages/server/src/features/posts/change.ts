@@ -12,6 +12,7 @@ import { takeBackAll } from '../notifications/take-back.ts';
 import { letGoOf, lockHeld } from './files.ts';
 import { likesOf } from './interact.ts';
 import type { PostFacts } from './policy.ts';
+import { repostsOf } from './repost.ts';
 import { requireShape } from './shape.ts';
 import { setTags } from './tags.ts';
 import { tellOfPost } from './tell.ts';
@@ -80,9 +81,11 @@ export async function deletePost(
   await tx.rows(sql`delete from post_revisions where post_id = ${postId}`);
   await tx.rows(sql`delete from post_tags where post_id = ${postId}`);
   await tx.rows(sql`delete from post_interactions where post_id = ${postId}`);
+  await tx.rows(sql`delete from reposts where post_id = ${postId}`);
   await tx.rows(sql`delete from album_songs where ${postId} in (album_id, song_id)`);
   await letGoOf(tx, authorId, postId, files);
   await takeBackAll(tx, { userId: authorId, type: 'like', gather: likesOf(postId) });
+  await takeBackAll(tx, { userId: authorId, type: 'repost', gather: repostsOf(postId) });
   await tellOfPost(tx, postDeleted, postId);
   if (authorId !== actor.userId)
     await recordAct(tx, { act, actor, subject: `user:${authorId}`, detail: { postId } });

@@ -10,7 +10,7 @@ import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { areApart } from '../blocks/between.ts';
 import type { PostFacts } from './policy.ts';
-import { type CountsRow, presentCounts, presentMine } from './present.ts';
+import { type CountsRow, didWith, type PostRow, presentCounts, presentMine } from './present.ts';
 import { hydrate } from './queries.ts';
 import { isReadable } from './readable.ts';
 
@@ -18,9 +18,9 @@ const sinceKey = z.tuple([time, id]);
 
 /** What one did with a post, and how it is counted now. */
 export async function readSettled(db: Executor, { userId }: User, postId: string) {
-  const [row] = await db.rows<CountsRow & { mine: ('like' | 'bookmark' | 'share')[] }>(sql`
+  const [row] = await db.rows<CountsRow & Pick<PostRow, 'mine'>>(sql`
     select n.likes, n.replies, n.thread, n.reposts, n.views, n.version as counts_version,
-      array(select i.type from post_interactions i where i.post_id = n.post_id and i.user_id = ${userId}) as mine
+      ${didWith(userId, sql`n.post_id`)} as mine
     from post_stats n where n.post_id = ${postId}`);
   if (row === undefined) throw new Problem('not_found');
   return { mine: presentMine(row.mine), counts: presentCounts(row) };

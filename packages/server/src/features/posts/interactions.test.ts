@@ -40,7 +40,7 @@ describe('likes and bookmarks', async () => {
   test('a like is counted once, told of, and taken back with its news', async () => {
     const post = await publish(ada, 'A meteor', { spaceId });
     const { mine, counts } = await act(grace, post);
-    assert.deepEqual([mine, counts.likes], [{ like: true, bookmark: false, share: false }, 1]);
+    assert.deepEqual([mine, counts.likes], [{ like: true, bookmark: false, share: false, repost: false }, 1]);
     assert.equal((await act(grace, post)).counts.likes, 1);
     await act(linus, post);
     await act(ada, post);

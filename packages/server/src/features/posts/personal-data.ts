@@ -46,14 +46,30 @@ export const postData: DescribePersonalData = (data) => {
       );
     },
   });
+  data.export({
+    name: 'reposts',
+    tables: ['reposts'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select post_id::text as post, comment, created_at as at from reposts where user_id = ${userId} order by created_at`),
+  });
   data.erase({
     name: 'posts',
-    tables: ['posts', 'post_revisions', 'post_tags', 'album_songs', 'post_stats', 'post_interactions'],
+    tables: [
+      'posts',
+      'post_revisions',
+      'post_tags',
+      'album_songs',
+      'post_stats',
+      'post_interactions',
+      'reposts',
+    ],
     erase: async (tx, userId) => {
       const own = sql`(select id from posts where author_id = ${userId})`;
       await tx.rows(sql`delete from post_revisions where post_id in ${own}`);
       await tx.rows(sql`delete from post_tags where post_id in ${own}`);
       await tx.rows(sql`delete from post_interactions where user_id = ${userId} or post_id in ${own}`);
+      await tx.rows(sql`delete from reposts where user_id = ${userId} or post_id in ${own}`);
       await tx.rows(sql`delete from album_songs where album_id in ${own} or song_id in ${own}`);
       await tx.rows(sql`
         update posts set status = 'deleted', title = '', content = '', content_html = '', version = version + 1,

@@ -73,7 +73,14 @@ export function postColumns(readerId: string | null): Statement {
      where k.post_id = p.id) as tags,
     case when s.id is not null then jsonb_build_object('id', s.id::text, 'slug', s.slug, 'name', s.name, 'community',
       jsonb_build_object('id', c.id::text, 'slug', c.slug, 'name', c.name)) end as stands_in,
-    array(select i.type from post_interactions i where i.post_id = p.id and i.user_id = ${readerId}) as mine`;
+    ${didWith(readerId, sql`p.id`)} as mine`;
+}
+
+/** What somebody did with a post, by names. */
+export function didWith(readerId: string | null, postId: Statement): Statement {
+  return sql`array(
+    select i.type from post_interactions i where i.post_id = ${postId} and i.user_id = ${readerId}
+    union all select 'repost' from reposts r where r.post_id = ${postId} and r.user_id = ${readerId})`;
 }
 
 function songsJson(readerId: string | null): Statement {
@@ -141,5 +148,5 @@ export function presentCounts(row: CountsRow): Post['counts'] {
 
 export function presentMine(types: readonly (keyof Post['mine'])[]): Post['mine'] {
   const has = (type: keyof Post['mine']) => types.includes(type);
-  return { like: has('like'), bookmark: has('bookmark'), share: has('share') };
+  return { like: has('like'), bookmark: has('bookmark'), share: has('share'), repost: has('repost') };
 }

@@ -11,6 +11,7 @@ import { notify } from '../notifications/notify.ts';
 import type { SpaceFacts } from '../spaces/policy.ts';
 import { holdFiles, lockFiles } from './files.ts';
 import type { PostFacts } from './policy.ts';
+import { readsPost } from './readable.ts';
 import { requireShape } from './shape.ts';
 import { setTags } from './tags.ts';
 import { tellOfPost } from './tell.ts';
@@ -54,7 +55,7 @@ export async function publishPost(
     cover: held.cover,
     songs: songs.length,
   });
-  const { html, tags } = await readWords(tx, actor.userId, post.content);
+  const { html, tags, mentions } = await readWords(tx, actor.userId, post.content);
   const { type, title, content, clientKey } = post;
   const [made] = await tx.rows<{ id: string; depth: number }>(sql`
     insert into posts (author_id, type, status, title, content, content_html, client_key, published_at,
@@ -73,6 +74,7 @@ export async function publishPost(
       select ${made.id}, s, n from unnest(${songs}::bigint[]) with ordinality t (s, n)`);
   await tellOfPost(tx, postPublished, made.id);
   if (permit.act === 'post.comment') await tellAuthor(tx, permit, made.id);
+  await tellMentioned(tx, permit, made.id, mentions);
   return made.id;
 }
 
@@ -84,6 +86,29 @@ async function tellAuthor(
 ): Promise<void> {
   const about = { kind: 'post.commented', postId } as const;
   await notify(tx, [{ userId: subject.authorId, type: 'comment', about, actorId: actor.userId }]);
+}
+
+/** More than these are words like others. */
+const mentionsAtMost = 20;
+
+/** Who is called by name hears of it, if they may read it; whose post it answers has heard already. */
+async function tellMentioned(
+  tx: Transaction,
+  permit: MayPublish,
+  postId: string,
+  mentions: readonly string[],
+): Promise<void> {
+  if (mentions.length === 0) return;
+  const answered = permit.act === 'post.comment' ? permit.subject.authorId : null;
+  const called = await tx.rows<{ id: string }>(sql`
+    select c.id from unnest(${mentions.slice(0, mentionsAtMost)}::bigint[]) c (id)
+    where c.id is distinct from ${answered}::bigint and ${readsPost(sql`c.id`, sql`${postId}::bigint`)}`);
+  const about = { kind: 'post.mentioned', postId } as const;
+  const { userId: actorId } = permit.actor;
+  await notify(
+    tx,
+    called.map(({ id: userId }) => ({ userId, type: 'mention', about, actorId })),
+  );
 }
 
 /** Community, space, parent, root and depth, as one row. */

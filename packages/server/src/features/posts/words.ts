@@ -8,6 +8,8 @@ export interface Words {
   readonly html: string;
   /** As they were written, each once whatever the size of its letters. */
   readonly tags: readonly string[];
+  /** Who is called by it: linked, and not in what is quoted. */
+  readonly mentions: readonly string[];
 }
 
 /** More than these are words like others. */
@@ -17,8 +19,12 @@ const tagsAtMost = 30;
 export async function readWords(db: Executor, authorId: string, content: string): Promise<Words> {
   const text = readMarkdown(content, 'post');
   const people = await findPeople(db, authorId, text.names);
+  const called = text.names.flatMap(({ kind, name, quoted }) =>
+    kind === 'person' && !quoted ? (people.get(name.toLowerCase()) ?? []) : [],
+  );
   return {
     tags: tagsIn(text.names),
+    mentions: [...new Set(called)],
     html: text.toHtml(({ kind, name }) => {
       const id = kind === 'person' ? people.get(name.toLowerCase()) : undefined;
       return id === undefined ? undefined : { id, href: `/u/${name}` };

@@ -11,6 +11,7 @@ import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { isMuted } from '../communities/muted.ts';
 import type { CommunityFacts } from '../communities/policy.ts';
+import type { Reader } from '../graph/readable.ts';
 import { mayEditSpace, mayManageSpace, mayPostInSpace, mayReadSpace, type SpaceFacts } from './policy.ts';
 
 type SpaceRow = SpacesRow & {
@@ -27,7 +28,7 @@ const readerOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor
  * SQL that says so, the same as the policy does. Where the outer statement names a space the planner looks at that one
  * alone.
  */
-export function readableSpaces(readerId: string | null): Statement {
+export function readableSpaces(readerId: Reader): Statement {
   return sql`
     select s.id from spaces s
     join communities o on o.id = s.community_id

@@ -128,6 +128,22 @@ export const postsIndexes: readonly IndexUse[] = [
       and (created_at, post_id) < (now(), 9000000) order by created_at desc, post_id desc limit 21`,
   },
   {
+    index: 'reposts_pkey',
+    serves: 'what a reader did with it',
+    query: `select comment from reposts where post_id = 500 and user_id = 501`,
+  },
+  {
+    index: 'reposts_post',
+    serves: 'who shows a post',
+    query: `select user_id from reposts where post_id = 77 and (created_at, user_id) < (now(), 9000000)
+      order by created_at desc, user_id desc limit 31`,
+  },
+  {
+    index: 'reposts_user',
+    serves: 'what somebody shows',
+    query: `select post_id from reposts where user_id = 77 order by created_at desc, post_id desc limit 31`,
+  },
+  {
     index: 'post_interactions_user',
     serves: 'removing what somebody liked, bookmarked and shared',
     query: `delete from post_interactions where user_id = 77`,
