@@ -47,14 +47,15 @@ export const postDeleted = defineEvent({
 export const postStats = defineEvent({
   type: 'post.stats',
   summary:
-    'Likes of a post or comments on it came or went; gathered, every two seconds at most for each post',
+    'Likes or reposts of a post or comments on it came or went; gathered, every two seconds at most for each post',
   audience: 'client',
   payload: z.object({
     postId: id,
     likes: z.int(),
     replies: z.int(),
     thread: z.int(),
+    reposts: z.int(),
     version: z.int().describe('of the counts'),
   }),
-  example: { postId: '1439672833925283890', likes: 12, replies: 3, thread: 7, version: 17 },
+  example: { postId: '1439672833925283890', likes: 12, replies: 3, thread: 7, reposts: 2, version: 17 },
 });

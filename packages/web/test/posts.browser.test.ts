@@ -41,6 +41,28 @@ test('what one publishes another sees at once, and what is said of it', async ()
   await Promise.all([ada.close(), grace.close()]);
 });
 
+test('what one shows stands on one’s page, with a word, and whose it is hears of it', async () => {
+  const [ada, grace] = [await inSpace(adas), await inSpace(graces)];
+  await write(ada, 'Write a post', 'The moon at noon');
+  await publish(ada);
+  const seen = posts(grace).filter({ hasText: 'The moon at noon' });
+  await seen.getByRole('button', { name: 'Show on my page' }).click();
+  const dialog = grace.getByRole('dialog', { name: 'Show on my page' });
+  await dialog.getByRole('textbox').fill('By day!');
+  await dialog.getByRole('button', { name: 'Show it' }).click();
+  await seen.getByRole('button', { name: 'Shown by 1' }).waitFor();
+  await ada.goto('/u/grace');
+  const shown = ada.getByRole('list', { name: 'Shown from others' }).getByRole('listitem').first();
+  await shown.getByText('By day!').waitFor();
+  await shown.getByRole('article').filter({ hasText: 'The moon at noon' }).waitFor();
+  await ada.goto('/inbox');
+  await ada.getByText('Grace Hopper shows your post on their page.').waitFor();
+  await seen.getByRole('button', { name: 'Shown by 1' }).click();
+  await dialog.getByRole('button', { name: 'Show it no more' }).click();
+  await seen.getByRole('button', { name: 'Show on my page' }).waitFor();
+  await Promise.all([ada.close(), grace.close()]);
+});
+
 test('a picture is a post; files that do not go together are told apart', async () => {
   const [ada, grace] = [await inSpace(adas), await inSpace(graces)];
   const files = ada.locator('main input[type=file]');

@@ -7,8 +7,8 @@ import { roomsOfPost } from './tell.ts';
 
 /** How a post is counted now, to everybody who may see it somewhere. */
 export async function tellOfStats(tx: Transaction, postId: string): Promise<void> {
-  const [row] = await tx.rows<Pick<PostStatsRow, 'likes' | 'replies' | 'thread' | 'version'>>(sql`
-    select n.likes, n.replies, n.thread, n.version from post_stats n join posts p on p.id = n.post_id
+  const [row] = await tx.rows<Pick<PostStatsRow, 'likes' | 'replies' | 'thread' | 'reposts' | 'version'>>(sql`
+    select n.likes, n.replies, n.thread, n.reposts, n.version from post_stats n join posts p on p.id = n.post_id
     where n.post_id = ${postId} and p.status = 'published'`);
   // Taken back meanwhile.
   if (row === undefined) return;

@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate.ts';
 
 const gathered = {
   'post.liked': ['inbox.liked', 'inbox.likedMany'],
+  'post.reposted': ['inbox.reposted', 'inbox.repostedMany'],
   'follow.new': ['inbox.followed', 'inbox.followedMany'],
   'follow.requested': ['inbox.asked', 'inbox.askedMany'],
   'follow.accepted': ['inbox.letIn', 'inbox.letInMany'],
@@ -51,7 +52,10 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
         : t('inbox.reportHandled', { community: about.community.name });
     case 'post.commented':
       return t('inbox.commented', { name: actor?.displayName ?? t('inbox.somebody') });
+    case 'post.mentioned':
+      return t('inbox.calledInPost', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.liked':
+    case 'post.reposted':
     case 'follow.new':
     case 'follow.requested':
     case 'follow.accepted': {
@@ -85,6 +89,8 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
     case 'invite.declined':
       return `/c/${about.community.slug}/invites`;
     case 'post.liked':
+    case 'post.reposted':
+    case 'post.mentioned':
     case 'post.commented':
       return `/posts/${about.postId}`;
     case 'mentioned':

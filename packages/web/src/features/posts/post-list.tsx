@@ -33,7 +33,8 @@ export function PostList({ query, label, empty }: PostListProps) {
   );
 }
 
-function PostRow({ post }: { post: Post }) {
+/** One of them, as it stands in a list. */
+export function PostRow({ post }: { post: Post }) {
   const t = useT();
   const { id, title, rootId, counts } = post;
   const params = { postId: id };

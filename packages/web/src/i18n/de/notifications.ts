@@ -24,6 +24,12 @@ export const notifications: Translation<typeof source> = {
     other: '{name} und {count} anderen gefällt dein Beitrag.',
   },
   'inbox.commented': '{name} hat kommentiert, was du veröffentlicht hast.',
+  'inbox.reposted': '{name} zeigt deinen Beitrag auf der eigenen Seite.',
+  'inbox.repostedMany': {
+    one: '{name} und noch jemand zeigen deinen Beitrag auf ihren Seiten.',
+    other: '{name} und {count} andere zeigen deinen Beitrag auf ihren Seiten.',
+  },
+  'inbox.calledInPost': '{name} hat dich in einem Beitrag erwähnt.',
   'inbox.followed': '{name} folgt dir.',
   'inbox.followedMany': {
     one: '{name} und noch jemand folgen dir.',
@@ -55,6 +61,8 @@ export const notifications: Translation<typeof source> = {
   'notificationSettings.commentHint': 'Jemand antwortet auf einen Beitrag oder Kommentar von dir.',
   'notificationSettings.like': 'Gefällt mir',
   'notificationSettings.likeHint': 'Jemandem gefällt, was du veröffentlicht hast.',
+  'notificationSettings.repost': 'Weitergezeigtes',
+  'notificationSettings.repostHint': 'Jemand zeigt auf der eigenen Seite, was du veröffentlicht hast.',
   'notificationSettings.follow': 'Wer dir folgt',
   'notificationSettings.followHint': 'Jemand folgt dir oder lässt dich folgen.',
   'notificationSettings.friend_request': 'Anfragen',

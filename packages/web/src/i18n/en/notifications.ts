@@ -21,6 +21,12 @@ export const notifications = {
     other: '{name} and {count} others like your post.',
   },
   'inbox.commented': '{name} commented on what you published.',
+  'inbox.reposted': '{name} shows your post on their page.',
+  'inbox.repostedMany': {
+    one: '{name} and one other show your post on their pages.',
+    other: '{name} and {count} others show your post on their pages.',
+  },
+  'inbox.calledInPost': '{name} mentioned you in a post.',
   'inbox.followed': '{name} follows you.',
   'inbox.followedMany': {
     one: '{name} and one other follow you.',
@@ -52,6 +58,8 @@ export const notifications = {
   'notificationSettings.commentHint': 'Somebody answers a post or a comment of yours.',
   'notificationSettings.like': 'Likes',
   'notificationSettings.likeHint': 'Somebody likes what you published.',
+  'notificationSettings.repost': 'Reposts',
+  'notificationSettings.repostHint': 'Somebody shows what you published on their page.',
   'notificationSettings.follow': 'Followers',
   'notificationSettings.followHint': 'Somebody follows you, or lets you follow them.',
   'notificationSettings.friend_request': 'Requests',

@@ -105,6 +105,28 @@ export const postScreens: readonly Screen[] = [
     (page) => page.getByText('How to find M81'),
   ),
   seen(
+    'post-repost',
+    'ada',
+    async (page) => {
+      const id = await atlas(page);
+      const body = { comment: 'For the next clear night.' };
+      await as(new URL(page.url()).origin, 'grace', 'PUT', `/posts/${id}/repost`, body);
+      await page.goto(`/posts/${id}`);
+      await page.getByRole('button', { name: 'Shown by 1' }).click();
+    },
+    (page) => page.getByText('For the next clear night.'),
+  ),
+  seen(
+    'person-reposts',
+    'ada',
+    async (page) => {
+      await atlas(page);
+      await page.goto('/u/grace');
+      await page.getByRole('heading', { name: 'Shown from others' }).scrollIntoViewIfNeeded();
+    },
+    (page) => page.getByText('How to find M81'),
+  ),
+  seen(
     'post-missing',
     'grace',
     async (page) => void (await page.goto('/posts/77')),
