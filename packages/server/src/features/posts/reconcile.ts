@@ -15,6 +15,7 @@ export const postCounts = keptValues({
       select count(*)::integer from posts c where c.parent_id = o.post_id and c.status = 'published')`,
     thread: sql`(
       select count(*)::integer from posts c where c.root_id = o.post_id and c.status = 'published')`,
+    reposts: sql`(select count(*)::integer from reposts r where r.post_id = o.post_id)`,
   },
   also: sql`version = stored.version + 1`,
   tell: (tx, [postId = '']) => tellStatsSoon(tx, postId),
