@@ -9,6 +9,7 @@ import { count } from '../amounts.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
 import { type Located, withServer } from '../open.ts';
+import { obstacles, why } from './comment-words.ts';
 
 interface Options {
   readonly batch: number;
@@ -168,28 +169,6 @@ function batchSize(text: string): number {
     throw new InvalidArgumentError('a number from 1 to 50000.');
   return n;
 }
-
-const obstacles: Readonly<Record<Readiness['obstacles'][number], string>> = {
-  not_begun: 'Nothing has been moved yet: weft comments backfill.',
-  not_all_moved: 'Some are still due: weft comments backfill.',
-  some_in_trouble:
-    'Some cannot be moved: mend them and run weft comments backfill, or leave them behind with --leave-behind.',
-  not_alike:
-    'What was moved is not what the comments say: weft comments status --json tells what differs. Please report it.',
-};
-
-const why: Readonly<Record<Trouble, string>> = {
-  post_unknown: 'no post has this post_id',
-  author_unknown: 'nobody has this user_id',
-  parent_unknown: 'no comment has this parent_comment_id',
-  parent_elsewhere: 'it answers a comment on another post',
-  parent_in_trouble: 'what it answers cannot be moved',
-  in_a_circle: 'it answers itself, by way of others or not',
-  too_deep: 'deeper than WEFT_THREAD_DEPTH allows',
-  empty: 'it says nothing',
-  too_long: 'longer than a post may be',
-  in_the_future: 'created_at is in the future',
-};
 
 const examples = `
 Exit code 3 when some could not be moved. How it is done, step by step: docs/operating/comments.md.
