@@ -50,6 +50,14 @@ test('what others say waits to be asked for, what one says oneself stands there 
   await saying(ada, 'Come to the roof').waitFor();
   await comments(grace).getByRole('button', { name: '1 new reply' }).click();
   await saying(grace, 'Come to the roof').waitFor();
+  // In another order it is fetched with the others, and stands there once.
+  for (const order of ['Newest', 'Oldest']) {
+    await ada.getByRole('radiogroup', { name: 'Order' }).getByText(order).click();
+    await ada.getByRole('radio', { name: order, checked: true }).waitFor({ state: 'attached' });
+    await saying(ada, 'Come to the roof').waitFor();
+    for (const text of ['I am', 'Come to the roof'])
+      await until(async () => (await saying(ada, text).count()) === 1);
+  }
   // What is taken back keeps its place as long as something hangs on it.
   await saying(grace, 'I am').getByRole('button', { name: 'Delete' }).click();
   await grace.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();

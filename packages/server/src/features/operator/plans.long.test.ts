@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { testDatabase } from '../../../test/kit/database.ts';
+import { explaining, type Plan } from '../../../test/kit/plans.ts';
 import { addCrowd } from '../../cli/seed/crowd.ts';
 import { tellStory, theEnd } from '../../cli/seed/tell.ts';
 import { Database } from '../../core/db/database.ts';
 import type { Executor } from '../../core/db/executor.ts';
-import { type Statement, sql } from '../../core/db/statement.ts';
+import { sql } from '../../core/db/statement.ts';
 import { operator, type User } from '../../core/policy/actor.ts';
 import { listMembersOf } from '../communities/member-queries.ts';
 import { mayReadCommunity } from '../communities/policy.ts';
@@ -14,34 +15,6 @@ import { readFigures } from './figures.ts';
 import { mayRunServer, thisServer } from './policy.ts';
 import { listEveryCommunity } from './queries/communities.ts';
 import { listPeople, type PeopleFilter } from './queries/people.ts';
-
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Actual Loops'?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-/** The very statements that the lists send, explained instead of run; `answers` is what each one would have given. */
-function explaining(db: Database, answers: readonly object[][] = []) {
-  const scans: string[] = [];
-  let n = 0;
-  const executor: Executor = {
-    async rows<Row extends object>({ text, values }: Statement) {
-      const { rows } = await db.pool.query({ text: `explain (format json) ${text}`, values: [...values] });
-      scans.push(...readWhole(rows[0]['QUERY PLAN'][0].Plan));
-      n += 1;
-      return (answers[n - 1] ?? []) as Row[];
-    },
-  };
-  return { executor, scans };
-}
-
-/** The tables that a plan reads from one end to the other. */
-function readWhole(plan: Plan): string[] {
-  const own = plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : [];
-  return [...own, ...(plan.Plans ?? []).flatMap(readWhole)];
-}
 
 /** How often a plan went to a table, from wherever. */
 function timesRead(plan: Plan, table: string): number {

@@ -18,6 +18,8 @@ interface Order {
   readonly keyOf: (node: Placed) => After;
   /** Before the first of all. */
   readonly start: After;
+  /** What has the order first, then of each what else is asked for, by its key (`offset 0`). */
+  readonly tables: Statement;
   readonly under: Statement;
   readonly key: Statement;
   readonly type: Statement;
@@ -27,6 +29,8 @@ interface Order {
 
 const timeKey = z.tuple([time, id]);
 const byTime = {
+  tables: sql`posts p cross join lateral (
+    select s.likes, s.replies from post_stats s where s.post_id = p.id offset 0) n`,
   cursor: timeKey,
   keyOf: (node: Placed): After => [node.published_at.toISOString(), node.id],
   ...{ under: sql`p.parent_id`, key: sql`p.published_at, p.id`, type: sql`timestamptz` },
@@ -44,6 +48,8 @@ export const orders: Readonly<Record<ThreadSort, Order>> = {
     ...{ start: ['infinity', lastId], before: sql`<`, by: sql`p.published_at desc, p.id desc` },
   },
   likes: {
+    tables: sql`post_stats n cross join lateral (
+      select x.id, x.parent_id, x.depth, x.published_at, x.status, x.author_id from posts x where x.id = n.post_id offset 0) p`,
     cursor: z.tuple([z.int(), id]),
     keyOf: (node) => [node.likes, node.id],
     start: [2_147_483_647, lastId],
@@ -51,8 +57,6 @@ export const orders: Readonly<Record<ThreadSort, Order>> = {
     ...{ before: sql`<`, by: sql`n.likes desc, n.post_id desc` },
   },
 };
-
-const tables = sql`posts p join post_stats n on n.post_id = p.id`;
 
 /**
  * Which of a thread are shown, the outer ones first, until there are enough: the recursion goes on only as long as somebody
@@ -63,7 +67,7 @@ export function findShown(
   readerId: string | null,
   { headId, sort, after, limit }: Piece,
 ): Promise<Placed[]> {
-  const { under, by, key, type, before } = orders[sort];
+  const { tables, under, by, key, type, before } = orders[sort];
   const columns = sql`
     p.id, p.parent_id, p.depth, p.published_at, n.likes, n.replies, ${isLegible(readerId)} as legible`;
   const [at, last] = after ?? orders[sort].start;
@@ -79,7 +83,7 @@ export function findShown(
         order by ${by} limit (${levels}::integer[])[s.level + 1]) c
       where s.level < ${levels.length}::integer)
     select p.id, p.parent_id, p.depth, p.published_at, p.likes, p.replies, p.legible
-    from (select * from shown limit ${threadShape.nodes}) p join post_stats n on n.post_id = p.id
+    from (select * from shown limit ${threadShape.nodes}) p cross join lateral (select p.likes, p.id as post_id) n
     order by p.level, ${by}`);
 }
 
@@ -97,7 +101,7 @@ export async function findGoingOn(
   sort: ThreadSort,
   nodes: readonly { readonly id: string; readonly last: After | null }[],
 ): Promise<Set<string>> {
-  const { under, key, type, before, start } = orders[sort];
+  const { tables, under, key, type, before, start } = orders[sort];
   const keys = nodes.map(({ last }) => last ?? start);
   const rows = await db.rows<{ id: string }>(prepared(`thread-goes-on-${sort}`)`
     select s.id from unnest(${nodes.map((node) => node.id)}::bigint[], ${keys.map(([at]) => String(at))}::${type}[],

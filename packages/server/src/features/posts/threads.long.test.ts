@@ -5,10 +5,12 @@ import { blockUser } from '@weft/contract/blocks.ts';
 import { deletePost, type Post } from '@weft/contract/posts.ts';
 import { listThread, readThreadPath, threadShape, threadSorts } from '@weft/contract/threads.ts';
 import { nightSky } from '../../../test/kit/night-sky.ts';
+import { explaining } from '../../../test/kit/plans.ts';
 import { aSpace, comment, publish } from '../../../test/kit/posts.ts';
 import { randomFrom, seedFrom } from '../../../test/kit/random.ts';
 import { growThread, inOrder, readWhole, threadByHand } from '../../../test/kit/threads.ts';
 import { sql } from '../../core/db/statement.ts';
+import { findShown } from './thread-skeleton.ts';
 
 /** What is taken back in the same moment is not there to be answered, or to be taken back; anything else is a failure. */
 async function unlessGone<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
@@ -102,6 +104,24 @@ describe('threads of many', async () => {
     const branch = said.find(({ depth }) => depth === 1);
     await db.rows(sql`delete from posts where id = ${branch?.id ?? ''}`);
     assert.deepEqual(await wrongCounts(), []);
+  });
+
+  test('of a broad and long thread no page reads all there is', async () => {
+    const post = await publish(ada, 'Everybody answers', { spaceId });
+    await db.rows(sql`
+      insert into posts (author_id, type, status, client_key, published_at, parent_id, root_id, depth, space_id, community_id)
+      select author_id, 'status', 'published', 'broad-' || n, now() + n * interval '1 second', id, id, 1, space_id, community_id
+      from (select * from posts where id = ${post.id}) p, generate_series(1, 5000) n`);
+    await db.rows(sql`analyze`);
+    for (const sort of threadSorts) {
+      const { executor, scans } = explaining(db);
+      await findShown(executor, ada.id, { headId: post.id, sort, after: null, limit: 12 });
+      assert.deepEqual(
+        scans.filter((table) => table === 'posts' || table === 'post_stats'),
+        [],
+        sort,
+      );
+    }
   });
 
   test('of a long way down to a comment the post and the nearest are shown', async () => {

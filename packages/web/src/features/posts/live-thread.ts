@@ -18,8 +18,16 @@ const noArrivals: readonly Arrival[] = [];
 const noNews: readonly ThreadNews[] = [];
 const arrivalsKey = (rootId: string) => ['thread-arrivals', rootId] as const;
 
+function changeArrivals(
+  client: QueryClient,
+  rootId: string,
+  change: (all: readonly Arrival[]) => readonly Arrival[],
+): void {
+  client.setQueryData<readonly Arrival[]>(arrivalsKey(rootId), (all = noArrivals) => change(all));
+}
+
 export function arrive(client: QueryClient, rootId: string, post: Post, shown: boolean): void {
-  client.setQueryData<readonly Arrival[]>(arrivalsKey(rootId), (before = []) => {
+  changeArrivals(client, rootId, (before) => {
     const known = before.find((one) => one.post.id === post.id);
     if (known === undefined) return [...before, { post, shown }];
     return known.shown || !shown ? before : before.map((one) => (one === known ? { post, shown } : one));
@@ -37,7 +45,7 @@ export function useArrivals(rootId: string, parentId: string) {
   const fetched = fetchedIds(client);
   const here = all.filter(({ post }) => post.parentId === parentId && !fetched.has(post.id));
   const show = () =>
-    client.setQueryData<readonly Arrival[]>(arrivalsKey(rootId), (before = []) =>
+    changeArrivals(client, rootId, (before) =>
       before.map((one) => (one.post.parentId === parentId ? { ...one, shown: true } : one)),
     );
   return {
@@ -47,15 +55,16 @@ export function useArrivals(rootId: string, parentId: string) {
   };
 }
 
+/** What the parts hold that are on the screen: those of another order, or of a page before, are not. */
 function fetchedIds(client: QueryClient): Set<string> {
-  const parts = client.getQueriesData<{
-    readonly pages?: readonly { readonly nodes: readonly ThreadNode[] }[];
-  }>({
-    queryKey: ['threads'],
-  });
+  const parts = client.getQueriesData<Part>({ queryKey: ['threads'], type: 'active' });
   return new Set(
     parts.flatMap(([, part]) => part?.pages?.flatMap(({ nodes }) => nodes.map(({ id }) => id)) ?? []),
   );
+}
+
+interface Part {
+  readonly pages?: readonly { readonly nodes: readonly ThreadNode[] }[];
 }
 
 /**
@@ -72,14 +81,20 @@ export function useLiveThread(rootId: string): boolean {
   const done = useRef(news.length);
   const { ready, times } = useHeard(`post:${rootId}`);
   useEffect(() => {
-    if (times > 0) void client.invalidateQueries({ queryKey: ['threads'] });
-  }, [times, client]);
+    if (times === 0) return;
+    void client.invalidateQueries({ queryKey: ['threads'] }).then(() => {
+      const fetched = fetchedIds(client);
+      changeArrivals(client, rootId, (all) => all.filter(({ post }) => !fetched.has(post.id)));
+    });
+  }, [times, client, rootId]);
   useEffect(() => {
     const fresh = news.slice(done.current);
     done.current = news.length;
     for (const { type, postId } of fresh) {
-      if (type === postDeleted.type) client.setQueryData<CommentSlot>(['comments', postId], { post: null });
-      else
+      if (type === postDeleted.type) {
+        client.setQueryData<CommentSlot>(['comments', postId], { post: null });
+        changeArrivals(client, rootId, (all) => all.filter(({ post, shown }) => shown || post.id !== postId));
+      } else
         void fetchComment(client, postId).then((post) => {
           if (post !== undefined && type === postPublished.type) arrive(client, rootId, post, false);
         });

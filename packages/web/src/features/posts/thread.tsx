@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@weft/contract/posts.ts';
 import { type ThreadSort, threadSorts } from '@weft/contract/threads.ts';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
@@ -26,6 +26,8 @@ export function Thread({ head, sort, onSort }: ThreadProps) {
   const rootId = head.rootId ?? head.id;
   const ready = useLiveThread(rootId);
   const context = useMemo(() => ({ rootId, sort, ready }), [rootId, sort, ready]);
+  // What a part that has come holds is not new any more.
+  useIsFetching({ queryKey: ['threads'] });
   const arrivals = useArrivals(rootId, head.id);
   useKeys([
     {
