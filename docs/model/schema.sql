@@ -817,6 +817,33 @@ CREATE UNIQUE INDEX conversations_founding_key ON public.conversations USING btr
 CREATE INDEX conversations_participants ON public.conversations USING gin (participant_ids) WHERE (kind = 'direct'::text);
 CREATE UNIQUE INDEX conversations_root_key ON public.conversations USING btree (root_message_id) WHERE (root_message_id IS NOT NULL);
 
+create table custom_feeds (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  name text not null,
+  description text not null default ''::text,
+  is_default boolean not null default false,
+  display_order integer not null,
+  logic text not null,
+  sort text not null,
+  page_limit integer not null default 20,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint custom_feeds_pkey PRIMARY KEY (id),
+  constraint custom_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint custom_feeds_description_check CHECK ((length(description) <= 500)),
+  constraint custom_feeds_display_order_check CHECK ((display_order >= 0)),
+  constraint custom_feeds_logic_check CHECK ((logic = ANY (ARRAY['AND'::text, 'OR'::text]))),
+  constraint custom_feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint custom_feeds_page_limit_check CHECK (((page_limit >= 1) AND (page_limit <= 100))),
+  constraint custom_feeds_sort_check CHECK ((sort = ANY (ARRAY['recent'::text, 'popular'::text, 'engagement'::text]))),
+  constraint custom_feeds_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX custom_feeds_default_key ON public.custom_feeds USING btree (user_id) WHERE is_default;
+CREATE UNIQUE INDEX custom_feeds_name_key ON public.custom_feeds USING btree (user_id, lower(name));
+CREATE TRIGGER custom_feeds_touch BEFORE UPDATE OF name, description, logic, sort, page_limit ON public.custom_feeds FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
 create table daily_figures (
   day date not null,
   people integer not null,
@@ -905,6 +932,40 @@ CREATE INDEX engagement_comments_user ON public.engagement_comments USING btree 
 CREATE TRIGGER engagement_comments_changed BEFORE UPDATE ON public.engagement_comments FOR EACH ROW WHEN ((((((((old.id IS DISTINCT FROM new.id) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.parent_comment_id IS DISTINCT FROM new.parent_comment_id)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.status_id IS DISTINCT FROM new.status_id)) OR ((old.content <> new.content) AND (new.content <> ''::text)))) EXECUTE FUNCTION weft_old_comments_moved();
 CREATE TRIGGER engagement_comments_closed BEFORE INSERT OR DELETE OR TRUNCATE ON public.engagement_comments FOR EACH STATEMENT EXECUTE FUNCTION weft_old_comments_closed();
 CREATE TRIGGER engagement_comments_gone BEFORE DELETE ON public.engagement_comments FOR EACH ROW WHEN ((old.moved_at IS NOT NULL)) EXECUTE FUNCTION weft_old_comments_moved();
+
+create table feed_filters (
+  feed_id bigint not null,
+  group_order integer not null,
+  group_operator text not null,
+  display_order integer not null,
+  negated boolean not null default false,
+  type text not null,
+  operator text not null,
+  value text[] not null,
+  created_at timestamp with time zone not null default now(),
+  constraint feed_filters_pkey PRIMARY KEY (feed_id, group_order, display_order),
+  constraint feed_filters_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES custom_feeds(id) ON DELETE CASCADE,
+  constraint feed_filters_display_order_check CHECK ((display_order >= 0)),
+  constraint feed_filters_group_operator_check CHECK ((group_operator = ANY (ARRAY['AND'::text, 'OR'::text]))),
+  constraint feed_filters_group_order_check CHECK ((group_order >= 0)),
+  constraint feed_filters_operator_check CHECK ((operator = ANY (ARRAY['equals'::text, 'not_equals'::text, 'contains'::text, 'greater_than'::text, 'less_than'::text, 'in_range'::text]))),
+  constraint feed_filters_type_check CHECK ((type = ANY (ARRAY['post_type'::text, 'author'::text, 'tag'::text, 'date_range'::text, 'engagement'::text]))),
+  constraint feed_filters_value_check CHECK (((cardinality(value) >= 1) AND (cardinality(value) <= 20)))
+);
+
+create table feed_rankings (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  feed text not null,
+  post_ids bigint[] not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint feed_rankings_pkey PRIMARY KEY (id),
+  constraint feed_rankings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint feed_rankings_feed_check CHECK (((length(feed) >= 1) AND (length(feed) <= 200)))
+);
+CREATE INDEX feed_rankings_expires ON public.feed_rankings USING btree (expires_at);
+CREATE INDEX feed_rankings_user ON public.feed_rankings USING btree (user_id);
 
 create table friendships (
   user_id_1 bigint not null,

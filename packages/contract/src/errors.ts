@@ -4,6 +4,7 @@
  */
 export const errors = {
   invalid_request: { status: 400, title: 'Some of what was sent cannot be used.' },
+  filter_senseless: { status: 400, title: 'A filter of this feed makes no sense.' },
   invalid_cursor: { status: 400, title: 'This cursor does not belong to this list.' },
   provider_mismatch: { status: 400, title: 'What came back does not belong to this sign-in. Begin again.' },
   unauthenticated: { status: 401, title: 'Sign in first.' },
@@ -50,6 +51,10 @@ export const errors = {
   space_archived: { status: 409, title: 'This space is archived: it can be read, not written.' },
   spaces_changed: { status: 409, title: 'There are other spaces by now. Look again.' },
   thread_too_deep: { status: 409, title: 'Nothing can stand deeper under this. Answer further up.' },
+  feed_name_taken: { status: 409, title: 'You have a feed of this name already.' },
+  too_many_feeds: { status: 409, title: 'You have as many feeds as one can have.' },
+  feeds_changed: { status: 409, title: 'You have other feeds by now. Look again.' },
+  ranking_expired: { status: 410, title: 'This order is too old to go on with. Begin again.' },
   list_name_taken: { status: 409, title: 'You have a list of this name already.' },
   too_many_lists: { status: 409, title: 'You have as many lists as one can have.' },
   list_full: { status: 409, title: 'There are as many people in this list as one can hold.' },

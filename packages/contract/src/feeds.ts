@@ -44,7 +44,7 @@ export const discover = defineRoute({
     'What there is that one may read: the latest, or the most liked of the last thirty days; of a type, or with a tag',
   access: 'user',
   status: 200,
-  errors: ['invalid_cursor'],
+  errors: ['invalid_cursor', 'ranking_expired'],
   query: pageQuery.extend({
     sort: z.enum(['recent', 'popular']).default('recent'),
     type: postType.optional(),

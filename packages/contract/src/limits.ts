@@ -33,6 +33,8 @@ export const limits = {
   postTitle: { max: 200 },
   postContent: { max: 50_000 },
   repostComment: { max: 500 },
+  feedName: { max: 60 },
+  feedDescription: { max: 500 },
   listName: { max: 60 },
   listDescription: { max: 500 },
   operatorNotice: { max: 500 },

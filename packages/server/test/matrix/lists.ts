@@ -4,11 +4,15 @@ import { sql } from '../../src/core/db/statement.ts';
 /** The owner's. */
 export interface ListThings {
   readonly listId: string;
+  readonly feedId: string;
 }
 
 export async function makeLists(db: Database, owner: string): Promise<ListThings> {
-  const [list] = await db.rows<{ id: string }>(sql`
-    insert into user_lists (user_id, name) values (${owner}, 'Astronomers') returning id`);
-  if (list === undefined) throw new Error('the list was not made');
-  return { listId: list.id };
+  const [made] = await db.rows<ListThings>(sql`
+    with l as (insert into user_lists (user_id, name) values (${owner}, 'Astronomers') returning id),
+      f as (insert into custom_feeds (user_id, name, display_order, logic, sort)
+        values (${owner}, 'Nights', 0, 'AND', 'recent') returning id)
+    select l.id as "listId", f.id as "feedId" from l, f`);
+  if (made === undefined) throw new Error('the list and the feed were not made');
+  return made;
 }

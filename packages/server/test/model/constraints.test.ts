@@ -179,6 +179,28 @@ const refused: Readonly<Record<string, string>> = {
   media_width_check: `update media set width = 0`,
   media_storage_key: `insert into media (id, owner_id, type, storage_key, size, mime_type) select 8, owner_id, type, storage_key, size, mime_type from media`,
   media_thumbnail_key: `insert into media (id, owner_id, type, storage_key, thumbnail_key, size, mime_type) select 8, owner_id, type, 'other', thumbnail_key, size, mime_type from media`,
+  custom_feeds_pkey: `insert into custom_feeds (id, user_id, name, display_order, logic, sort) select id, user_id, 'other', 1, logic, sort from custom_feeds`,
+  custom_feeds_user_id_fkey: `update custom_feeds set user_id = 7`,
+  custom_feeds_description_check: `update custom_feeds set description = repeat('d', 501)`,
+  custom_feeds_display_order_check: `update custom_feeds set display_order = -1`,
+  custom_feeds_logic_check: `update custom_feeds set logic = 'XOR'`,
+  custom_feeds_name_check: `update custom_feeds set name = ''`,
+  custom_feeds_page_limit_check: `update custom_feeds set page_limit = 0`,
+  custom_feeds_sort_check: `update custom_feeds set sort = 'loud'`,
+  custom_feeds_version_check: `update custom_feeds set version = 0`,
+  custom_feeds_default_key: `insert into custom_feeds (user_id, name, is_default, display_order, logic, sort) select user_id, 'other', true, 1, logic, sort from custom_feeds`,
+  custom_feeds_name_key: `insert into custom_feeds (user_id, name, display_order, logic, sort) select user_id, upper(name), 1, logic, sort from custom_feeds`,
+  feed_filters_pkey: `insert into feed_filters select * from feed_filters`,
+  feed_filters_feed_id_fkey: `update feed_filters set feed_id = 7`,
+  feed_filters_display_order_check: `update feed_filters set display_order = -1`,
+  feed_filters_group_operator_check: `update feed_filters set group_operator = 'XOR'`,
+  feed_filters_group_order_check: `update feed_filters set group_order = -1`,
+  feed_filters_operator_check: `update feed_filters set operator = 'like'`,
+  feed_filters_type_check: `update feed_filters set type = 'mood'`,
+  feed_filters_value_check: `update feed_filters set value = '{}'`,
+  feed_rankings_pkey: `insert into feed_rankings select * from feed_rankings`,
+  feed_rankings_user_id_fkey: `update feed_rankings set user_id = 7`,
+  feed_rankings_feed_check: `update feed_rankings set feed = ''`,
   list_members_pkey: `insert into list_members (list_id, user_id) select list_id, user_id from list_members`,
   list_members_list_id_fkey: `update list_members set list_id = 7`,
   list_members_user_id_fkey: `update list_members set user_id = 7`,
@@ -567,6 +589,12 @@ describe('the database refuses', async () => {
   await db.pool.query(`
     with l as (insert into user_lists (user_id, name) select id, 'Astronomers' from users where username = 'ada' returning id, user_id)
     insert into list_members (list_id, user_id) select id, user_id from l`);
+  await db.pool.query(`
+    with f as (insert into custom_feeds (user_id, name, is_default, display_order, logic, sort)
+        select id, 'Nights', true, 0, 'AND', 'recent' from users where username = 'ada' returning id, user_id),
+      x as (insert into feed_filters (feed_id, group_order, group_operator, display_order, type, operator, value)
+        select id, 0, 'AND', 0, 'tag', 'equals', array['moon'] from f)
+    insert into feed_rankings (user_id, feed, post_ids, expires_at) select user_id, 'feed', '{}', now() from f`);
   // A long text with a comment, and an album with its song.
   await db.pool.query(`
     with u as (select id from users where username = 'ada')

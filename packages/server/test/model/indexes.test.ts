@@ -61,6 +61,12 @@ async function fill(db: Database): Promise<void> {
      select 1 + n % 5000, 1 + (n + n / 5000 + 1) % 5000, now() - n * interval '1 minute' from generate_series(1, 20000) n`,
     `insert into user_lists (id, user_id, name) select n, 1 + n % 5000, 'List ' || n from generate_series(1, 10000) n`,
     `insert into list_members (list_id, user_id) select 1 + n % 10000, 1 + (n * 7 + n / 10000) % 5000 from generate_series(1, 20000) n`,
+    `insert into custom_feeds (id, user_id, name, is_default, display_order, logic, sort)
+     select n, 1 + n % 5000, 'Feed ' || n, n <= 5000, 0, 'AND', 'recent' from generate_series(1, 10000) n`,
+    `insert into feed_filters (feed_id, group_order, group_operator, display_order, type, operator, value)
+     select n, 0, 'AND', 0, 'tag', 'equals', array['moon'] from generate_series(1, 10000) n`,
+    `insert into feed_rankings (id, user_id, feed, post_ids, expires_at)
+     select n, 1 + n % 5000, 'f', '{}', now() - n * interval '1 minute' from generate_series(1, 20000) n`,
     `insert into data_exports (id, user_id, expires_at) select n, n, now() - n * interval '1 minute' from generate_series(1, 5000) n`,
     `insert into sessions (id, user_id, token_hash, expires_at)
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,

@@ -149,6 +149,21 @@ export interface ConversationsRow {
   readonly closed: boolean;
 }
 
+export interface CustomFeedsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly is_default: boolean;
+  readonly display_order: number;
+  readonly logic: string;
+  readonly sort: 'recent' | 'popular' | 'engagement';
+  readonly page_limit: number;
+  readonly version: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
 export interface DailyFiguresRow {
   readonly day: string;
   readonly people: number;
@@ -207,6 +222,27 @@ export interface EngagementCommentsRow {
     | 'too_long'
     | 'in_the_future'
     | null;
+}
+
+export interface FeedFiltersRow {
+  readonly feed_id: string;
+  readonly group_order: number;
+  readonly group_operator: string;
+  readonly display_order: number;
+  readonly negated: boolean;
+  readonly type: 'post_type' | 'author' | 'tag' | 'date_range' | 'engagement';
+  readonly operator: 'equals' | 'not_equals' | 'contains' | 'greater_than' | 'less_than' | 'in_range';
+  readonly value: readonly string[];
+  readonly created_at: Date;
+}
+
+export interface FeedRankingsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly feed: string;
+  readonly post_ids: string;
+  readonly expires_at: Date;
+  readonly created_at: Date;
 }
 
 export interface FriendshipsRow {

@@ -7,6 +7,7 @@ import type { Permit } from '../../core/policy/policy.ts';
 import type { MayUseList } from '../lists/queries.ts';
 import { isReadableRoot } from '../posts/readable.ts';
 import { readFeed } from './find.ts';
+import { readRanked } from './ranking.ts';
 import { discovered, homeOf, isHeard, listFeedOf } from './wanted.ts';
 
 export type MayReadFeeds = Permit<'feed.read', User, { readonly userId: string }>;
@@ -19,16 +20,25 @@ export function readFeedOfList(db: Executor, { actor, subject }: MayUseList, pag
   return readFeed(db, actor, listFeedOf(actor.userId, subject.id), page);
 }
 
+/** The most liked, where that is asked for: of the last thirty days, so that what is old makes room. */
 export function readDiscovered(
   db: Executor,
   { actor }: MayReadFeeds,
   {
     type,
     tag,
+    sort,
     ...page
-  }: PageQuery & { readonly type?: PostType | undefined; readonly tag?: string | undefined },
+  }: PageQuery & {
+    readonly type?: PostType | undefined;
+    readonly tag?: string | undefined;
+    readonly sort: 'recent' | 'popular';
+  },
 ) {
-  return readFeed(db, actor, discovered(actor.userId, { type, tag }), page);
+  const wanted = discovered(actor.userId, { type, tag, lately: sort === 'popular' });
+  if (sort === 'recent') return readFeed(db, actor, wanted, page);
+  const name = `discover:${type ?? ''}:${tag ?? ''}`;
+  return readRanked(db, actor, { wanted, by: 'popular', name }, page);
 }
 
 const [lookedAt, shown] = [500, 30];

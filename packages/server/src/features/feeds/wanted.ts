@@ -51,11 +51,16 @@ export const bears = (tags: Statement): Statement =>
 
 export function discovered(
   readerId: string,
-  { type, tag }: { readonly type?: PostType | undefined; readonly tag?: string | undefined },
+  {
+    type,
+    tag,
+    lately,
+  }: { readonly type?: PostType | undefined; readonly tag?: string | undefined; readonly lately: boolean },
 ): Wanted {
   const ofType = type === undefined ? sql`` : sql`and p.type = ${type}`;
   const tagged = tag === undefined ? sql`` : sql`and ${bears(tagNamed(tag))}`;
-  const which = sql`${isHeard(readerId)} ${ofType} ${tagged}`;
+  const recent = lately ? sql`and p.published_at > now() - interval '30 days'` : sql``;
+  const which = sql`${isHeard(readerId)} ${ofType} ${tagged} ${recent}`;
   if (tag !== undefined) return { which, sources: { tags: tagNamed(tag) } };
   return { which, sources: type === undefined ? null : { types: sql`select ${type}::text as id` } };
 }

@@ -77,4 +77,39 @@ export const graphIndexes: readonly IndexUse[] = [
     serves: 'taking somebody who goes out of all lists',
     query: `delete from list_members where user_id = 500`,
   },
+  {
+    index: 'custom_feeds_pkey',
+    serves: 'one feed',
+    query: `select name from custom_feeds where id = 500`,
+  },
+  {
+    index: 'custom_feeds_name_key',
+    serves: 'the feeds of somebody, and one of that name',
+    query: `select id from custom_feeds where user_id = 500 and lower(name) = 'feed 500'`,
+  },
+  {
+    index: 'custom_feeds_default_key',
+    serves: 'what opens first',
+    query: `update custom_feeds set is_default = false where user_id = 500 and is_default`,
+  },
+  {
+    index: 'feed_filters_pkey',
+    serves: 'the filters of a feed, in their order',
+    query: `select type from feed_filters where feed_id = 500 order by group_order, display_order`,
+  },
+  {
+    index: 'feed_rankings_pkey',
+    serves: 'the order that a page goes on in',
+    query: `select post_ids from feed_rankings where id = 500`,
+  },
+  {
+    index: 'feed_rankings_expires',
+    serves: 'orders that are old',
+    query: `delete from feed_rankings where expires_at < now() - interval '19900 minutes'`,
+  },
+  {
+    index: 'feed_rankings_user',
+    serves: 'removing an account',
+    query: `delete from feed_rankings where user_id = 500`,
+  },
 ];
