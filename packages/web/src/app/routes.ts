@@ -4,6 +4,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx';
 import { frame, root, words } from './routes/base.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { entranceRoutes } from './routes/entrance.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { page } from './routes/page.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -114,6 +115,7 @@ export const routeTree = root.addChildren([
     friends,
     requests,
     ...talkRoutes,
+    ...feedRoutes,
     ...communityRoutes,
     settingsRoutes,
     operatorRoutes,

@@ -9,6 +9,7 @@ import {
   Inbox,
   KeyRound,
   MonitorSmartphone,
+  Newspaper,
   ShieldCheck,
   SunMoon,
   UserRound,
@@ -64,6 +65,9 @@ function Places() {
     <>
       <SidebarLink to="/" icon={House}>
         {t('frame.home')}
+      </SidebarLink>
+      <SidebarLink to="/feed" icon={Newspaper}>
+        {t('feeds.title')}
       </SidebarLink>
       <SidebarLink to="/inbox" icon={Inbox} badge={<UnreadBadge />}>
         {t('inbox.title')}

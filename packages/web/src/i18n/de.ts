@@ -7,6 +7,7 @@ import { communities } from './de/communities.ts';
 import { credentials } from './de/credentials.ts';
 import { drafts } from './de/drafts.ts';
 import { errors } from './de/errors.ts';
+import { feeds } from './de/feeds.ts';
 import { fields } from './de/fields.ts';
 import { files } from './de/files.ts';
 import { frame } from './de/frame.ts';
@@ -56,6 +57,7 @@ export const de: Translation<Words> = {
   ...spaces,
   ...channels,
   ...chat,
+  ...feeds,
   ...files,
   ...drafts,
   ...blocks,

@@ -6,6 +6,7 @@ import { chat } from './en/chat.ts';
 import { communities } from './en/communities.ts';
 import { credentials } from './en/credentials.ts';
 import { drafts } from './en/drafts.ts';
+import { feeds } from './en/feeds.ts';
 import { files } from './en/files.ts';
 import { graph } from './en/graph.ts';
 import { invites } from './en/invites.ts';
@@ -44,6 +45,7 @@ export const later = {
   ...spaces,
   ...channels,
   ...chat,
+  ...feeds,
   ...files,
   ...drafts,
   ...blocks,

@@ -11,6 +11,7 @@ import { chatScreens } from './screens/chat.ts';
 import { communityScreens } from './screens/communities.ts';
 import { credentialScreens } from './screens/credentials.ts';
 import { draftScreens } from './screens/drafts.ts';
+import { feedScreens } from './screens/feeds.ts';
 import { fileScreens } from './screens/files.ts';
 import { appearanceScreens, frameScreens, homeScreens } from './screens/frame.ts';
 import { graphScreens } from './screens/graph.ts';
@@ -55,6 +56,7 @@ export const screens: readonly Screen[] = [
   ...notificationScreens,
   ...profileScreens,
   ...graphScreens,
+  ...feedScreens,
   ...peaceScreens,
   ...operatorScreens,
   ...signUpByLinkScreens,

@@ -1,14 +1,15 @@
 import { postDeleted, postPublished, postStats, postUpdated } from '@weft/contract/post-events.ts';
 import { type Applier, onEvent } from '../../realtime/applier.ts';
 import { changePost } from './change.ts';
-import { refetchPosts } from './refetch.ts';
+import { refetchButFeeds, refetchPosts } from './refetch.ts';
 import { tellThread } from './thread-news.ts';
 
 export const postAppliers: readonly Applier[] = [
   ...[postPublished, postUpdated, postDeleted].map((event) =>
     onEvent(event, (queryClient, { postId, parentId, rootId }) => {
-      if (rootId === null) void refetchPosts(queryClient);
-      else tellThread(queryClient, rootId, { type: event.type, postId, parentId });
+      if (rootId !== null) tellThread(queryClient, rootId, { type: event.type, postId, parentId });
+      else if (event === postPublished) void refetchButFeeds(queryClient);
+      else void refetchPosts(queryClient);
     }),
   ),
   onEvent(postStats, (queryClient, { postId, ...counts }) =>

@@ -9,6 +9,7 @@ import classes from './post.module.css';
 import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
 import { PostHead } from './post-head.tsx';
+import { PostTags } from './post-tags.tsx';
 
 interface PostListProps {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly Post[] }>>;
@@ -20,16 +21,20 @@ interface PostListProps {
 export function PostList({ query, label, empty }: PostListProps) {
   return (
     <PagedList query={query} empty={empty}>
-      {(posts) => (
-        <ul className={classes.list} aria-label={label}>
-          {posts.map((post) => (
-            <li key={post.id} className={classes.post}>
-              <PostRow post={post} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {(posts) => <PostRows posts={posts} label={label} />}
     </PagedList>
+  );
+}
+
+export function PostRows({ posts, label }: { posts: readonly Post[]; label: string }) {
+  return (
+    <ul className={classes.list} aria-label={label}>
+      {posts.map((post) => (
+        <li key={post.id} className={classes.post}>
+          <PostRow post={post} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -50,6 +55,7 @@ export function PostRow({ post }: { post: Post }) {
         </h2>
       )}
       <PostBody post={post} />
+      <PostTags tags={post.tags} />
       <div className={classes.foot}>
         <Link to="/posts/$postId" params={params} className={classes.replies ?? ''}>
           <MessageCircle size={16} aria-hidden />

@@ -7,3 +7,14 @@ import type { QueryClient } from '@tanstack/react-query';
 export function refetchPosts(queryClient: QueryClient): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['posts'] });
 }
+
+/** Something came. A feed stays as it is while it is read, and tells above it that there is more. */
+export async function refetchButFeeds(queryClient: QueryClient): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({
+      queryKey: ['posts'],
+      predicate: ({ queryKey }) => queryKey[1] !== 'feed',
+    }),
+    queryClient.invalidateQueries({ queryKey: ['newer'] }),
+  ]);
+}

@@ -75,6 +75,11 @@ export const titles: Translation<typeof source> = {
 
   'posts.one': 'Beitrag',
   'posts.bookmarks': 'Gemerkt',
+  'feeds.title': 'Feed',
+  'feeds.yours': 'Deine Feeds',
+  'feeds.discover': 'Entdecken',
+  'lists.title': 'Listen',
+  'lists.one': 'Liste',
 
   'graph.list.followers': 'Follower',
   'graph.list.following': 'Folgt',

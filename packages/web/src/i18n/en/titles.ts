@@ -73,6 +73,11 @@ export const titles = {
 
   'posts.one': 'Post',
   'posts.bookmarks': 'Bookmarks',
+  'feeds.title': 'Feed',
+  'feeds.yours': 'Your feeds',
+  'feeds.discover': 'Discover',
+  'lists.title': 'Lists',
+  'lists.one': 'List',
 
   'graph.list.followers': 'Followers',
   'graph.list.following': 'Following',
