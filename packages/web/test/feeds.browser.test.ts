@@ -79,7 +79,7 @@ test('a list is made, holds people, and shows what they publish; a tag leads to 
     .getByRole('button', { name: /Grace Hopper/ })
     .click();
   await main(ada).getByRole('button', { name: 'Add', exact: true }).click();
-  await main(ada).getByRole('button', { name: 'Take Grace Hopper out' }).waitFor();
+  await main(ada).getByRole('button', { name: 'Take out Grace Hopper' }).waitFor();
   await main(ada)
     .getByRole('navigation', { name: 'Parts of this list' })
     .getByRole('link', { name: 'Posts' })

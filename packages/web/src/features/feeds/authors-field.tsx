@@ -1,10 +1,11 @@
-import { Button, Chip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Person } from '@weft/contract/people.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { PeoplePicker } from '../conversations/people-picker.tsx';
 import { listsQuery } from '../lists/lists.ts';
+import { Choices } from './choices.tsx';
 
 interface AuthorsFieldProps {
   readonly value: readonly string[];
@@ -23,26 +24,17 @@ export function AuthorsField({ value, people, onPeople, onChange }: AuthorsField
   const [choosing, setChoosing] = useState(chosen.length > 0);
   return (
     <>
-      <Chip.Group
-        multiple
+      <Choices
+        label={t('feeds.filter.author')}
         value={value.filter((one) => !named.includes(one))}
         onChange={(groups) => onChange([...groups, ...named])}
-      >
-        <Chip value="following" size="xs">
-          {t('feeds.following')}
-        </Chip>
-        <Chip value="friends" size="xs">
-          {t('feeds.friends')}
-        </Chip>
-        <Chip value="me" size="xs">
-          {t('feeds.me')}
-        </Chip>
-        {lists.map(({ id, name }) => (
-          <Chip key={id} value={`list:${id}`} size="xs">
-            {t('feeds.list', { name })}
-          </Chip>
-        ))}
-      </Chip.Group>
+        choices={[
+          { value: 'following', label: t('feeds.following') },
+          { value: 'friends', label: t('feeds.friends') },
+          { value: 'me', label: t('feeds.me') },
+          ...lists.map(({ id, name }) => ({ value: `list:${id}`, label: t('feeds.list', { name }) })),
+        ]}
+      />
       {choosing ? (
         <PeoplePicker
           chosen={chosen}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type CustomFeed, feedSorts, groupsAtMost } from '@weft/contract/custom-feeds.ts';
 import { limits } from '@weft/contract/limits.ts';
@@ -80,7 +80,7 @@ export function Builder({ initial, feed, people: known }: BuilderProps) {
           }
           data={feedSorts.map((one) => ({ value: one, label: t(`feeds.sort.${one}`) }))}
         />
-        <Checkbox
+        <Switch
           label={t('feeds.opensFirstField')}
           checked={draft.isDefault}
           onChange={({ currentTarget }) => change({ isDefault: currentTarget.checked })}

@@ -35,7 +35,7 @@ function HomeFeed() {
   const t = useT();
   return (
     <Page title={t('feeds.title')} back={<BackLink to="/" />} actions={<YourFeeds />}>
-      <FeedTabs />
+      <FeedTabs here="home" />
       <FeedPosts
         which={{ kind: 'home' }}
         empty={
@@ -80,7 +80,7 @@ function OwnFeed({ feedId }: { feedId: string }) {
         </ButtonLink>
       }
     >
-      <FeedTabs />
+      <FeedTabs here={feedId} />
       <FeedPosts
         which={{ kind: 'custom', id: feedId }}
         empty={

@@ -66,24 +66,26 @@ function Rows({ feeds }: { feeds: readonly CustomFeed[] }) {
             {feed.isDefault && <Badge variant="light">{t('feeds.opensFirst')}</Badge>}
             {feed.description !== '' && <p className={classes.soft}>{feed.description}</p>}
           </div>
-          <ButtonLink
-            to="/feeds/$feedId"
-            params={{ feedId: feed.id }}
-            variant="default"
-            size="xs"
-            aria-label={t('feeds.changeNamed', { name: feed.name })}
-          >
-            {t('feeds.change')}
-          </ButtonLink>
-          <Button
-            variant="default"
-            size="xs"
-            disabled={acts.busy}
-            aria-label={t('feeds.removeNamed', { name: feed.name })}
-            onClick={() => void acts.remove(feed)}
-          >
-            {t('feeds.remove')}
-          </Button>
+          <div className={classes.acts}>
+            <ButtonLink
+              to="/feeds/$feedId"
+              params={{ feedId: feed.id }}
+              variant="default"
+              size="xs"
+              aria-label={t('feeds.changeNamed', { name: feed.name })}
+            >
+              {t('feeds.change')}
+            </ButtonLink>
+            <Button
+              variant="default"
+              size="xs"
+              disabled={acts.busy}
+              aria-label={t('feeds.removeNamed', { name: feed.name })}
+              onClick={() => void acts.remove(feed)}
+            >
+              {t('feeds.remove')}
+            </Button>
+          </div>
         </li>
       ))}
     </ul>

@@ -1,12 +1,13 @@
-import { Chip, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { measures } from '@weft/contract/custom-feeds.ts';
 import type { Person } from '@weft/contract/people.ts';
 import { postTypes } from '@weft/contract/posts.ts';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { AuthorsField } from './authors-field.tsx';
-import classes from './builder.module.css';
+import { Choices } from './choices.tsx';
 import type { DraftFilter } from './draft.ts';
+import { NumberField } from './number-field.tsx';
 
 interface FilterValueProps {
   readonly filter: DraftFilter;
@@ -21,13 +22,12 @@ export function FilterValue({ filter, people, onPeople, onChange }: FilterValueP
   switch (type) {
     case 'post_type':
       return (
-        <Chip.Group multiple value={value} onChange={onChange}>
-          {postTypes.map((one) => (
-            <Chip key={one} value={one} size="xs">
-              {t(`feeds.kind.${one}`)}
-            </Chip>
-          ))}
-        </Chip.Group>
+        <Choices
+          label={t('feeds.type')}
+          value={value}
+          onChange={onChange}
+          choices={postTypes.map((one) => ({ value: one, label: t(`feeds.kind.${one}`) }))}
+        />
       );
     case 'author':
       return <AuthorsField value={value} people={people} onPeople={onPeople} onChange={onChange} />;
@@ -94,13 +94,10 @@ interface TimeFieldProps {
 function TimeField({ label, value, days, last, onChange }: TimeFieldProps) {
   if (days && /^\d*d?$/.test(value))
     return (
-      <NumberInput
-        className={classes.short ?? ''}
+      <NumberField
         label={label}
-        min={1}
-        max={3650}
         value={value.replace('d', '')}
-        onChange={(next) => onChange(next === '' ? '' : `${next}d`)}
+        onChange={(next) => onChange(next === '' ? '' : `${Number(next)}d`)}
       />
     );
   return (
@@ -132,17 +129,11 @@ function CountFields({ value: [measure = 'likes', ...counts], onChange }: FieldP
         data={measures.map((one) => ({ value: one, label: t(`feeds.measure.${one}`) }))}
       />
       {counts.map((count, index) => (
-        <NumberInput
+        <NumberField
           key={String(index)}
-          className={classes.short ?? ''}
           label={counts.length === 1 ? t('feeds.count') : index === 0 ? t('feeds.from') : t('feeds.to')}
-          min={0}
-          max={999_999_999}
-          allowDecimal={false}
           value={count}
-          onChange={(next) =>
-            onChange([measure, ...counts.map((old, at) => (at === index ? String(next) : old))])
-          }
+          onChange={(next) => onChange([measure, ...counts.map((old, at) => (at === index ? next : old))])}
         />
       ))}
     </>

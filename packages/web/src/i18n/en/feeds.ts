@@ -123,7 +123,7 @@ export const feeds = {
   'lists.add': 'Add people',
   'lists.addChosen': 'Add',
   'lists.takeOut': 'Take out',
-  'lists.takeOutNamed': 'Take {name} out',
+  'lists.takeOutNamed': 'Take out {name}',
   'lists.tookOut': '{name} is no longer in this list.',
   'lists.change': 'Rename',
   'lists.save': 'Save',

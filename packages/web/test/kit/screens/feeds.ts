@@ -112,6 +112,6 @@ export const feedScreens: readonly Screen[] = [
     'list-people',
     'ada',
     at(({ listId }) => `/lists/${listId}?people=true`),
-    (page) => page.getByRole('button', { name: 'Take Grace Hopper out' }),
+    (page) => page.getByRole('button', { name: 'Take out Grace Hopper' }),
   ),
 ];
