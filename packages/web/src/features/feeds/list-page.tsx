@@ -26,11 +26,7 @@ export function ListPage() {
   const { listId } = route.useParams();
   const query = useQuery(listQuery(listId));
   return (
-    <Page
-      title={query.data?.name ?? t('lists.one')}
-      back={<BackLink to="/lists" />}
-      actions={query.data !== undefined && <Acts list={query.data} />}
-    >
+    <Page title={query.data?.name ?? t('lists.one')} back={<BackLink to="/lists" />}>
       {isMissing(query.error) ? (
         <EmptyState icon={Users} title={t('lists.missing')}>
           {t('lists.missingHint')}
@@ -42,8 +38,9 @@ export function ListPage() {
   );
 }
 
-function Parts({ list: { id, description } }: { list: UserList }) {
+function Parts({ list }: { list: UserList }) {
   const t = useT();
+  const { id, description } = list;
   const { people = false } = route.useSearch();
   const params = { listId: id };
   const tab = classes.tab ?? '';
@@ -59,7 +56,10 @@ function Parts({ list: { id, description } }: { list: UserList }) {
         </Link>
       </nav>
       {people ? (
-        <ListMembers listId={id} />
+        <>
+          <ListMembers listId={id} />
+          <Acts list={list} />
+        </>
       ) : (
         <FeedPosts
           which={{ kind: 'list', id }}
@@ -88,7 +88,7 @@ function Acts({ list }: { list: UserList }) {
   const { busy, remove } = useListActs();
   const [naming, setNaming] = useState(false);
   return (
-    <>
+    <div className={classes.below}>
       <Button variant="default" size="xs" onClick={() => setNaming(true)}>
         {t('lists.change')}
       </Button>
@@ -103,6 +103,6 @@ function Acts({ list }: { list: UserList }) {
         {t('lists.remove')}
       </Button>
       {naming && <ListDialog list={list} onDone={() => setNaming(false)} onClose={() => setNaming(false)} />}
-    </>
+    </div>
   );
 }
