@@ -8,6 +8,7 @@ import { benchHistory } from './chat/history.ts';
 import { benchSearch } from './chat/search.ts';
 import { benchSend } from './chat/send.ts';
 import { benchUnread } from './chat/unread.ts';
+import { benchFeed, benchFeedFilter, benchFeedWide } from './feeds/feed.ts';
 import { benchHttp } from './http.ts';
 import { benchThread } from './posts/thread.ts';
 import { benchStart } from './start.ts';
@@ -48,6 +49,18 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   unread: {
     about: 'what is unread in 200 channels and 100 conversations, beside the statements alone',
     run: benchUnread,
+  },
+  feed: {
+    about: 'the home feed of somebody who follows 500, at 10,000 to a million posts, beside the statements',
+    run: benchFeed,
+  },
+  'feed-wide': {
+    about: 'the home feed of somebody who follows 5,000, in a million posts, beside the statements',
+    run: benchFeedWide,
+  },
+  'feed-filter': {
+    about: 'a feed of six filters in two groups, in a million posts, beside the statements',
+    run: benchFeedFilter,
   },
   http: { about: 'one small GET through the whole kernel, beside a bare handler', run: benchHttp },
 };

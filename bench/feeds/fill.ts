@@ -49,7 +49,7 @@ export async function fillPosts(db: Database, from: number, to: number): Promise
   await db.rows(sql`
     insert into posts (id, author_id, type, status, content, content_html, community_id, space_id, client_key, published_at)
     select 1000000 + n, author, type, 'published', 'Post number ' || n || ' #tag', '<p>Post number ' || n || '</p>',
-      (space + 3) / 4, space, 'bench-' || n, timestamptz '2026-01-01' + n * interval '30 seconds' from bench_posts`);
+      (space + 3) / 4, space, 'bench-' || n, timestamptz '2025-12-01' + n * interval '30 seconds' from bench_posts`);
   await db.rows(sql`
     update post_stats set likes = (random() * random() * 100)::int, thread = (random() * random() * 20)::int
     where post_id > ${1_000_000 + from}::int and post_id % 4 = 0`);

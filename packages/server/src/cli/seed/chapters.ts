@@ -1,5 +1,6 @@
 import { channelChapter } from './channels.ts';
 import { communityChapter } from './communities.ts';
+import { feedChapter } from './feeds.ts';
 import { figures } from './figures.ts';
 import { graphChapter } from './graph.ts';
 import { invites } from './invites.ts';
@@ -19,6 +20,7 @@ export const chapters: readonly Chapter[] = [
   spaceChapter,
   channelChapter,
   talkChapter,
+  feedChapter,
   notifications,
   record,
   figures,
