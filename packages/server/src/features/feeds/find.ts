@@ -1,7 +1,8 @@
-import type { PageQuery } from '@weft/contract/page.ts';
+import { type PageQuery, pageLimit } from '@weft/contract/page.ts';
 import { id, time } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
+import type { Statement } from '../../core/db/statement.ts';
 import { decodeCursor, encodeCursor } from '../../core/http/cursor.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { hydrate } from '../posts/queries.ts';
@@ -84,7 +85,7 @@ interface Looked {
 async function find(db: Executor, search: Search, depth: Depth): Promise<Looked> {
   const { sources } = search.wanted;
   const lookedAt = sources === null ? depth.lookedAtAlone : depth.lookedAt;
-  const latest = await db.rows<Found>(amongLatest(search, lookedAt));
+  const latest = await db.rows<Found>(named(search, 'latest', amongLatest(search, lookedAt)));
   if (latest.length >= search.count) return { found: latest, goesOnAt: undefined };
   if (sources !== null) return findInSources(db, search, sources, depth);
   const [goesOnAt] = await db.rows<Found>(endOfLatest(search, lookedAt));
@@ -112,7 +113,7 @@ async function findInSources(
 }
 
 async function ask(db: Executor, search: Search, sources: Sources, limits: Limits) {
-  const given = await db.rows<Given>(fromSources(search, sources, limits));
+  const given = await db.rows<Given>(named(search, 'sources', fromSources(search, sources, limits)));
   const end = given.find((row) => row.id === null);
   return {
     found: given.flatMap(({ id: postId, published_at }) =>
@@ -121,4 +122,10 @@ async function ask(db: Executor, search: Search, sources: Sources, limits: Limit
     floor: end?.floor ?? null,
     ended: end?.ended ?? null,
   };
+}
+
+/** What plans such a statement takes longer than what runs it: 11 ms of 25 from the sources. For pages of the usual size alone. */
+function named({ wanted: { name }, count }: Search, way: string, statement: Statement): Statement {
+  if (name === undefined || count !== pageLimit.default + 1) return statement;
+  return { ...statement, name: `feed-${name}-${way}` };
 }

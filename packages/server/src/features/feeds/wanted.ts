@@ -6,6 +6,8 @@ export interface Wanted {
   readonly which: Statement;
   /** Whatever is wanted is in one of these; null: it may be anywhere. */
   readonly sources: Sources | null;
+  /** Its statements are prepared under it: they are always the same. */
+  readonly name?: string;
 }
 
 /** Each a statement of ids `id`, or of types. */
@@ -33,6 +35,7 @@ export function homeOf(readerId: string): Wanted {
   const authors = sql`${followedBy(readerId)} union all select ${readerId}::bigint`;
   const spaces = spacesOf(readerId);
   return {
+    name: 'home',
     which: sql`(p.author_id in (${authors}) or p.space_id in (${spaces})) and ${isHeard(readerId)}`,
     sources: { authors, spaces },
   };
