@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Archive, House } from 'lucide-react';
+import { Archive, House, Newspaper, Telescope, Users } from 'lucide-react';
 import { useT } from '../i18n/language-provider.tsx';
 import type { CommandSource } from '../ui/commands/command.ts';
 
@@ -12,6 +12,24 @@ export const usePlaceCommands: CommandSource = () => {
       title: t('frame.home'),
       icon: House,
       run: () => void navigate({ to: '/' }),
+    },
+    {
+      id: 'place.feed',
+      title: t('feeds.title'),
+      icon: Newspaper,
+      run: () => void navigate({ to: '/feed' }),
+    },
+    {
+      id: 'place.discover',
+      title: t('feeds.discover'),
+      icon: Telescope,
+      run: () => void navigate({ to: '/discover' }),
+    },
+    {
+      id: 'place.lists',
+      title: t('lists.title'),
+      icon: Users,
+      run: () => void navigate({ to: '/lists' }),
     },
     {
       id: 'place.data',

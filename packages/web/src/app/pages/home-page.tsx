@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@weft/contract/accounts.ts';
-import { Check, ChevronRight, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
+import { Check, ChevronRight, MonitorSmartphone, Newspaper, SunMoon, UserRound } from 'lucide-react';
 import { useMe } from '../../features/accounts/me.ts';
 import { myCommunitiesQuery } from '../../features/communities/communities.ts';
 import { CommunityCards } from '../../features/communities/community-cards.tsx';
@@ -16,6 +16,7 @@ import classes from './home-page.module.css';
 import { KeyTip } from './key-tip.tsx';
 
 const steps = [
+  { to: '/feed', icon: Newspaper, key: 'home.step.feed', done: () => false },
   { to: '/settings/you', icon: UserRound, key: 'home.step.name', done: (me: Me) => me.bio !== '' },
   { to: '/settings/appearance', icon: SunMoon, key: 'home.step.look', done: () => false },
   { to: '/settings/sessions', icon: MonitorSmartphone, key: 'home.step.sessions', done: () => false },

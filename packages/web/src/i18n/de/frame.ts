@@ -19,6 +19,8 @@ export const frame: Translation<typeof source> = {
   'home.steps': 'Erste Schritte',
   'home.step.name': 'Sag, wer du bist',
   'home.step.nameWhy': 'Wähle den Namen, den andere sehen, und schreib eine Zeile über dich.',
+  'home.step.feed': 'Lies deinen Feed',
+  'home.step.feedWhy': 'Was die veröffentlichen, denen du folgst, und was deine Communitys schreiben.',
   'home.step.look': 'Wähle Sprache und Farben',
   'home.step.lookWhy': 'Hell, dunkel oder wie dein System es mag; Deutsch oder Englisch.',
   'home.step.sessions': 'Sieh nach, wo du angemeldet bist',

@@ -16,6 +16,8 @@ export const frame = {
   'home.steps': 'First steps',
   'home.step.name': 'Say who you are',
   'home.step.nameWhy': 'Choose the name that others see, and add a line about yourself.',
+  'home.step.feed': 'Read your feed',
+  'home.step.feedWhy': 'What those whom you follow publish, and what your communities write.',
   'home.step.look': 'Choose language and colours',
   'home.step.lookWhy': 'Light, dark or as your system has it; English or German.',
   'home.step.sessions': 'See where you are signed in',
