@@ -12,11 +12,11 @@ import { ButtonLink } from '../../ui/page/button-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { ListDialog } from '../lists/list-dialog.tsx';
-import { ListMembers } from '../lists/list-members.tsx';
 import { listQuery } from '../lists/lists.ts';
 import { useListActs } from '../lists/use-list-acts.ts';
 import { FeedPosts } from './feed-posts.tsx';
 import classes from './feeds.module.css';
+import { ListMembers } from './list-members.tsx';
 
 const route = getRouteApi('/frame/lists/$listId');
 

@@ -9,9 +9,9 @@ import { Section } from '../../ui/page/section.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
 import { PersonRow } from '../accounts/person-row.tsx';
 import { PeoplePicker } from '../conversations/people-picker.tsx';
-import classes from './lists.module.css';
-import { listMembersQuery } from './lists.ts';
-import { useListActs } from './use-list-acts.ts';
+import { listMembersQuery } from '../lists/lists.ts';
+import { useListActs } from '../lists/use-list-acts.ts';
+import classes from './list-members.module.css';
 
 /** Who is in a list, and the way in and out. */
 export function ListMembers({ listId }: { listId: string }) {
