@@ -1,7 +1,7 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryFilters, useQuery, useQueryClient } from '@tanstack/react-query';
 import { postDeleted, postPublished } from '@weft/contract/post-events.ts';
 import type { Post } from '@weft/contract/posts.ts';
-import type { ThreadNode } from '@weft/contract/threads.ts';
+import type { ThreadNode, ThreadSort } from '@weft/contract/threads.ts';
 import { useEffect, useRef } from 'react';
 import { useHeard } from '../../realtime/use-heard.ts';
 import type { CommentSlot } from './change.ts';
@@ -35,14 +35,15 @@ export function arrive(client: QueryClient, rootId: string, post: Post, shown: b
 }
 
 /** Those under a post that came meanwhile and that no fetched part of the thread holds, in the order in which they came. */
-export function useArrivals(rootId: string, parentId: string) {
+export function useArrivals(rootId: string, parentId: string, sort: ThreadSort) {
   const client = useQueryClient();
   const { data: all } = useQuery({
     queryKey: arrivalsKey(rootId),
     enabled: false,
     initialData: noArrivals,
   });
-  const fetched = fetchedIds(client);
+  // Those of another order may have been fetched later, and hold more than what is on the screen.
+  const fetched = fetchedIds(client, { predicate: ({ queryKey }) => queryKey[2] === sort });
   const here = all.filter(({ post }) => post.parentId === parentId && !fetched.has(post.id));
   const show = () =>
     changeArrivals(client, rootId, (before) =>
@@ -55,9 +56,9 @@ export function useArrivals(rootId: string, parentId: string) {
   };
 }
 
-/** What the parts hold that are on the screen: those of another order, or of a page before, are not. */
-function fetchedIds(client: QueryClient): Set<string> {
-  const parts = client.getQueriesData<Part>({ queryKey: ['threads'], type: 'active' });
+/** What those parts hold. */
+function fetchedIds(client: QueryClient, which: QueryFilters): Set<string> {
+  const parts = client.getQueriesData<Part>({ queryKey: ['threads'], ...which });
   return new Set(
     parts.flatMap(([, part]) => part?.pages?.flatMap(({ nodes }) => nodes.map(({ id }) => id)) ?? []),
   );
@@ -83,7 +84,7 @@ export function useLiveThread(rootId: string): boolean {
   useEffect(() => {
     if (times === 0) return;
     void client.invalidateQueries({ queryKey: ['threads'] }).then(() => {
-      const fetched = fetchedIds(client);
+      const fetched = fetchedIds(client, { type: 'active' });
       changeArrivals(client, rootId, (all) => all.filter(({ post }) => !fetched.has(post.id)));
     });
   }, [times, client, rootId]);

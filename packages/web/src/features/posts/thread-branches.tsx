@@ -96,7 +96,7 @@ function ThreadBranch({ branch: { node, under }, level }: { branch: Branch; leve
   const client = useQueryClient();
   const { rootId, sort } = use(ThreadContext);
   const post = useComment(node);
-  const arrivals = useArrivals(rootId, node.id);
+  const arrivals = useArrivals(rootId, node.id, sort);
   const [folded, setFolded] = useState(false);
   const [replying, setReplying] = useState(false);
   const answered = under.length > 0 || node.more !== null || arrivals.shown.length > 0;

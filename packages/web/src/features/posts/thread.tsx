@@ -28,7 +28,7 @@ export function Thread({ head, sort, onSort }: ThreadProps) {
   const context = useMemo(() => ({ rootId, sort, ready }), [rootId, sort, ready]);
   // What a part that has come holds is not new any more.
   useIsFetching({ queryKey: ['threads'] });
-  const arrivals = useArrivals(rootId, head.id);
+  const arrivals = useArrivals(rootId, head.id, sort);
   useKeys([
     {
       ...{ keys: 'r', label: 'keys.reply', group: 'lists' },
