@@ -6,6 +6,7 @@ import { graphChapter } from './graph.ts';
 import { invites } from './invites.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
+import { postChapter } from './posts.ts';
 import { record } from './record.ts';
 import { spaceChapter } from './spaces.ts';
 import type { Chapter } from './story.ts';
@@ -20,6 +21,7 @@ export const chapters: readonly Chapter[] = [
   spaceChapter,
   channelChapter,
   talkChapter,
+  postChapter,
   feedChapter,
   notifications,
   record,

@@ -25,6 +25,7 @@ async function readStory(db: Database) {
     acts = [],
     figures = [],
     follows = [],
+    published = [],
   ] = await Promise.all(
     [
       sql`select u.id, username, email, email_verified, status, role, language, u.created_at, last_login_at, display_name, bio, visibility
@@ -46,16 +47,32 @@ async function readStory(db: Database) {
            join channels k on k.id = l.channel_id where w.root_message_id = m.id) as lives
         from messages m join users u on u.id = m.author_id left join channels c on c.id = m.channel_id
         left join conversations v on v.id = m.conversation_id order by m.sent_at, m.id`,
-      sql`select u.username, n.type, n.about - 'community' - 'messageId' - 'communityId' - 'channelId' as about, n.times, n.is_read, n.happened_at
+      sql`select u.username, n.type, n.about - 'community' - 'messageId' - 'communityId' - 'channelId' - 'postId' as about, n.times, n.is_read, n.happened_at
         from notifications n join users u on u.id = n.user_id order by happened_at, username`,
       sql`select act, by, detail - 'to', address, created_at from audit_log where act <> 'server.seed' order by created_at, id`,
       sql`select day::text, people, new_people, active_people, communities, stored_bytes from daily_figures order by day`,
       sql`select a.username as one, b.username as other, f.accepted, f.created_at, f.accepted_at,
           (select r.created_at from friendships r where r.user_id_1 = least(a.id, b.id) and r.user_id_2 = greatest(a.id, b.id)) as friends
         from user_follows f join users a on a.id = f.follower_id join users b on b.id = f.following_id order by 1, 2`,
+      sql`select u.username, p.type, p.title, p.content, p.depth, p.published_at, n.likes, n.thread, n.reposts, s.slug as space
+        from posts p join users u on u.id = p.author_id join post_stats n on n.post_id = p.id left join spaces s on s.id = p.space_id
+        order by p.published_at, p.content, u.username`,
     ].map((statement) => db.rows<Record<string, unknown>>(statement)),
   );
-  return { people, communities, members, invites, channels, spaces, said, news, acts, figures, follows };
+  return {
+    people,
+    communities,
+    members,
+    invites,
+    channels,
+    spaces,
+    said,
+    news,
+    acts,
+    figures,
+    follows,
+    published,
+  };
 }
 
 describe('the story', async () => {
@@ -89,6 +106,15 @@ describe('the story', async () => {
     const roles = new Set(story.members.map(({ role }) => role));
     assert.deepEqual([...roles].sort(), ['admin', 'instructor', 'member', 'moderator', 'owner']);
     assert.equal(story.invites.length, 4);
+    const roots = story.published.filter(({ depth }) => depth === 0);
+    assert.deepEqual(
+      ['text_short', 'text_long'].map((type) => roots.filter((post) => post.type === type).length >= 19),
+      [true, true],
+    );
+    const sum = (name: string) => story.published.reduce((all, post) => all + Number(post[name]), 0);
+    assert.deepEqual([sum('likes'), sum('reposts')], [400, 20]);
+    assert.ok(story.published.length - roots.length > 60);
+    assert.ok(story.published.some(({ depth }) => Number(depth) > 1));
     for (const { slug } of story.communities) {
       const own = story.channels.filter(({ community }) => community === slug);
       assert.ok(
