@@ -52,3 +52,6 @@ export function pathFor({ path }: Operation, { at = {}, query = '' }: Row, subje
   });
   return filled + (typeof query === 'string' ? query : query(subject));
 }
+
+/** The route, or the kind of room, that a row is of. */
+export const routeOf = (name: string): string => name.replace(/:.*/, '');

@@ -73,7 +73,8 @@ describe('a backup under writers, and its restore', async () => {
       const onTable = async (table: string) => void tables.push(table);
       await writeBackup({ connection, path: join(folder, name), onTable });
       await rm(join(folder, name), { recursive: true });
-      for (const [index, at] of tables.entries()) {
+      // Not at the last of them: with nothing left to copy it is whole before it hears of it.
+      for (const [index, at] of tables.slice(0, -5).entries()) {
         if (index % 10 !== 0) continue;
         const stop = new AbortController();
         const stopping = async (table: string) => {
