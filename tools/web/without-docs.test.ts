@@ -12,12 +12,14 @@ describe('the contract without its docs', () => {
       "id: id.describe('whose: don\\'t ask').optional(),",
       'count: z.int()\n    .describe(\n      `up to some (of (all))`,\n    ),',
       'summary:\n    "One\'s own, \\"quoted\\"",\n  access: \'user\',',
+      "value: z.string().describe(\n  'one, ' +\n    `and another`,\n),",
       "description: text, describe: 'stays',",
     ].join('\n');
     const expected = [
       'id: id.optional(),',
       'count: z.int(),',
       "summary: '',\n  access: 'user',",
+      'value: z.string(),',
       "description: text, describe: 'stays',",
     ].join('\n');
     assert.equal(withoutDocs(source), expected);

@@ -1,4 +1,6 @@
-const text = /(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`)/.source;
+const piece = /(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`)/.source;
+/** A sentence, also one that is put together of several. */
+const text = String.raw`${piece}(?:\s*\+\s*${piece})*`;
 const describe = new RegExp(String.raw`\s*\.describe\(\s*${text}\s*,?\s*\)`, 'g');
 const summary = new RegExp(String.raw`\bsummary:\s*${text},`, 'g');
 
