@@ -31,6 +31,8 @@ export class Removals {
   readonly #keptAs: string;
   readonly #listeners = new Set<() => void>();
   readonly #failed = new Map<string, (error: unknown) => void>();
+  /** What was asked for before may still bring one of them as it was: they stay hidden. */
+  readonly #gone = new Set<string>();
   #list: readonly Removal[] = [];
   #ids: ReadonlySet<string> = new Set();
 
@@ -79,6 +81,7 @@ export class Removals {
   }
 
   #isGone({ id, place }: Removal): void {
+    this.#gone.add(id);
     changeMessage(this.#queryClient, place, id, (known) => ({ ...known, ...nothingLeft }));
     this.undo(id);
   }
@@ -102,7 +105,7 @@ export class Removals {
 
   #become(list: readonly Removal[]): void {
     this.#list = list;
-    this.#ids = new Set(list.map(({ id }) => id));
+    this.#ids = new Set([...this.#gone, ...list.map(({ id }) => id)]);
     for (const listener of this.#listeners) listener();
     void writeStored(this.#keptAs, list.length === 0 ? undefined : list);
   }
