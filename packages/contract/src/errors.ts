@@ -92,6 +92,7 @@ export const errors = {
   not_a_member: { status: 409, title: 'Nobody of this name is a member there.' },
   last_admin: { status: 409, title: 'This server would have no admin left.' },
   account_not_active: { status: 409, title: 'This account is not active.' },
+  tier_not_offered: { status: 409, title: 'This tier is not given out.' },
   grace_over: {
     status: 409,
     title: 'This account is not waiting to be erased: it is not deleted, or is erased.',

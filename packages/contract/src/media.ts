@@ -197,6 +197,14 @@ export const mediaChanged = defineEvent({
   example: { mediaId: '1439672833925283842' },
 });
 
+export const storageChanged = defineEvent({
+  type: 'storage.changed',
+  summary: 'The user has another tier, and so another room for files; sent to their own devices',
+  audience: 'client',
+  payload: z.object({ tier: z.string(), quotaBytes: z.int() }),
+  example: { tier: 'Basic', quotaBytes: 1_073_741_824 },
+});
+
 export type Media = z.output<typeof media>;
 export type MediaType = z.output<typeof mediaType>;
 export type Upload = z.output<typeof upload>;

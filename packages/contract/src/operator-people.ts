@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberRole } from './communities.ts';
 import { limits } from './limits.ts';
+import { storage } from './media.ts';
 import { memberStatus } from './members.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
@@ -35,7 +36,9 @@ export const operatorPersonDetails = operatorPerson
     secondFactor: z.boolean(),
     sessions: z.int(),
     tokens: z.int(),
-    storage: z.object({ usedBytes: z.int(), quotaBytes: z.int() }),
+    storage: storage
+      .pick({ tier: true, quotaBytes: true, usedBytes: true, reservedBytes: true, byKind: true })
+      .extend({ tierId: id }),
     communities: z
       .array(z.object({ id, name: z.string(), slug: z.string(), role: memberRole, status: memberStatus }))
       .describe(`those of longest standing, ${communitiesShown} at most`),
@@ -51,6 +54,7 @@ export const operatorPersonDetails = operatorPerson
       sendReset: z.boolean(),
       delete: z.boolean(),
       restore: z.boolean(),
+      setTier: z.boolean(),
     }),
   })
   .meta({ id: 'OperatorPersonDetails' });

@@ -21,7 +21,7 @@ import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
 import { followChanged } from '@weft/contract/graph.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
-import { mediaChanged } from '@weft/contract/media.ts';
+import { mediaChanged, storageChanged } from '@weft/contract/media.ts';
 import { memberJoined, memberLeft, memberUpdated } from '@weft/contract/members.ts';
 import {
   messageCreated,
@@ -107,7 +107,7 @@ export const events: readonly EventType[] = [
   ...[accessChanged, roomAccessChanged, kindAccessChanged],
   ...[userUpdated, sessionStarted, sessionEnded],
   ...[tokenCreated, tokenRevoked],
-  ...[mediaChanged, exportChanged],
+  ...[mediaChanged, storageChanged, exportChanged],
   ...[communityUpdated, membershipChanged, memberJoined, memberUpdated, memberLeft],
   ...[personChanged, followChanged],
   ...[invitesChanged],

@@ -60,6 +60,33 @@ test('the last admin stays; another sees the page as long as they are one, and n
   await ada.getByText('There is nothing at this address').waitFor();
 });
 
+test('an operator gives somebody more room, which their storage page shows at once, and less again', async () => {
+  const [hedys, adas] = [await fixture.context(), await fixture.context()];
+  await signedInAs(hedys, 'hedy');
+  await signedInAs(adas, 'ada');
+  const [page, ada] = [await fixture.window(hedys), await fixture.window(adas)];
+  await ada.goto('/settings/storage');
+  await ada.getByText('0 bytes of 50 MB used.').waitFor();
+
+  await page.goto('/operator/people?begins=ada');
+  await page.getByRole('link', { name: /Ada Lovelace/ }).click();
+  await page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Tier of Ada Lovelace' });
+  for (const [tier, said, seen] of [
+    ['Basic', 'room for 1 GB instead of 50 MB', '0 bytes of 1 GB used.'],
+    ['Free', 'room for 50 MB instead of 1 GB', '0 bytes of 50 MB used.'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Change the tier' }).click();
+    await dialog.getByRole('radio', { name: tier }).click();
+    await dialog.getByText(said).waitFor();
+    await dialog.getByRole('button', { name: 'Give this tier' }).click();
+    // Said here, and seen by whom it is about.
+    await page.getByText(`Ada Lovelace has the tier “${tier}” now.`).waitFor();
+    await ada.getByText(seen).waitFor();
+    await page.getByText(seen).waitFor();
+  }
+});
+
 test('a notice comes to everybody’s inbox, live', async () => {
   const [hedys, adas] = [await fixture.context({ locale: 'de-DE' }), await fixture.context()];
   await signedInAs(hedys, 'hedy');

@@ -14,6 +14,9 @@ export const operatorRoutes: Rows = {
   sendPersonReset: { expect: atDesk(202) },
   deletePerson: { expect: atDesk(200) },
   restorePerson: { at: { userId: 'leavingId' }, expect: atDesk(200) },
+  listTiers: { expect: atDesk(200) },
+  // No tier has this id.
+  setPersonTier: { body: () => ({ tierId: '1', instead: '1' }), expect: atDesk(409) },
   listAllCommunities: { expect: atDesk(200) },
   getAnyCommunity: { expect: atDesk(200) },
   handOverCommunity: { body: () => ({ username: 'nobody_here' }), expect: atDesk(409) },

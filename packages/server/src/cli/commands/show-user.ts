@@ -30,7 +30,7 @@ export function showUserCommand(context: CliContext): Command {
           ['last signed in', lastSignInAt?.slice(0, 16).replace('T', ' ') ?? 'never'],
           ['signed in', `${user.sessions} sessions, ${user.tokens} tokens`],
           ['second factor', user.secondFactor ? 'yes' : 'no'],
-          ['files', `${size(storage.usedBytes)} of ${size(storage.quotaBytes)}`],
+          ['files', `${size(storage.usedBytes)} of ${size(storage.quotaBytes)} (${storage.tier})`],
           ['communities', user.communities.map((one) => `${one.slug} (${one.role})`).join(', ') || 'none'],
         ] as const)
           io.line(`${name.padEnd(16)}${value}`);

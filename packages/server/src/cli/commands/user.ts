@@ -19,6 +19,7 @@ import { withDatabase } from '../open.ts';
 import { eraseUserCommand } from './erase-user.ts';
 import { passwordUserCommand } from './password-user.ts';
 import { showUserCommand } from './show-user.ts';
+import { tierUserCommand } from './tier-user.ts';
 
 type Change = (tx: Transaction, id: string) => Promise<boolean>;
 
@@ -169,6 +170,7 @@ export function userCommand(context: CliContext): Command {
 
   command.addCommand(showUserCommand(context));
   command.addCommand(passwordUserCommand(context));
+  command.addCommand(tierUserCommand(context));
   command.addCommand(eraseUserCommand(context));
 
   return command.addHelpText('after', examples);
@@ -195,6 +197,7 @@ Examples:
   weft user resume mallory
   weft user reset-link ada
   weft user password ada
+  weft user tier ada Basic
   weft user end-sessions ada
   weft user end-second-factor ada
   weft user log mallory

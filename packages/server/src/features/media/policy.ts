@@ -1,4 +1,5 @@
-import type { Actor, User } from '../../core/policy/actor.ts';
+import type { UsersRow } from '../../core/db/row-types.ts';
+import { type Actor, isManager, type Operator, type User } from '../../core/policy/actor.ts';
 import { policy } from '../../core/policy/policy.ts';
 
 export const mayUpload = policy('media.upload', (actor: User, owner: { userId: string }) =>
@@ -67,3 +68,14 @@ function seesHolder(holder: MediaFacts['heldBy']): boolean {
 export const mayUseMedia = policy('media.use', (actor: User, media: Pick<MediaFacts, 'id' | 'ownerId'>) =>
   actor.userId === media.ownerId ? 'yes' : 'not_found',
 );
+
+export interface TierHolder {
+  readonly id: string;
+  readonly status: UsersRow['status'];
+}
+
+/** An operator's act, until somebody sells tiers. Whoever is suspended keeps their files, and so a room for them. */
+export const maySetTier = policy('user.set-tier', (actor: User | Operator, holder: TierHolder) => {
+  if (!isManager(actor)) return 'forbidden';
+  return holder.status === 'deleted' ? 'account_not_active' : 'yes';
+});

@@ -11,6 +11,7 @@ import type { Actor, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { keptLooseHours } from './let-go.ts';
 import type { MediaFacts } from './policy.ts';
+import { presentRoom, type RoomRow, roomColumns, roomTables } from './tiers.ts';
 
 /** One that has expired is gone, whether it was swept already or not. */
 export async function findUpload(db: Executor, uploadId: string): Promise<UploadsRow | undefined> {
@@ -153,27 +154,10 @@ export async function readStorage(
   { subject: { userId } }: Mine,
   maxFileBytes: number,
 ): Promise<StorageUse> {
-  const [row] = await db.rows<Record<string, string>>(sql`
-    select s.image_bytes, s.video_bytes, s.audio_bytes, s.other_bytes, s.used_bytes, s.reserved_bytes, s.quota_bytes,
-      (select count(*) from media m where m.owner_id = s.user_id) as files,
-      coalesce((
-        select t.name from user_subscriptions u join subscription_tiers t on t.id = u.tier_id
-        where u.user_id = s.user_id and u.community_id is null and u.status = 'active'), 'Free') as tier
-    from storage_usage s where s.user_id = ${userId}`);
+  const [row] = await db.rows<RoomRow & { readonly files: string }>(sql`
+    select ${roomColumns}, (select count(*) from media m where m.owner_id = s.user_id) as files
+    from ${roomTables}
+    where s.user_id = ${userId}`);
   if (row === undefined) throw new Error(`user ${userId} has no room for files`);
-  const count = (name: string) => Number(row[name]);
-  return {
-    tier: row.tier ?? '',
-    quotaBytes: count('quota_bytes'),
-    usedBytes: count('used_bytes'),
-    reservedBytes: count('reserved_bytes'),
-    byKind: {
-      images: count('image_bytes'),
-      videos: count('video_bytes'),
-      audio: count('audio_bytes'),
-      other: count('other_bytes'),
-    },
-    files: count('files'),
-    maxFileBytes,
-  };
+  return { ...presentRoom(row), files: Number(row.files), maxFileBytes };
 }

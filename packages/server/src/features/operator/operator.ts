@@ -9,6 +9,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { tierRoutes } from './routes/tiers.ts';
 
 /** What whoever runs the server sees and does at a browser. It stands last: it looks at everything else. */
 export const operator: Feature = (kernel) => {
@@ -21,6 +22,7 @@ export const operator: Feature = (kernel) => {
   }));
 
   peopleRoutes(routes, kernel);
+  tierRoutes(routes, kernel);
   communityRoutes(routes, kernel);
   mailRoutes(routes, kernel);
   jobRoutes(routes, kernel);

@@ -3,8 +3,14 @@ import { useLanguage } from '../../i18n/language-provider.tsx';
 import { bytesInWords } from '../../ui/amount/bytes.ts';
 import classes from './storage-bar.module.css';
 
+interface StorageBarProps {
+  readonly use: Omit<StorageUse, 'files' | 'maxFileBytes'>;
+  /** What is said when nothing fits any more. */
+  readonly full: string;
+}
+
 /** What is used of what one has, by kind. The legend says in words whatever the bar says by length. */
-export function StorageBar({ use }: { use: StorageUse }) {
+export function StorageBar({ use, full }: StorageBarProps) {
   const { t, locale } = useLanguage();
   const { quotaBytes, usedBytes, reservedBytes, byKind, tier } = use;
   const words = (bytes: number) => bytesInWords(bytes, locale);
@@ -54,7 +60,7 @@ export function StorageBar({ use }: { use: StorageUse }) {
           </li>
         ))}
       </ul>
-      {usedBytes + reservedBytes >= quotaBytes && <p className={classes.full}>{t('storage.full')}</p>}
+      {usedBytes + reservedBytes >= quotaBytes && <p className={classes.full}>{full}</p>}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function StoragePage() {
     <Page title={t('storage.title')} intro={t('storage.intro')} back={<BackLink to="/settings" />}>
       <Section title={t('storage.room')}>
         <Loaded query={storage} lines={3}>
-          {({ storage: use }) => <StorageBar use={use} />}
+          {({ storage: use }) => <StorageBar use={use} full={t('storage.full')} />}
         </Loaded>
       </Section>
       <Section title={t('storage.files')}>

@@ -11,6 +11,7 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'user.reset-link': 'act.user.reset-link',
   'user.set-password': 'act.user.set-password',
   'user.end-second-factor': 'act.user.end-second-factor',
+  'user.set-tier': 'act.user.set-tier',
   'user.erase': 'act.user.erase',
   'user.restore': 'act.user.restore',
   'user.come-back': 'act.user.come-back',

@@ -11,6 +11,7 @@ import {
   listNotices,
 } from '@weft/contract/operator-work.ts';
 import type { Sent } from '@weft/contract/route.ts';
+import { listTiers } from '@weft/contract/tiers.ts';
 import { api } from '../../realtime/api.ts';
 import { paged } from '../../realtime/paged.ts';
 import type { Show } from './shows.ts';
@@ -59,6 +60,11 @@ export const personQuery = (userId: string) =>
     queryFn: async ({ signal }) => (await api.call(getPerson, { params: { userId }, signal })).person,
     staleTime: 0,
   });
+
+export const tiersQuery = queryOptions({
+  queryKey: ['operator', 'tiers'],
+  queryFn: async ({ signal }) => (await api.call(listTiers, { signal })).tiers,
+});
 
 export const communitiesQuery = (begins: string) =>
   infiniteQueryOptions({

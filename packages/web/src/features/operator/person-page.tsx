@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { OperatorPersonDetails } from '@weft/contract/operator-people.ts';
 import { useLanguage } from '../../i18n/language-provider.tsx';
-import { bytesInWords } from '../../ui/amount/bytes.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { Loaded } from '../../ui/loaded/loaded.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
@@ -15,6 +14,7 @@ import listClasses from './list.module.css';
 import { personQuery } from './operator.ts';
 import { PersonActs } from './person-acts.tsx';
 import classes from './person-page.module.css';
+import { PersonRoom } from './person-room.tsx';
 
 const route = getRouteApi('/frame/operator/people/$userId');
 
@@ -32,6 +32,11 @@ export function PersonPage() {
             <Section title={t('operator.account')}>
               <Account person={person} />
             </Section>
+            {!person.erased && (
+              <Section title={t('operator.fact.storage')}>
+                <PersonRoom person={person} />
+              </Section>
+            )}
             <Section title={t('operator.acts')}>
               <PersonActs person={person} />
             </Section>
@@ -68,7 +73,7 @@ function Head({ person }: PersonProps) {
 
 function Account({ person }: PersonProps) {
   const { t, locale } = useLanguage();
-  const { email, emailVerified, createdAt, lastSignInAt, sessions, tokens, storage, eraseAt } = person;
+  const { email, emailVerified, createdAt, lastSignInAt, sessions, tokens, eraseAt } = person;
   return (
     <Facts
       facts={[
@@ -81,13 +86,6 @@ function Account({ person }: PersonProps) {
         [t('operator.fact.sessions'), t('operator.places', { count: sessions })],
         [t('operator.fact.tokens'), String(tokens)],
         [t('operator.fact.secondFactor'), t(person.secondFactor ? 'operator.yes' : 'operator.no')],
-        [
-          t('operator.fact.storage'),
-          t('operator.usedOf', {
-            used: bytesInWords(storage.usedBytes, locale),
-            quota: bytesInWords(storage.quotaBytes, locale),
-          }),
-        ],
         ...(eraseAt === null
           ? []
           : [[t('operator.fact.eraseAt'), <RelativeTime key="erased" at={eraseAt} />] as const]),

@@ -98,6 +98,7 @@ export const errors: Translation<typeof source> = {
   'error.not_a_member': 'Niemand mit diesem Namen ist dort Mitglied.',
   'error.last_admin': 'Dieser Server hätte keine Admins mehr. Mach zuerst jemand anderen dazu.',
   'error.account_not_active': 'Dieses Konto ist nicht aktiv.',
+  'error.tier_not_offered': 'Diese Stufe wird nicht vergeben. Sieh nach, welche es gibt.',
   'error.grace_over':
     'Dieses Konto wartet nicht auf seine Löschung: Es ist nicht gelöscht oder schon endgültig fort.',
   'error.no_mail_server': 'Es gibt keinen Mailserver, der sie verschicken könnte.',

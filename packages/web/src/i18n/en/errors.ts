@@ -84,6 +84,7 @@ export const errors = {
   'error.not_a_member': 'Nobody of this name is a member there.',
   'error.last_admin': 'This server would have no admin left. Make somebody else one first.',
   'error.account_not_active': 'This account is not active.',
+  'error.tier_not_offered': 'This tier is not given out. Look again at which there are.',
   'error.grace_over': 'This account is not waiting to be erased: it is not deleted, or it is erased.',
   'error.no_mail_server': 'There is no mail server to send it by.',
   'error.mail_not_waiting': 'This mail has been sent.',

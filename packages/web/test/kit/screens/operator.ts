@@ -59,6 +59,27 @@ export const operatorScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'operator-tier',
+    path: '/operator/people',
+    as: 'hedy',
+    prepare: async (page) => {
+      const mb = 1024 ** 2;
+      const userId = await idOfLinus(page);
+      // More than one of the smaller tiers has room for.
+      await page.route('**/api/operator/people/*', async (route) => {
+        const response = await route.fetch();
+        const { person } = (await response.json()) as { person: { storage: object } };
+        const byKind = { images: 310 * mb, videos: 640 * mb, audio: 130 * mb, other: 12 * mb };
+        const storage = { ...person.storage, byKind, usedBytes: 1092 * mb, quotaBytes: 5120 * mb };
+        await route.fulfill({ response, json: { person: { ...person, storage } } });
+      });
+      await page.goto(`/operator/people/${userId}`);
+      await page.getByRole('button', { name: 'Change the tier' }).click();
+      await page.getByRole('radio', { name: 'Basic' }).click();
+      await page.getByText('Nothing is deleted').waitFor();
+    },
+  },
+  {
     name: 'operator-communities',
     path: '/operator/communities',
     as: 'hedy',

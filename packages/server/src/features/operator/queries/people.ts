@@ -7,13 +7,7 @@ import type { PageQuery } from '@weft/contract/page.ts';
 import { id } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../../core/db/executor.ts';
-import type {
-  CommunitiesRow,
-  MembersRow,
-  StorageUsageRow,
-  UserProfilesRow,
-  UsersRow,
-} from '../../../core/db/row-types.ts';
+import type { CommunitiesRow, MembersRow, UserProfilesRow, UsersRow } from '../../../core/db/row-types.ts';
 import { sql } from '../../../core/db/statement.ts';
 import { decodeCursor, toPage } from '../../../core/http/cursor.ts';
 import { Problem } from '../../../core/http/problem.ts';
@@ -21,6 +15,8 @@ import type { Operator, User } from '../../../core/policy/actor.ts';
 import { mayEndSessions, maySetRole, maySuspend } from '../../accounts/policy.ts';
 import { maySendReset } from '../../credentials/policy.ts';
 import { mayErase, mayRestore } from '../../erasure/policy.ts';
+import { maySetTier } from '../../media/policy.ts';
+import { presentRoom, type RoomRow, roomColumns, roomTables } from '../../media/tiers.ts';
 import type { Desk } from '../desk.ts';
 import type { PersonFacts } from '../policy.ts';
 
@@ -116,7 +112,8 @@ export async function readPersonFacts(db: Executor, _desk: Desk, userId: string)
 
 type DetailsRow = PersonRow &
   Pick<UsersRow, 'language'> &
-  Pick<StorageUsageRow, 'used_bytes' | 'quota_bytes'> & {
+  RoomRow & {
+    readonly tier_id: string;
     readonly second_factor: boolean;
     readonly sessions: number;
     readonly tokens: number;
@@ -142,7 +139,7 @@ export async function describePerson(db: Executor, _actor: Operator, userId: str
 
 async function readDetails(db: Executor, userId: string): Promise<DetailsRow> {
   const [row] = await db.rows<DetailsRow>(sql`
-    select ${personColumns}, u.language, s.used_bytes, s.quota_bytes, e.due_at, e.erased_at,
+    select ${personColumns}, u.language, t.id as tier_id, ${roomColumns}, e.due_at, e.erased_at,
       exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
       (select count(*)::int from sessions x where x.user_id = u.id and x.expires_at > now()) as sessions,
       (select count(*)::int from access_tokens x where x.user_id = u.id) as tokens,
@@ -151,7 +148,7 @@ async function readDetails(db: Executor, userId: string): Promise<DetailsRow> {
         and not exists (select from users o where o.role = 'admin' and o.status = 'active' and o.id <> u.id) as last_admin
     from users u
     join user_profiles p on p.user_id = u.id
-    join storage_usage s on s.user_id = u.id
+    join (${roomTables}) on s.user_id = u.id
     left join account_erasures e on e.user_id = u.id
     where u.id = ${userId}`);
   if (row === undefined) throw new Problem('not_found');
@@ -165,7 +162,7 @@ async function presentDetails(db: Executor, row: DetailsRow): Promise<Omit<Opera
     secondFactor: row.second_factor,
     sessions: row.sessions,
     tokens: row.tokens,
-    storage: { usedBytes: Number(row.used_bytes), quotaBytes: Number(row.quota_bytes) },
+    storage: { tierId: row.tier_id, ...presentRoom(row) },
     communities: await listCommunitiesOf(db, row.id),
     communitiesTotal: row.communities,
     eraseAt: row.erased_at === null ? (row.due_at?.toISOString() ?? null) : null,
@@ -200,5 +197,6 @@ function mayDo(actor: User, row: DetailsRow): OperatorPersonDetails['may'] {
     sendReset: maySendReset.allows(actor, person),
     delete: row.status !== 'deleted' && !row.last_admin && !oneself && mayErase.allows(actor, person),
     restore: row.due_at !== null && row.erased_at === null && mayRestore.allows(actor, person),
+    setTier: maySetTier.allows(actor, person),
   };
 }
