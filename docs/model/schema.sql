@@ -1500,7 +1500,7 @@ create table posts (
   parent_id bigint,
   root_id bigint,
   depth integer not null default 0,
-  published_at timestamp(3) with time zone not null default now(),
+  published_at timestamp(3) with time zone default now(),
   client_key text not null,
   version bigint not null default 1,
   edited_at timestamp with time zone,
@@ -1508,6 +1508,8 @@ create table posts (
   deleted_by bigint,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  scheduled_for timestamp(3) with time zone,
+  save_id text,
   constraint posts_pkey PRIMARY KEY (id),
   constraint posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
   constraint posts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
@@ -1520,9 +1522,12 @@ create table posts (
   constraint posts_deleted_check CHECK (((status = 'deleted'::text) = (deleted_at IS NOT NULL))),
   constraint posts_depth_check CHECK (((depth >= 0) AND (depth <= 1000))),
   constraint posts_parent_check CHECK (((parent_id IS NULL) OR (type = 'status'::text))),
+  constraint posts_published_check CHECK (((status = ANY (ARRAY['draft'::text, 'scheduled'::text])) = (published_at IS NULL))),
+  constraint posts_save_id_check CHECK (((length(save_id) >= 1) AND (length(save_id) <= 64))),
+  constraint posts_scheduled_check CHECK (((status = 'scheduled'::text) = (scheduled_for IS NOT NULL))),
   constraint posts_scrubbed_check CHECK (((deleted_at IS NULL) OR ((title = ''::text) AND (content = ''::text) AND (content_html = ''::text)))),
   constraint posts_space_check CHECK (((space_id IS NULL) = (community_id IS NULL))),
-  constraint posts_status_check CHECK ((status = ANY (ARRAY['published'::text, 'deleted'::text]))),
+  constraint posts_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'published'::text, 'deleted'::text]))),
   constraint posts_title_check CHECK ((length(title) <= 200)),
   constraint posts_tree_check CHECK ((((parent_id IS NULL) = (root_id IS NULL)) AND ((parent_id IS NULL) = (depth = 0)) AND (parent_id <> id) AND (root_id <> id))),
   constraint posts_type_check CHECK ((type = ANY (ARRAY['text_short'::text, 'text_long'::text, 'image'::text, 'image_gallery'::text, 'gif'::text, 'video_short'::text, 'video_long'::text, 'song'::text, 'album'::text, 'status'::text]))),
@@ -1532,9 +1537,11 @@ CREATE INDEX posts_author ON public.posts USING btree (author_id, published_at D
 CREATE UNIQUE INDEX posts_client_key ON public.posts USING btree (author_id, client_key);
 CREATE INDEX posts_community ON public.posts USING btree (community_id) WHERE (community_id IS NOT NULL);
 CREATE INDEX posts_deleted_by ON public.posts USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
+CREATE INDEX posts_drafts ON public.posts USING btree (author_id, updated_at DESC, id DESC) WHERE (status = 'draft'::text);
 CREATE INDEX posts_latest ON public.posts USING btree (published_at DESC, id DESC) INCLUDE (author_id, space_id, type) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
 CREATE INDEX posts_parent ON public.posts USING btree (parent_id, published_at, id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX posts_root ON public.posts USING btree (root_id, published_at, id) WHERE (root_id IS NOT NULL);
+CREATE INDEX posts_scheduled ON public.posts USING btree (author_id, scheduled_for, id) WHERE (status = 'scheduled'::text);
 CREATE INDEX posts_space ON public.posts USING btree (space_id, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL) AND (space_id IS NOT NULL));
 CREATE INDEX posts_type ON public.posts USING btree (type, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
 CREATE TRIGGER posts_moved BEFORE UPDATE OF parent_id, root_id, depth ON public.posts FOR EACH ROW WHEN ((((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth))) EXECUTE FUNCTION weft_posts_tree();

@@ -62,7 +62,7 @@ export const postShapes: Readonly<Record<PostType, PostShape>> = {
 };
 
 /** A space of a community, as what stands there says it. */
-const standsIn = z.object({
+export const postSpace = z.object({
   id,
   slug: z.string(),
   name: z.string(),
@@ -83,7 +83,7 @@ export const post = z
       .array(z.object({ id, title: z.string(), author: person }))
       .describe('of an album, in their order; those that the reader may hear'),
     tags: z.array(z.string()),
-    space: standsIn.nullable().describe('null: on its author’s page'),
+    space: postSpace.nullable().describe('null: on its author’s page'),
     parentId: id.nullable().describe('what it is a comment on'),
     rootId: id.nullable().describe('what the whole discussion is about; null: it is that itself'),
     depth: z.int(),

@@ -31,6 +31,7 @@ import {
   reactionChanged,
 } from '@weft/contract/message-events.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
+import { postDraftDiscarded, postDraftPublished, postDraftSaved } from '@weft/contract/post-drafts.ts';
 import { postDeleted, postPublished, postStats, postUpdated } from '@weft/contract/post-events.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
 import { reportsChanged } from '@weft/contract/reports.ts';
@@ -121,6 +122,7 @@ export const events: readonly EventType[] = [
   ...[postPublished, postUpdated, postDeleted, postStats],
   reportsChanged,
   ...[draftSaved, draftSent, draftDiscarded],
+  ...[postDraftSaved, postDraftPublished, postDraftDiscarded],
 ];
 
 export interface AppDeps {

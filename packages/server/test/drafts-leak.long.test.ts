@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { type Draft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { realtimePath } from '@weft/contract/frames.ts';
 import { type Destination, sendMessage } from '@weft/contract/messages.ts';
+import { listPostDrafts, savePostDraft } from '@weft/contract/post-drafts.ts';
 import { sql } from '../src/core/db/statement.ts';
 import { TestSocket } from '../src/core/realtime/testing/test-socket.ts';
 import { personalData } from '../src/personal-data.ts';
@@ -15,6 +16,7 @@ import { operationsOf, pathFor } from './matrix/row.ts';
 import { Worlds } from './matrix/world.ts';
 
 const secret = 'unspeakable';
+const ownLists = ['listDrafts', 'listPostDrafts', 'getPostDraft'];
 
 /** What is being written is its author's alone: whatever can be read, by whomever, never tells of it. */
 describe('a draft', async () => {
@@ -34,6 +36,10 @@ describe('a draft', async () => {
     });
   const ids: string[] = [subject.draftId];
   await db.rows(sql`update messages set content = ${secret} where id = ${subject.draftId}`);
+
+  const { clientKey, postDraftId, spaceId } = subject;
+  const writing = { content: `@other_1 #moon ${secret}`, spaceId, builtOn: 1, saveId: 'one' };
+  ids.push(postDraftId);
 
   const tells = (text: string) => [secret, ...ids].filter((word) => text.includes(word));
 
@@ -55,7 +61,8 @@ describe('a draft', async () => {
       const { draft } = await write(to, `@other_1 #moon ${secret} and more`, 1);
       ids.push((draft as Draft).id);
     }
-    assert.equal(ids.length, 6);
+    await author.call(savePostDraft, { params: { clientKey }, body: writing });
+    assert.equal(ids.length, 7);
     // What comes after is heard by whoever hears anything: nothing is on its way any more.
     await author.call(sendMessage, { body: { to: { channelId }, content: 'aloud', clientKey: 'aloud' } });
     for (const { role, socket } of ears) {
@@ -71,7 +78,7 @@ describe('a draft', async () => {
     assert.equal(JSON.stringify(stored).includes(secret), false);
   });
 
-  test('is in no answer of any route but the list of its author', async () => {
+  test('is in no answer of any route but those that are its author’s own', async () => {
     let asked = 0;
     for (const [name, row] of Object.entries(matrix)) {
       const operation = operations.get(name.replace(/:.*/, ''));
@@ -81,7 +88,7 @@ describe('a draft', async () => {
         const answer = await new Person(server.url).fetch(path, { headers: { cookie: cookies[role] } });
         const found = tells(await answer.text());
         asked += 1;
-        if (name !== 'listDrafts' || role !== 'owner') assert.deepEqual(found, [], `${name} by ${role}`);
+        if (!ownLists.includes(name) || role !== 'owner') assert.deepEqual(found, [], `${name} by ${role}`);
       }
     }
     for (const role of roles) {
@@ -90,17 +97,24 @@ describe('a draft', async () => {
       assert.deepEqual(tells(await answer.text()), [], `search by ${role}`);
     }
     assert.ok(asked > 300, `only ${asked} were asked`);
-    assert.equal((await author.call(listDrafts)).items.length, ids.length);
+    const [messages, posts] = [await author.call(listDrafts), await author.call(listPostDrafts)];
+    assert.equal(messages.items.length + posts.items.length, ids.length);
+    assert.equal(JSON.stringify(posts).includes(secret), true);
   });
 
-  test('is no message to any route that takes one, for its author neither', async () => {
+  test('is neither message nor post to any route that takes one, for its author neither', async () => {
     for (const [name, row] of Object.entries(matrix)) {
       const operation = operations.get(name);
-      if (operation === undefined || !/\{(messageId|rootMessageId)\}/.test(operation.path)) continue;
+      if (operation === undefined || !/\{(messageId|rootMessageId|postId)\}/.test(operation.path)) continue;
       for (const role of ['owner', 'member', 'operator'] as const)
-        for (const messageId of ids) {
+        for (const draftId of ids) {
           const answer = await new Person(server.url).fetch(
-            pathFor(operation, row, { ...subject, messageId }),
+            pathFor(operation, row, {
+              ...subject,
+              messageId: draftId,
+              rootMessageId: draftId,
+              postId: draftId,
+            }),
             {
               method: operation.method,
               headers: {

@@ -20,6 +20,7 @@ import { listMyMedia } from '@weft/contract/media.ts';
 import { listMembers } from '@weft/contract/members.ts';
 import { sendMessage } from '@weft/contract/messages.ts';
 import { listNotifications, readAllNotifications } from '@weft/contract/notifications.ts';
+import { discardPostDraft, listPostDrafts, savePostDraft } from '@weft/contract/post-drafts.ts';
 import { deletePost, editPost, listSpacePosts, type Post } from '@weft/contract/posts.ts';
 import { getProfile } from '@weft/contract/profiles.ts';
 import { listReports, reportMessage } from '@weft/contract/reports.ts';
@@ -74,6 +75,10 @@ describe('what one sees is told when it changes', async () => {
   const spaceId = await aSpace(ada, communityId, 'Reports');
   const posts = () => items(grace.call(listSpacePosts, { params: { spaceId } }));
   const firstPost = async () => ({ params: { postId: ((await posts())[0] as Post).id } });
+  /** Beside another one, which stays until it is published. */
+  const written = { params: { clientKey: 'draft' }, body: { content: 'Perhaps', saveId: 'one', builtOn: 0 } };
+  await ada.call(savePostDraft, { ...written, params: { clientKey: 'kept' } });
+  const postDrafts = () => items(ada.call(listPostDrafts));
   const spaces = async () => (await grace.call(listSpaces, { params })).items;
   /** All that the event says of it is in what is seen. */
   const isOne = ({ space }: Payload, now: readonly object[]) =>
@@ -250,6 +255,17 @@ describe('what one sees is told when it changes', async () => {
       },
       { type: 'post.deleted', act: async () => ada.call(deletePost, await firstPost()) },
     ].map((proof) => ({ ...proof, who: grace, sees: posts })),
+    ...[
+      { type: 'post_draft.saved', act: () => ada.call(savePostDraft, written) },
+      {
+        type: 'post_draft.discarded',
+        act: () => ada.call(discardPostDraft, { params: written.params }),
+      },
+      {
+        type: 'post_draft.published',
+        act: () => publish(ada, 'Perhaps', { clientKey: 'kept' }),
+      },
+    ].map((proof) => ({ ...proof, who: ada, sees: postDrafts })),
     {
       ...{ type: 'reports.changed', who: ada },
       sees: () => items(ada.call(listReports, { query: { communityId } })),

@@ -37,6 +37,8 @@ export interface RandomPost {
   readonly spaceId: string | null;
   readonly rootId: string | null;
   readonly deleted: boolean;
+  /** Being written, or waiting for its time: nothing that is published. */
+  readonly draft: boolean;
   readonly mediaId: string | null;
 }
 
@@ -88,14 +90,19 @@ export async function randomWorld(
     from spaces s join communities c on c.id = s.community_id order by s.id`);
 
   const posts: string[] = [];
+  /** Something hangs on published ones alone. */
+  const published: string[] = [];
   for (let n = 0; n < 90; n += 1) {
     const author = among(ids).id;
-    const parent = n > 20 && chance(0.6) ? among(posts) : null;
+    const parent = n > 20 && chance(0.6) ? among(published) : null;
     const space = chance(0.7) ? among(spaces) : undefined;
+    const status = chance(0.15) ? among(['draft', 'scheduled']) : 'published';
+    const minute = sql`${90 - n} * interval '1 minute'`;
     const [made] = await db.rows<{ id: string }>(sql`
-      insert into posts (author_id, type, status, content, content_html, client_key, published_at, community_id, space_id, parent_id, root_id, depth)
-      select ${author}, ${parent === null ? 'text_short' : 'status'}, 'published', ${`words ${n}`}, ${`<p>words ${n}</p>`},
-        ${`random-${n}`}, now() - ${90 - n} * interval '1 minute', place.*
+      insert into posts (author_id, type, status, content, content_html, client_key, published_at, scheduled_for, community_id, space_id, parent_id, root_id, depth)
+      select ${author}, ${parent === null ? 'text_short' : 'status'}, ${status}, ${`words ${n}`}, ${`<p>words ${n}</p>`},
+        ${`random-${n}`}, case when ${status === 'published'} then now() - ${minute} end,
+        case when ${status === 'scheduled'} then now() + ${minute} end, place.*
       from (
         select ${space?.communityId ?? null}::bigint, ${space?.id ?? null}::bigint, null::bigint, null::bigint, 0 where ${parent}::bigint is null
         union all
@@ -103,6 +110,7 @@ export async function randomWorld(
       returning id`);
     if (made === undefined) throw new Error('no post was made');
     posts.push(made.id);
+    if (status === 'published') published.push(made.id);
     await db.rows(sql`
       insert into media (id, owner_id, type, storage_key, size, mime_type, post_id, display_order)
       values (weft_id(), ${author}, 'image', ${`random/${n}`}, 10, 'image/png', ${made.id}, 1)`);
@@ -113,7 +121,7 @@ export async function randomWorld(
     insert into post_interactions (user_id, post_id, type)
     select u.id, p.id, x from users u, posts p, unnest(array['like', 'bookmark']) x`);
   await db.rows(sql`insert into reposts (user_id, post_id) select u.id, p.id from users u, posts p`);
-  for (const id of posts)
+  for (const id of published)
     if (chance(0.15))
       await db.rows(sql`
         update posts set status = 'deleted', content = '', content_html = '', deleted_at = now() where id = ${id}`);
@@ -122,7 +130,7 @@ export async function randomWorld(
 
   const found = await db.rows<RandomPost>(sql`
     select p.id, p.author_id as "authorId", p.space_id as "spaceId", p.root_id as "rootId",
-      p.status = 'deleted' as deleted, m.id as "mediaId"
+      p.status = 'deleted' as deleted, p.published_at is null as draft, m.id as "mediaId"
     from posts p left join media m on m.post_id = p.id`);
   return {
     people: await db.rows<RandomPerson>(sql`
@@ -142,7 +150,7 @@ export async function randomWorld(
 
 /** The rule in plain words, of a world that is known whole: what somebody may read, null being whoever has no account. */
 export function mayRead(world: RandomWorld, reader: string | null, post: RandomPost): boolean {
-  if (post.deleted) return false;
+  if (post.deleted || post.draft) return false;
   const root = post.rootId === null ? post : world.posts.get(post.rootId);
   if (root === undefined) throw new Error(`post ${post.id} has no root`);
   const between = (other: string) => reader !== null && world.apart.has(pair(reader, other));

@@ -10,6 +10,11 @@ export interface PostThings {
   readonly openPostId: string;
   /** On the owner's page, which everybody may read. */
   readonly pagePostId: string;
+  /** The key of what the owner is writing in that private community. */
+  readonly clientKey: string;
+  readonly postDraftId: string;
+  /** A key that nothing has yet. */
+  readonly commentKey: string;
   /** What one does with them. */
   readonly type: string;
 }
@@ -28,5 +33,16 @@ export async function publishSomething(
   const [post, open, page] = rows.map(({ id }) => id);
   if (post === undefined || open === undefined || page === undefined)
     throw new Error('nothing was published');
-  return { postId: post, openPostId: open, pagePostId: page, type: 'like' };
+  const [draft] = await db.rows<{ id: string }>(sql`
+    insert into posts (author_id, type, status, title, content, client_key, published_at, community_id, space_id)
+    select ${owner}, 'text_long', 'draft', 'Dust', 'Dust.', 'draft', null, community_id, id from spaces where id = ${spaceId}
+    returning id`);
+  if (draft === undefined) throw new Error('nothing was begun');
+  return {
+    ...{ clientKey: 'draft', postDraftId: draft.id, commentKey: 'comment' },
+    postId: post,
+    openPostId: open,
+    pagePostId: page,
+    type: 'like',
+  };
 }

@@ -1,4 +1,4 @@
-import { type Expected, everybody, from, insiders, signedIn } from './roles.ts';
+import { type Expected, everybody, from, insiders, ownersOnly, signedIn } from './roles.ts';
 import type { Rows } from './row.ts';
 
 /** In the private community; between the owner, whose post it is, and whom they blocked, nothing is read. */
@@ -19,6 +19,8 @@ const words = () => {
   return { type: 'status', content: 'Dust.', clientKey: `matrix-${n}` };
 };
 
+const draft = (at: number) => ({ content: 'Moon', saveId: `matrix-${at}`, builtOn: 0 });
+
 /** What is published, and what is said of it. */
 export const postRoutes: Rows = {
   publishPost: { body: words, expect: signedIn(201) },
@@ -38,6 +40,22 @@ export const postRoutes: Rows = {
     body: (_, { pagePostId }) => ({ ...words(), parentId: pagePostId }),
     expect: { ...signedIn(201), blocked: 404 },
   },
+  listPostDrafts: { expect: signedIn(200) },
+  'listPostDrafts: what waits for its time': { query: '?status=scheduled', expect: signedIn(200) },
+  getPostDraft: { expect: ownersOnly(200) },
+  'getPost: a draft': { at: { postId: 'postDraftId' }, expect: everybody(404) },
+  // Under the same key others begin something of their own; the owner goes on from a revision that is not theirs.
+  savePostDraft: { body: draft, expect: { ...signedIn(200), owner: 409 } },
+  'savePostDraft: in a space': {
+    body: (n, { spaceId }) => ({ ...draft(n), spaceId, builtOn: 1 }),
+    expect: { ...from('member', 200, 404) },
+  },
+  'savePostDraft: of a comment': {
+    at: { clientKey: 'commentKey' },
+    body: (n, { postId }) => ({ ...draft(n), parentId: postId }),
+    expect: { ...from('member', 200, 404), blocked: 404 },
+  },
+  discardPostDraft: { expect: ownersOnly(204) },
   getPost: { expect: readers },
   'getPost: in an open space': { at: open, expect: world },
   'getPost: on a page': { at: page, expect: onPage },

@@ -136,6 +136,10 @@ async function fill(db: Database): Promise<void> {
     `insert into posts (id, author_id, type, status, client_key, parent_id, root_id, depth, community_id, space_id)
      select 12000 + n, 1 + n % 5000, 'status', 'published', 'c' || n, p.id, p.id, 1, p.community_id, p.space_id
      from generate_series(1, 8000) n join posts p on p.id = 4001 + n % 4000`,
+    `insert into posts (id, author_id, type, status, client_key, published_at, updated_at, scheduled_for)
+     select 30000 + n, 1 + n % 50, 'text_short', case when n % 2 = 0 then 'draft' else 'scheduled' end, 'w' || n, null,
+       now() - n * interval '1 minute', case when n % 2 = 1 then now() + n * interval '1 minute' end
+     from generate_series(1, 4000) n`,
     `insert into post_stats (post_id, parent_id) select id, parent_id from posts`,
     `insert into post_interactions (user_id, post_id, type, created_at)
      select 1 + (n * 7 + n / 5000) % 5000, 1 + n % 200, t, now() - n * interval '1 second' from generate_series(1, 20000) n, unnest(array['like', 'bookmark']) t on conflict do nothing`,

@@ -551,7 +551,7 @@ export interface PostsRow {
     | 'song'
     | 'album'
     | 'status';
-  readonly status: 'published' | 'deleted';
+  readonly status: 'draft' | 'scheduled' | 'published' | 'deleted';
   readonly title: string;
   readonly content: string;
   readonly content_html: string;
@@ -560,7 +560,7 @@ export interface PostsRow {
   readonly parent_id: string | null;
   readonly root_id: string | null;
   readonly depth: number;
-  readonly published_at: Date;
+  readonly published_at: Date | null;
   readonly client_key: string;
   readonly version: string;
   readonly edited_at: Date | null;
@@ -568,6 +568,8 @@ export interface PostsRow {
   readonly deleted_by: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly scheduled_for: Date | null;
+  readonly save_id: string | null;
 }
 
 export interface ReconcileRunsRow {

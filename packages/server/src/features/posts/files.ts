@@ -14,11 +14,12 @@ export interface PostFiles {
   readonly cover: MediaRow | null;
 }
 
-/** One's own, and held by nothing yet. From here on the room of whose files they are is locked. */
+/** One's own, and held by nothing yet but the draft. From here on the room of whose files they are is locked. */
 export async function lockFiles(
   tx: Transaction,
   actor: User,
   { mediaIds, coverId }: { readonly mediaIds: readonly string[]; readonly coverId: string | null },
+  draftId?: string,
 ): Promise<PostFiles> {
   const wanted = coverId === null ? mediaIds : [...mediaIds, coverId];
   if (wanted.length === 0) return { files: [], cover: null };
@@ -30,30 +31,34 @@ export async function lockFiles(
     const row = found.get(mediaId);
     if (row === undefined) throw new Problem('not_found');
     mayUseMedia.permit(actor, { id: row.id, ownerId: row.owner_id });
-    if (row.loose_since === null) throw new Problem('media_in_use');
+    if (row.loose_since === null && row.post_id !== (draftId ?? '')) throw new Problem('media_in_use');
     return row;
   };
   return { files: mediaIds.map(free), cover: coverId === null ? null : free(coverId) };
 }
 
-/** The cover has the number 0, the files those from 1 on. */
+/** The cover has the number 0, the files those from 1 on. What hung on it as a draft and is not named is let go of. */
 export async function holdFiles(
   tx: Transaction,
-  actor: User,
+  actor: Pick<User, 'userId'>,
   postId: string,
   { files, cover }: PostFiles,
 ): Promise<void> {
   const ids = files.map(({ id }) => id);
   const all = cover === null ? ids : [...ids, cover.id];
-  if (all.length === 0) return;
-  await tx.rows(sql`
+  const loosened = await tx.rows<{ id: string }>(sql`
+    update media set post_id = null where post_id = ${postId} and id <> all(${all}::bigint[]) returning id`);
+  const held = await tx.rows<{ id: string }>(sql`
     update media f set post_id = ${postId}, display_order = coalesce(given.n, 0)
     from unnest(${all}::bigint[]) wanted (id)
     left join unnest(${ids}::bigint[]) with ordinality given (id, n) on given.id = wanted.id
-    where f.id = wanted.id`);
+    where f.id = wanted.id and (f.post_id, f.display_order) is distinct from (${postId}::bigint, coalesce(given.n, 0))
+    returning f.id`);
   await appendEvents(
     tx,
-    all.map((mediaId) => newEvent(mediaChanged, `user:${actor.userId}`, { mediaId })),
+    [...loosened, ...held].map(({ id: mediaId }) =>
+      newEvent(mediaChanged, `user:${actor.userId}`, { mediaId }),
+    ),
   );
 }
 

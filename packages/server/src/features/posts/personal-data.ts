@@ -22,6 +22,20 @@ export const postData: DescribePersonalData = (data) => {
         where p.author_id = ${userId} and p.status = 'published' order by p.id`),
   });
   data.export({
+    name: 'post-drafts',
+    tables: ['posts'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select p.id::text as id, p.type, p.title, p.content, p.updated_at as "savedAt", p.scheduled_for as "scheduledFor",
+          s.slug as space, p.parent_id::text as "commentOn",
+          (select coalesce(jsonb_agg(k.song_id::text order by k.display_order), '[]') from album_songs k
+           where k.album_id = p.id) as songs,
+          (select coalesce(jsonb_agg(f.id::text order by f.display_order), '[]') from media f
+           where f.post_id = p.id) as files
+        from posts p left join spaces s on s.id = p.space_id
+        where p.author_id = ${userId} and p.status in ('draft', 'scheduled') order by p.id`),
+  });
+  data.export({
     name: 'post-interactions',
     tables: ['post_interactions'],
     read: (db, userId) =>
@@ -66,6 +80,7 @@ export const postData: DescribePersonalData = (data) => {
     ],
     erase: async (tx, userId) => {
       const own = sql`(select id from posts where author_id = ${userId})`;
+      await tx.rows(sql`delete from posts where author_id = ${userId} and status in ('draft', 'scheduled')`);
       await tx.rows(sql`delete from post_revisions where post_id in ${own}`);
       await tx.rows(sql`delete from post_tags where post_id in ${own}`);
       await tx.rows(sql`delete from post_interactions where user_id = ${userId} or post_id in ${own}`);

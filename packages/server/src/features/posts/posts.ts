@@ -1,4 +1,5 @@
 import type { Feature } from '../../core/kernel.ts';
+import { postDraftRoutes } from './drafts/routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { OldComments } from './moving/bring.ts';
 import { postRooms } from './rooms.ts';
@@ -15,6 +16,7 @@ export const posts: Feature = (kernel) => {
   kernel.rooms.add(postRooms);
   const old = new OldComments(kernel.db, kernel.config.threadDepth);
   postRoutes(kernel, old);
+  postDraftRoutes(kernel, old);
   threadRoutes(kernel, old);
   interactionRoutes(kernel);
   kernel.jobs.handle(tellStats, { inTransaction: (tx, { postId }) => tellOfStats(tx, postId) });

@@ -44,13 +44,14 @@ export function factsOf(row: FactsRow, shown: boolean): PostFacts {
 
 type Shown =
   | ('type' | 'title' | 'content' | 'content_html' | 'parent_id' | 'root_id' | 'depth')
-  | ('published_at' | 'edited_at' | 'version');
+  | ('edited_at' | 'version');
 
 export type PostRow = Pick<PostsRow, Shown> &
   FactsRow &
   CountsRow &
   Pick<UsersRow, 'username'> &
   Pick<UserProfilesRow, 'display_name' | 'avatar_media_id'> & {
+    readonly published_at: Date;
     readonly files: Attachment[];
     readonly cover: Attachment | null;
     readonly songs: Post['songs'];
@@ -58,6 +59,11 @@ export type PostRow = Pick<PostsRow, Shown> &
     readonly stands_in: Post['space'];
     readonly mine: (keyof Post['mine'])[];
   };
+
+/** A space `s` of a community `c`, as what stands there says it. */
+export const spaceJson: Statement = sql`
+  jsonb_build_object('id', s.id::text, 'slug', s.slug, 'name', s.name, 'community',
+    jsonb_build_object('id', c.id::text, 'slug', c.slug, 'name', c.name))`;
 
 /** What is shown of a post `p` to somebody who may read it; by name, as a statement that is kept outlives a column that comes. */
 export function postColumns(readerId: string | null): Statement {
@@ -71,8 +77,7 @@ export function postColumns(readerId: string | null): Statement {
     case when p.type = 'album' then ${songsJson(readerId)} else '[]' end as songs,
     (select coalesce(jsonb_agg(t.name order by t.name), '[]') from post_tags k join tags t on t.id = k.tag_id
      where k.post_id = p.id) as tags,
-    case when s.id is not null then jsonb_build_object('id', s.id::text, 'slug', s.slug, 'name', s.name, 'community',
-      jsonb_build_object('id', c.id::text, 'slug', c.slug, 'name', c.name)) end as stands_in,
+    case when s.id is not null then ${spaceJson} end as stands_in,
     ${didWith(readerId, sql`p.id`)} as mine`;
 }
 

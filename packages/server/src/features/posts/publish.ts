@@ -1,3 +1,4 @@
+import { postDraftPublished } from '@weft/contract/post-drafts.ts';
 import { postPublished } from '@weft/contract/post-events.ts';
 import type { PostType } from '@weft/contract/posts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
@@ -8,14 +9,16 @@ import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { presentAttachment } from '../media/attachment.ts';
 import { notify } from '../notifications/notify.ts';
-import type { SpaceFacts } from '../spaces/policy.ts';
+import { tellOfDraft } from './drafts/tell.ts';
 import { holdFiles, lockFiles } from './files.ts';
+import { type MayPublish, placeOf } from './place.ts';
 import type { PostFacts } from './policy.ts';
 import { readsPost } from './readable.ts';
 import { requireShape } from './shape.ts';
+import { requireSongs, setSongs } from './songs.ts';
 import { setTags } from './tags.ts';
 import { tellOfPost } from './tell.ts';
-import { readWords } from './words.ts';
+import { readWords, type Words } from './words.ts';
 
 export interface NewPost {
   readonly type: PostType;
@@ -27,13 +30,10 @@ export interface NewPost {
   readonly clientKey: string;
 }
 
-/** On one's page, in a space, or under a post. */
-export type MayPublish =
-  | Permit<'page.post', User, { readonly userId: string }>
-  | Permit<'space.post', User, SpaceFacts>
-  | Permit<'post.comment', User, PostFacts>;
-
-/** Everything of it, or nothing. Published again under the same key, it is the same post. */
+/**
+ * Everything of it, or nothing. Published again under the same key, it is the same post; what was kept as a draft under it
+ * becomes the post. Whose files these are, their room is locked before anything that they hang on: see routes.ts.
+ */
 export async function publishPost(
   tx: Transaction,
   permit: MayPublish,
@@ -42,40 +42,72 @@ export async function publishPost(
 ): Promise<string> {
   const { actor } = permit;
   const before = await findByKey(tx, actor, post);
-  if (before !== undefined) return before;
+  if (before !== undefined && !before.isDraft) return before.id;
   if (permit.act === 'post.comment' && post.type !== 'status')
     throw new Problem('invalid_request', {
       fields: [{ path: 'body.type', reason: 'a comment is a status' }],
     });
-  const held = await lockFiles(tx, actor, post);
-  const songs = await findSongs(tx, actor, post.songIds);
+  const held = await lockFiles(tx, actor, post, before?.id);
+  const songs = await requireSongs(tx, actor, post.songIds);
   requireShape({
     ...post,
     files: held.files.map(presentAttachment),
     cover: held.cover,
     songs: songs.length,
   });
-  const { html, tags, mentions } = await readWords(tx, actor.userId, post.content);
-  const { type, title, content, clientKey } = post;
-  const [made] = await tx.rows<{ id: string; depth: number }>(sql`
-    insert into posts (author_id, type, status, title, content, content_html, client_key, published_at,
-      community_id, space_id, parent_id, root_id, depth)
-    select ${actor.userId}, ${type}, 'published', ${title}, ${content}, ${html}, ${clientKey}, clock_timestamp(), place.*
-    from (${placeOf(permit)}) place
-    on conflict (author_id, client_key) do nothing
-    returning id, depth`);
-  if (made === undefined) return publishedMeanwhile(tx, permit, post);
+  const words = await readWords(tx, actor.userId, post.content);
+  const made = await (before === undefined
+    ? write(tx, permit, post, words)
+    : become(tx, permit, before.id, post, words));
+  // Another device kept or published it in the same moment; or its parent went.
+  if (made === undefined && before === undefined && (await findByKey(tx, actor, post)) !== undefined)
+    return publishPost(tx, permit, post, deepest);
+  if (made === undefined) throw new Problem('parent_not_there');
   if (made.depth > deepest) throw new Problem('thread_too_deep', { members: { limit: deepest } });
   await holdFiles(tx, actor, made.id, held);
-  if (tags.length > 0) await setTags(tx, made.id, tags);
-  if (songs.length > 0)
-    await tx.rows(sql`
-      insert into album_songs (album_id, song_id, display_order)
-      select ${made.id}, s, n from unnest(${songs}::bigint[]) with ordinality t (s, n)`);
+  if (words.tags.length > 0) await setTags(tx, made.id, words.tags);
+  if (songs.length > 0 || before !== undefined) await setSongs(tx, made.id, songs);
   await tellOfPost(tx, postPublished, made.id);
+  if (before !== undefined) await tellOfDraft(tx, postDraftPublished, made);
   if (permit.act === 'post.comment') await tellAuthor(tx, permit, made.id);
-  await tellMentioned(tx, permit, made.id, mentions);
+  await tellMentioned(tx, permit, made.id, words.mentions);
   return made.id;
+}
+
+/** Undefined: something has this key already, or nothing is there any more to stand under. */
+async function write(
+  tx: Transaction,
+  permit: MayPublish,
+  { type, title, content, clientKey }: NewPost,
+  { html }: Words,
+): Promise<PostsRow | undefined> {
+  const [made] = await tx.rows<PostsRow>(sql`
+    insert into posts (author_id, type, status, title, content, content_html, client_key, published_at,
+      community_id, space_id, parent_id, root_id, depth)
+    select ${permit.actor.userId}, ${type}, 'published', ${title}, ${content}, ${html}, ${clientKey}, clock_timestamp(), place.*
+    from (${placeOf(permit)}) place
+    on conflict (author_id, client_key) do nothing
+    returning *`);
+  return made;
+}
+
+/** The draft is the post from now on, where it is published. Under what it answers it has stood from the beginning. */
+async function become(
+  tx: Transaction,
+  permit: MayPublish,
+  draftId: string,
+  { type, title, content }: NewPost,
+  { html }: Words,
+): Promise<PostsRow | undefined> {
+  const [made] = await tx.rows<PostsRow>(sql`
+    update posts d set type = ${type}, status = 'published', title = ${title}, content = ${content}, content_html = ${html},
+      community_id = place.community_id, space_id = place.space_id, published_at = clock_timestamp(),
+      scheduled_for = null, save_id = null, version = d.version + 1
+    from (${placeOf(permit)}) place (community_id, space_id, parent_id, root_id, depth)
+    where d.id = ${draftId} and d.parent_id is not distinct from place.parent_id
+    returning d.*`);
+  if (made === undefined) throw new Problem('client_key_reused');
+  return made;
 }
 
 /** Whose post or comment was answered hears of each answer. */
@@ -111,50 +143,16 @@ async function tellMentioned(
   );
 }
 
-/** Community, space, parent, root and depth, as one row. */
-function placeOf(permit: MayPublish) {
-  if (permit.act === 'page.post')
-    return sql`select null::bigint, null::bigint, null::bigint, null::bigint, 0`;
-  if (permit.act === 'space.post')
-    return sql`select ${permit.subject.community.id}::bigint, ${permit.subject.id}::bigint, null::bigint, null::bigint, 0`;
-  return sql`
-    select p.community_id, p.space_id, p.id, coalesce(p.root_id, p.id), p.depth + 1
-    from posts p where p.id = ${permit.subject.id}`;
-}
-
-/** Another device published it in the same moment; or its parent went. */
-async function publishedMeanwhile(tx: Transaction, { actor }: MayPublish, post: NewPost): Promise<string> {
-  const there = await findByKey(tx, actor, post);
-  if (there === undefined) throw new Problem('parent_not_there');
-  return there;
-}
-
 /** What has this key already. What it says now may be another wording: that is for edits to say. */
-async function findByKey(tx: Transaction, { userId }: User, post: NewPost): Promise<string | undefined> {
-  const [row] = await tx.rows<Pick<PostsRow, 'id' | 'type' | 'title' | 'content' | 'version'>>(sql`
-    select id, type, title, content, version from posts
-    where author_id = ${userId} and client_key = ${post.clientKey}`);
+async function findByKey(
+  tx: Transaction,
+  { userId }: User,
+  post: NewPost,
+): Promise<{ readonly id: string; readonly isDraft: boolean } | undefined> {
+  const [row] = await tx.rows<PostsRow>(sql`
+    select * from posts where author_id = ${userId} and client_key = ${post.clientKey} for no key update`);
   if (row === undefined) return undefined;
   const same = row.type === post.type && row.title === post.title && row.content === post.content;
-  if (row.version === '1' && !same) throw new Problem('client_key_reused');
-  return row.id;
-}
-
-/** Songs of one's own that are there, in the order in which they were named. */
-async function findSongs(tx: Transaction, { userId }: User, songIds: readonly string[]): Promise<string[]> {
-  if (songIds.length === 0) return [];
-  const rows = await tx.rows<{ id: string }>(sql`
-    select id from posts
-    where id = any(${songIds}) and author_id = ${userId} and type = 'song' and status = 'published'`);
-  const own = new Set(rows.map(({ id }) => id));
-  const fields = songIds.flatMap((id, index) => {
-    const twice = songIds.indexOf(id) < index;
-    if (own.has(id) && !twice) return [];
-    return {
-      path: `body.songIds.${index}`,
-      reason: twice ? 'is named twice' : 'is no song that you published',
-    };
-  });
-  if (fields.length > 0) throw new Problem('invalid_request', { fields });
-  return [...songIds];
+  if (row.status === 'published' && row.edited_at === null && !same) throw new Problem('client_key_reused');
+  return { id: row.id, isDraft: row.published_at === null };
 }

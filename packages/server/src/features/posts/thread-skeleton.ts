@@ -7,8 +7,8 @@ import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { isLegible, isPlacedUnder } from './readable.ts';
 
 /** One place in a thread. */
-export type Placed = Pick<PostsRow, 'id' | 'parent_id' | 'depth' | 'published_at'> &
-  Pick<PostStatsRow, 'likes' | 'replies'> & { readonly legible: boolean };
+export type Placed = Pick<PostsRow, 'id' | 'parent_id' | 'depth'> &
+  Pick<PostStatsRow, 'likes' | 'replies'> & { readonly published_at: Date; readonly legible: boolean };
 
 /** After which of its siblings one goes on: when it was published, or how many like it; and which it is. */
 export type After = readonly [string | number, string];

@@ -37,6 +37,18 @@ export const postsIndexes: readonly IndexUse[] = [
       order by published_at, id limit 21`,
   },
   {
+    index: 'posts_drafts',
+    serves: 'what somebody is writing to publish it, the latest first',
+    query: `select id from posts where author_id = 7 and status = 'draft'
+      and (updated_at, id) < (now(), 9000000) order by updated_at desc, id desc limit 21`,
+  },
+  {
+    index: 'posts_scheduled',
+    serves: 'what of somebody waits for its time, the next first',
+    query: `select id from posts where author_id = 7 and status = 'scheduled'
+      and (scheduled_for, id) > ('2020-01-01', 1) order by scheduled_for, id limit 21`,
+  },
+  {
     index: 'posts_community',
     serves: 'removing a community with what stands in it',
     query: `delete from posts where community_id = 7`,
