@@ -5,8 +5,8 @@ import { Database } from '../packages/server/src/core/db/database.ts';
 import { migrateUp } from '../packages/server/src/core/db/migrate/up.ts';
 import { openServer } from '../packages/server/src/core/db/open.ts';
 import { sql } from '../packages/server/src/core/db/statement.ts';
-import type { After } from '../packages/server/src/features/posts/moving/due.ts';
-import { type Moved, moveSome } from '../packages/server/src/features/posts/moving/move.ts';
+import { backfill } from '../packages/server/src/features/posts/moving/backfill.ts';
+import { movedAtOnce } from '../packages/server/src/features/posts/moving/move.ts';
 import type { BenchContext } from './bench.ts';
 import { medianBy, round } from './measure.ts';
 import { againstFloor, type Measure } from './report.ts';
@@ -105,17 +105,13 @@ async function timed(work: () => Promise<unknown>): Promise<Round> {
 async function backfillAll(db: Database): Promise<Round> {
   const quarters: number[] = [];
   const started = performance.now();
-  let [last, done] = [started, 0];
-  for (let after: After | null = null; ; ) {
-    const { looked, last: end }: Moved = await moveSome(db, { after, deepest: 64 });
-    if (end === null) break;
-    after = end;
-    done += looked;
-    if (done >= quarter * (quarters.length + 1)) {
-      quarters.push(round((quarter * 1000) / (performance.now() - last)));
-      last = performance.now();
-    }
-  }
+  let last = started;
+  const progress = (looked: number) => {
+    if (looked < quarter * (quarters.length + 1)) return;
+    quarters.push(round((quarter * 1000) / (performance.now() - last)));
+    last = performance.now();
+  };
+  await backfill(db, { batch: movedAtOnce, deepest: 64, progress });
   return { perSecond: round((comments * 1000) / (performance.now() - started)), quarters };
 }
 

@@ -1,8 +1,8 @@
 import type { Database } from '../../../core/db/database.ts';
 import type { Executor, Transaction } from '../../../core/db/executor.ts';
 import { sql } from '../../../core/db/statement.ts';
-import type { After } from './due.ts';
-import { type Moved, moveSome } from './move.ts';
+import { type After, lanes } from './due.ts';
+import { type Moved, type MoveOptions, moveSome } from './move.ts';
 import { enter, readPhase } from './phase.ts';
 import { agrees, type Parity, readParity, readStanding, type Standing } from './standing.ts';
 
@@ -24,20 +24,32 @@ export async function backfill(
     return true;
   });
   if (!open) return false;
-  let [looked, found] = [0, 0];
   // Again from the beginning until there is nothing: the old application may add to what was passed.
+  let [looked, before] = [0, 0];
+  const tell = (more: number) => {
+    looked += more;
+    progress?.(looked);
+  };
   do {
-    found = 0;
-    for (let after: After | null = null; ; ) {
-      const moved: Moved = await moveSome(db, { after, batch, deepest });
-      found += moved.looked;
-      progress?.(looked + found);
-      if (moved.last === null) break;
-      after = moved.last;
-    }
-    looked += found;
-  } while (found > 0);
+    before = looked;
+    await Promise.all(
+      Array.from({ length: lanes }, (_, lane) => downOneLane(db, { part: { lane }, batch, deepest }, tell)),
+    );
+  } while (looked > before);
   return true;
+}
+
+async function downOneLane(
+  db: Database,
+  options: MoveOptions,
+  tell: (looked: number) => void,
+): Promise<void> {
+  for (let after: After | null = null; ; ) {
+    const moved: Moved = await moveSome(db, { ...options, after });
+    tell(moved.looked);
+    if (moved.last === null) return;
+    after = moved.last;
+  }
 }
 
 export interface Readiness {

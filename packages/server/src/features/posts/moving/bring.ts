@@ -31,14 +31,14 @@ export class OldComments {
       join engagement_comments e on e.post_id = thread.id
       where e.moved_at is null and e.trouble is null limit 1`);
     if (due === undefined) return;
-    const which = sql`e.post_id = ${due.post_id}`;
-    while ((await moveSome(this.#db, { which, deepest: this.#deepest })).looked >= movedAtOnce);
+    const part = { postId: due.post_id };
+    while ((await moveSome(this.#db, { part, deepest: this.#deepest })).looked >= movedAtOnce);
   }
 
   /** What is answered and not moved yet is moved before its answer, with all that it answers itself. */
   async bringComment(tx: Transaction, statusId: string): Promise<void> {
     if ((await this.#know(tx)) === 'dual_read')
-      await moveIn(tx, { which: sql`e.status_id = ${statusId}`, batch: 1, deepest: this.#deepest });
+      await moveIn(tx, { part: { statusId }, batch: 1, deepest: this.#deepest });
   }
 
   /** Asked every few seconds: whoever finds out later shows for so long what was shown before. */

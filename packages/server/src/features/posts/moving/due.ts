@@ -26,15 +26,37 @@ const columns = (content: Statement) => sql`
   case when a.moved_at is not null then m.depth end as parent_depth, a.trouble as parent_trouble,
   e.created_at > now() + interval '1 day' as in_the_future`;
 
+/** `offset 0`: each is looked up by its key. Of so many a planner thinks that reading all there is costs less. */
 const from = (table: Statement) => sql`
   ${table} e
   left join users u on u.id = e.user_id
-  left join posts p on p.id = e.post_id
-  left join engagement_comments a on a.id = e.parent_comment_id
-  left join posts m on m.id = a.status_id`;
+  left join lateral (select * from posts p where p.id = e.post_id offset 0) p on true
+  left join lateral (select * from engagement_comments a where a.id = e.parent_comment_id offset 0) a on true
+  left join lateral (select * from posts m where m.id = a.status_id offset 0) m on true`;
 
-/** Whoever moves is alone: a parent is moved once, and what it hangs on stays what it is. */
+/** What is moved together: all that stands on the posts of a lane, on one post, or what becomes one status. */
+export type Part = { readonly lane: number } | { readonly postId: string } | { readonly statusId: string };
+
+/** So many move at once, each alone in its lane: a parent is moved once, and what it hangs on stays what it is. */
+export const lanes = 2;
 const movingLock = 0x77656674636f6dn;
+
+const laneOf = (postId: Statement) => sql`(hashint8(${postId}) & ${lanes - 1}::int)`;
+
+function lockLane(tx: Transaction, part: Part): Promise<unknown> {
+  const lane =
+    'lane' in part
+      ? sql`select ${part.lane}::int as lane`
+      : 'postId' in part
+        ? sql`select ${laneOf(sql`${part.postId}::bigint`)} as lane`
+        : sql`select ${laneOf(sql`post_id`)} as lane from engagement_comments where status_id = ${part.statusId}`;
+  return tx.rows(sql`select pg_advisory_xact_lock(${String(movingLock)}::bigint + lane) from (${lane}) l`);
+}
+
+function standsIn(part: Part): Statement {
+  if ('lane' in part) return sql`${laneOf(sql`e.post_id`)} = ${part.lane}::int`;
+  return 'postId' in part ? sql`e.post_id = ${part.postId}` : sql`e.status_id = ${part.statusId}`;
+}
 
 /** Where a batch ended: the next one begins behind it, and passes over nothing that is moved already. */
 export interface After {
@@ -43,29 +65,26 @@ export interface After {
 }
 
 /**
- * Some of what is due, post by post so that each post is counted once for many, and all of what that answers and is due itself, up
- * to the top: a reply never comes before what it is a reply to. They are marked as moved, and so held until the end of the
+ * Some of what is due, post by post so that each post is counted once for many, and all of what that answers there and is due
+ * itself, up to the top: a reply never comes before what it is a reply to. They are marked as moved, and so held until the end of the
  * transaction.
  */
 export async function takeDue(
   tx: Transaction,
-  {
-    which,
-    after,
-    batch,
-  }: { readonly which: Statement; readonly after: After | null; readonly batch: number },
+  { part, after, batch }: { readonly part: Part; readonly after: After | null; readonly batch: number },
 ): Promise<{ readonly comments: DueComment[]; readonly last: After | null }> {
-  await tx.rows(sql`select pg_advisory_xact_lock(${String(movingLock)}::bigint)`);
+  await lockLane(tx, part);
   const goesOn = after === null ? sql`true` : sql`(e.post_id, e.id) > (${after.postId}, ${after.id})`;
   const rows = await tx.rows<DueComment & { readonly asked: boolean }>(sql`
     with recursive asked as materialized (
-      select e.id, e.parent_comment_id from engagement_comments e
-      where e.moved_at is null and e.trouble is null and ${which} and ${goesOn} order by e.post_id, e.id limit ${batch}
+      select e.id, e.post_id, e.parent_comment_id from engagement_comments e
+      where e.moved_at is null and e.trouble is null and ${standsIn(part)} and ${goesOn} order by e.post_id, e.id limit ${batch}
     ), due as (
-      select id, parent_comment_id from asked
+      select id, post_id, parent_comment_id from asked
       union
-      select a.id, a.parent_comment_id from due join engagement_comments a on a.id = due.parent_comment_id
-      where a.moved_at is null and a.trouble is null
+      select a.id, a.post_id, a.parent_comment_id from due cross join lateral (
+        select * from engagement_comments a where a.id = due.parent_comment_id offset 0) a
+      where a.post_id = due.post_id and a.moved_at is null and a.trouble is null
     ), taken as (
       update engagement_comments e set moved_at = now()
       where e.id in (select id from due) and e.moved_at is null and e.trouble is null returning e.*

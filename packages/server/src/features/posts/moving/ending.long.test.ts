@@ -29,7 +29,7 @@ describe('old comments on the way, and at the end', async () => {
       // As if it was killed within a batch: nothing of it is there.
       const work = db.transaction(async (tx) => {
         const { moveIn } = await import('./move.ts');
-        await moveIn(tx, { batch: 100, deepest });
+        await moveIn(tx, { part: { postId: post.id }, batch: 100, deepest });
         throw new Error('killed');
       });
       await work.catch(() => (failures += 1));
@@ -45,7 +45,7 @@ describe('old comments on the way, and at the end', async () => {
     const { counts } = (await ada.call(getPost, { params: { postId: post.id } })).post;
     assert.equal(counts.thread, 1199 + 12);
     await right();
-    assert.equal((await moveSome(db, { deepest })).looked, 0);
+    assert.equal((await moveSome(db, { part: { postId: post.id }, deepest })).looked, 0);
   });
 
   test('a backfill that is killed goes on where it was, and moves nothing twice', async () => {

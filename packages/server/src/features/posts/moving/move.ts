@@ -1,7 +1,7 @@
 import type { Database } from '../../../core/db/database.ts';
 import type { Transaction } from '../../../core/db/executor.ts';
-import { type Statement, sql } from '../../../core/db/statement.ts';
-import { type After, takeDue } from './due.ts';
+import { sql } from '../../../core/db/statement.ts';
+import { type After, type Part, takeDue } from './due.ts';
 import { type Place, resolve, type Trouble } from './resolve.ts';
 import { readManyWords } from './words.ts';
 
@@ -15,8 +15,7 @@ export interface Moved {
 }
 
 export interface MoveOptions {
-  /** As pieces of SQL about an old comment `e`. */
-  readonly which?: Statement;
+  readonly part: Part;
   readonly after?: After | null;
   readonly batch?: number;
   readonly deepest: number;
@@ -35,9 +34,9 @@ export function moveSome(db: Database, options: MoveOptions): Promise<Moved> {
 
 export async function moveIn(
   tx: Transaction,
-  { which = sql`true`, after = null, batch = movedAtOnce, deepest }: MoveOptions,
+  { part, after = null, batch = movedAtOnce, deepest }: MoveOptions,
 ): Promise<Moved> {
-  const { comments, last } = await takeDue(tx, { which, after, batch });
+  const { comments, last } = await takeDue(tx, { part, after, batch });
   const { places, troubles } = resolve(comments, deepest);
   await publish(tx, places);
   if (troubles.size > 0)

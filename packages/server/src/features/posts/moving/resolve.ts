@@ -55,7 +55,9 @@ function chainAbove(
       break;
     }
     chain.set(at.id, at);
-    at = at.parent_comment_id === null ? undefined : byId.get(at.parent_comment_id);
+    const above: DueComment | undefined =
+      at.parent_comment_id === null ? undefined : byId.get(at.parent_comment_id);
+    at = above?.post_id === at.post_id ? above : undefined;
   }
   return [...chain.values()].reverse();
 }
