@@ -1487,6 +1487,20 @@ create table post_tags (
 CREATE INDEX post_tags_latest ON public.post_tags USING btree (tag_id, published_at DESC, post_id DESC);
 CREATE TRIGGER post_tags_time BEFORE INSERT ON public.post_tags FOR EACH ROW EXECUTE FUNCTION weft_post_tags_time();
 
+create table post_views (
+  post_id bigint not null,
+  viewer_id bigint not null,
+  day date not null default ((now() AT TIME ZONE 'utc'::text))::date,
+  counted boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint post_views_pkey PRIMARY KEY (post_id, viewer_id, day),
+  constraint post_views_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint post_views_viewer_id_fkey FOREIGN KEY (viewer_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX post_views_day ON public.post_views USING btree (day) WHERE counted;
+CREATE INDEX post_views_uncounted ON public.post_views USING btree (post_id) WHERE (NOT counted);
+CREATE INDEX post_views_viewer ON public.post_views USING btree (viewer_id);
+
 create table posts (
   id bigint not null default weft_id(),
   author_id bigint not null,

@@ -39,6 +39,19 @@ export const takeBackInteraction = defineRoute({
   answer: settled,
 });
 
+export const viewPost = defineRoute({
+  name: 'viewPost',
+  tag: 'posts',
+  method: 'POST',
+  path: '/posts/:postId/view',
+  summary:
+    'Say that one has opened a post. It counts once a day (UTC) for each person, one’s own never; the count follows within a minute',
+  access: 'user',
+  status: 204,
+  errors: ['not_found'],
+  params: z.object({ postId: id }),
+});
+
 export const listLikes = defineRoute({
   name: 'listLikes',
   tag: 'posts',

@@ -47,7 +47,7 @@ export const postDeleted = defineEvent({
 export const postStats = defineEvent({
   type: 'post.stats',
   summary:
-    'Likes or reposts of a post or comments on it came or went; gathered, every two seconds at most for each post',
+    'Likes or reposts of a post or comments on it came or went, or it was viewed; gathered, every two seconds at most for each post',
   audience: 'client',
   payload: z.object({
     postId: id,
@@ -55,7 +55,16 @@ export const postStats = defineEvent({
     replies: z.int(),
     thread: z.int(),
     reposts: z.int(),
+    views: z.int(),
     version: z.int().describe('of the counts'),
   }),
-  example: { postId: '1439672833925283890', likes: 12, replies: 3, thread: 7, reposts: 2, version: 17 },
+  example: {
+    postId: '1439672833925283890',
+    likes: 12,
+    replies: 3,
+    thread: 7,
+    reposts: 2,
+    views: 90,
+    version: 17,
+  },
 });

@@ -93,8 +93,10 @@ test('what is typed stays until it is published; it is changed and taken back in
   await posts(ada).getByRole('link', { name: 'Notes of a night' }).click();
   await ada.getByRole('heading', { name: 'Notes of a night', level: 1 }).waitFor();
   const grace = await fixture.window(graces);
+  const viewed = grace.waitForResponse((response) => response.url().endsWith('/view'));
   await grace.goto(new URL(ada.url()).pathname);
   await grace.getByText('Clouds').waitFor();
+  assert.equal((await viewed).status(), 204);
   assert.equal(await grace.getByRole('button', { name: 'Edit' }).count(), 0);
   await ada.getByRole('button', { name: 'Edit' }).click();
   await ada.getByRole('textbox', { name: 'Edit' }).fill('Clear sky after all');

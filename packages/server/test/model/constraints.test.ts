@@ -458,6 +458,9 @@ const refused: Readonly<Record<string, string>> = {
   post_interactions_post_id_fkey: `update post_interactions set post_id = 7`,
   post_interactions_user_id_fkey: `update post_interactions set user_id = 7`,
   post_interactions_type_check: `update post_interactions set type = 'poke'`,
+  post_views_pkey: `insert into post_views select * from post_views`,
+  post_views_post_id_fkey: `update post_views set post_id = 7`,
+  post_views_viewer_id_fkey: `update post_views set viewer_id = 7`,
   reposts_pkey: `insert into reposts select * from reposts`,
   reposts_post_id_fkey: `update reposts set post_id = 7`,
   reposts_user_id_fkey: `update reposts set user_id = 7`,
@@ -609,6 +612,7 @@ describe('the database refuses', async () => {
       s as (insert into album_songs (album_id, song_id, display_order) values (32, 33, 1)),
       t as (insert into tags (name) values ('moon') returning id),
       i as (insert into post_interactions (user_id, post_id, type) select id, 30, 'like' from users where username = 'ada'),
+      v as (insert into post_views (post_id, viewer_id) select 30, id from users where username = 'ada'),
       o as (insert into reposts (user_id, post_id) select id, 30 from users where username = 'ada')
     insert into post_tags (post_id, tag_id) select 30, id from t`);
   await db.pool.query(`

@@ -145,6 +145,8 @@ async function fill(db: Database): Promise<void> {
      select 1 + (n * 7 + n / 5000) % 5000, 1 + n % 200, t, now() - n * interval '1 second' from generate_series(1, 20000) n, unnest(array['like', 'bookmark']) t on conflict do nothing`,
     `insert into reposts (user_id, post_id, created_at)
      select 1 + (n * 7 + n / 5000) % 5000, 1 + n % 200, now() - n * interval '1 second' from generate_series(1, 20000) n on conflict do nothing`,
+    `insert into post_views (post_id, viewer_id, day, counted)
+     select n, 1 + n % 5000, date '2026-01-01' + n % 50, n % 50 > 0 from generate_series(1, 20000) n`,
     `insert into post_revisions (post_id, version, title, content, content_html) select n, 1, '', '', '' from generate_series(1, 10000) n`,
     `insert into tags (id, name) select n, 'tag' || n from generate_series(1, 5000) n`,
     `insert into post_tags (post_id, tag_id, published_at) select n, 1 + (n * 7 + k) % 5000, now() - n * interval '1 minute' from generate_series(1, 10000) n, generate_series(1, 2) k`,

@@ -537,6 +537,14 @@ export interface PostTagsRow {
   readonly published_at: Date | null;
 }
 
+export interface PostViewsRow {
+  readonly post_id: string;
+  readonly viewer_id: string;
+  readonly day: string;
+  readonly counted: boolean;
+  readonly created_at: Date;
+}
+
 export interface PostsRow {
   readonly id: string;
   readonly author_id: string;

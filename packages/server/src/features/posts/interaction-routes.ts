@@ -7,16 +7,18 @@ import {
   repostPost,
   takeBackInteraction,
   takeBackRepost,
+  viewPost,
 } from '@weft/contract/interactions.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { mayOpenProfile } from '../graph/policy.ts';
 import { readProfileFacts } from '../profiles/queries.ts';
 import * as interacting from './interact.ts';
 import { listBookmarksOf, listLikesOf, readSettled } from './interaction-queries.ts';
-import { mayKeepPost, mayLike, mayListBookmarks, mayReadPost } from './policy.ts';
+import { mayKeepPost, mayLike, mayListBookmarks, mayReadPost, mayViewPost } from './policy.ts';
 import { readPostFacts } from './queries.ts';
 import * as reposting from './repost.ts';
 import { listRepostsBy, listRepostsOf } from './repost-queries.ts';
+import { viewPost as countView } from './views.ts';
 
 export function interactionRoutes({ routes, db }: Kernel): void {
   routes.write(interact, async ({ tx, actor, params: { postId, type } }) => {
@@ -30,6 +32,11 @@ export function interactionRoutes({ routes, db }: Kernel): void {
     const facts = await readPostFacts(tx, actor, postId);
     await interacting.takeBackInteraction(tx, mayKeepPost.permit(actor, facts), type);
     return readSettled(tx, actor, postId);
+  });
+
+  routes.write(viewPost, async ({ tx, actor, params: { postId } }) => {
+    const facts = await readPostFacts(tx, actor, postId);
+    await countView(tx, mayViewPost.permit(actor, facts));
   });
 
   routes.read(listLikes, async ({ actor, params, query }) => {

@@ -44,6 +44,14 @@ export const postData: DescribePersonalData = (data) => {
         where user_id = ${userId} order by created_at`),
   });
   data.export({
+    name: 'post-views',
+    tables: ['post_views'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select post_id::text as post, to_char(day, 'YYYY-MM-DD') as day from post_views
+        where viewer_id = ${userId} order by created_at, post_id`),
+  });
+  data.export({
     name: 'old-comments',
     tables: ['engagement_comments'],
     read: (db, userId) =>
@@ -77,6 +85,7 @@ export const postData: DescribePersonalData = (data) => {
       'post_stats',
       'post_interactions',
       'reposts',
+      'post_views',
     ],
     erase: async (tx, userId) => {
       const own = sql`(select id from posts where author_id = ${userId})`;
@@ -84,6 +93,7 @@ export const postData: DescribePersonalData = (data) => {
       await tx.rows(sql`delete from post_revisions where post_id in ${own}`);
       await tx.rows(sql`delete from post_tags where post_id in ${own}`);
       await tx.rows(sql`delete from post_interactions where user_id = ${userId} or post_id in ${own}`);
+      await tx.rows(sql`delete from post_views where viewer_id = ${userId} or post_id in ${own}`);
       await tx.rows(sql`delete from reposts where user_id = ${userId} or post_id in ${own}`);
       await tx.rows(sql`delete from album_songs where album_id in ${own} or song_id in ${own}`);
       await tx.rows(sql`

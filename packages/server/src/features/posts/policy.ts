@@ -56,6 +56,12 @@ export const mayKeepPost = policy(
   (_actor: User, { shown, deleted }: PostFacts): Decision => (shown && !deleted ? 'yes' : 'not_found'),
 );
 
+/** That one opened it, which is counted. */
+export const mayViewPost = policy(
+  'post.view',
+  (_actor: User, { shown, deleted }: PostFacts): Decision => (shown && !deleted ? 'yes' : 'not_found'),
+);
+
 export const mayListBookmarks = policy(
   'bookmark.list',
   (actor: User, owner: { readonly userId: string }): Decision =>

@@ -7,6 +7,7 @@ import { postRoutes } from './routes.ts';
 import { tellStats } from './stats.ts';
 import { tellOfStats } from './tell-stats.ts';
 import { threadRoutes } from './thread-routes.ts';
+import { viewJobs } from './views.ts';
 
 /**
  * What people publish, and what is said of it: comments are posts. Events hold nothing of what a post says, so that a replay
@@ -19,5 +20,6 @@ export const posts: Feature = (kernel) => {
   postDraftRoutes(kernel, old);
   threadRoutes(kernel, old);
   interactionRoutes(kernel);
+  viewJobs(kernel.jobs);
   kernel.jobs.handle(tellStats, { inTransaction: (tx, { postId }) => tellOfStats(tx, postId) });
 };

@@ -2,7 +2,7 @@ import { sql } from '../../core/db/statement.ts';
 import { keptValues } from '../../core/reconcile/kept-values.ts';
 import { tellStatsSoon } from './stats.ts';
 
-/** What triggers count; the views are counted elsewhere and are what they are. */
+/** What triggers count. Not the views: their rows go after two days, so that nothing is left to count them from. */
 export const postCounts = keptValues({
   table: 'post_stats',
   key: ['post_id'],

@@ -128,6 +128,26 @@ export const postsIndexes: readonly IndexUse[] = [
     query: `select type from post_interactions where post_id = 500 and user_id = 501`,
   },
   {
+    index: 'post_views_pkey',
+    serves: 'a view of today that was sent already',
+    query: `select counted from post_views where post_id = 500 and viewer_id = 501 and day = '2026-01-01'`,
+  },
+  {
+    index: 'post_views_uncounted',
+    serves: 'the next views to be counted',
+    query: `select post_id from post_views where not counted order by post_id limit 500`,
+  },
+  {
+    index: 'post_views_viewer',
+    serves: 'what somebody viewed, for an export and an erasure',
+    query: `delete from post_views where viewer_id = 500`,
+  },
+  {
+    index: 'post_views_day',
+    serves: 'removing what was counted two days ago',
+    query: `select post_id from post_views where counted and day < '2026-01-02' limit 100`,
+  },
+  {
     index: 'post_interactions_likes',
     serves: 'who likes a post, the latest first',
     query: `select user_id from post_interactions where post_id = 77 and type = 'like' and (created_at, user_id) < (now(), 9000000)

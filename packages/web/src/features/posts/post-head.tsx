@@ -5,8 +5,8 @@ import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { Face } from '../accounts/face.tsx';
 import classes from './post.module.css';
 
-/** Who published it, when, and whether it says something else since. */
-export function PostHead({ post: { author, publishedAt, editedAt, deleted } }: { post: Post }) {
+/** Who published it, when, whether it says something else since, and how many have opened it. */
+export function PostHead({ post: { author, publishedAt, editedAt, deleted, counts } }: { post: Post }) {
   const t = useT();
   return (
     <div className={classes.head}>
@@ -18,6 +18,7 @@ export function PostHead({ post: { author, publishedAt, editedAt, deleted } }: {
         <span className={classes.soft}>
           <RelativeTime at={publishedAt} />
           {editedAt !== null && !deleted && ` · ${t('chat.edited')}`}
+          {counts.views > 0 && !deleted && ` · ${t('posts.views', { count: counts.views })}`}
         </span>
       </p>
     </div>

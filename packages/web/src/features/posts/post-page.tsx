@@ -19,6 +19,7 @@ import { PostTools } from './post-tools.tsx';
 import { postQuery } from './posts.ts';
 import { Thread } from './thread.tsx';
 import { ThreadPath } from './thread-path.tsx';
+import { useView } from './use-view.ts';
 
 const route = getRouteApi('/frame/posts/$postId');
 
@@ -59,6 +60,7 @@ function OnePost({ post }: { post: Post }) {
   const { sort = 'oldest' } = route.useSearch();
   const navigate = route.useNavigate();
   const isComment = post.rootId !== null;
+  useView(post);
   return (
     <>
       <Above post={post} />

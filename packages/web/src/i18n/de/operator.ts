@@ -83,7 +83,7 @@ export const operator: Translation<typeof source> = {
   'operator.tierMore': '{name} hat sofort Platz für {after} statt für {before}.',
   'operator.tierLess': '{name} hat sofort Platz für {after} statt für {before}. Davon sind {used} belegt.',
   'operator.tierBelow':
-    '{name} braucht {used}, mehr als diese {after}. Gelöscht wird nichts, aber Neues wird erst wieder angenommen, wenn es hineinpasst.',
+    '{name} braucht {used}, mehr als die {after} dieser Stufe. Gelöscht wird nichts, aber Neues wird erst wieder angenommen, wenn es hineinpasst.',
   'operator.tierGive': 'Diese Stufe geben',
   'operator.tierGiven': '{name} hat jetzt die Stufe „{tier}“.',
   'operator.noCommunities': 'In keiner Community.',

@@ -35,6 +35,7 @@ export const posts: Translation<typeof source> = {
   'posts.tooManyFiles': 'Das sind zu viele Bilder: höchstens 20.',
   'posts.like': 'Gefällt mir',
   'posts.likes': { one: 'Gefällt einer Person', other: 'Gefällt {count} Personen' },
+  'posts.views': { one: '{count}-mal geöffnet', other: '{count}-mal geöffnet' },
   'posts.likedBy': 'Wem das gefällt',
   'posts.noLikes': 'Noch niemandem',
   'posts.bookmark': 'Merken',

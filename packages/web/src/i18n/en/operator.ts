@@ -79,7 +79,7 @@ export const operator = {
   'operator.tierMore': '{name} has room for {after} instead of {before}, at once.',
   'operator.tierLess': '{name} has room for {after} instead of {before}, at once. {used} of it is used.',
   'operator.tierBelow':
-    '{name} uses {used}, more than these {after}. Nothing is deleted, but nothing new is taken until it fits again.',
+    '{name} uses {used}, more than the {after} of this tier. Nothing is deleted, but nothing new is taken until it fits again.',
   'operator.tierGive': 'Give this tier',
   'operator.tierGiven': '{name} has the tier “{tier}” now.',
   'operator.noCommunities': 'In no community.',

@@ -31,6 +31,7 @@ export const posts = {
   'posts.tooManyFiles': 'These are too many pictures: 20 at most.',
   'posts.like': 'Like',
   'posts.likes': { one: '{count} like', other: '{count} likes' },
+  'posts.views': { one: '{count} view', other: '{count} views' },
   'posts.likedBy': 'Who likes this',
   'posts.noLikes': 'Nobody yet',
   'posts.bookmark': 'Bookmark',

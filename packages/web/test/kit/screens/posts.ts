@@ -73,7 +73,19 @@ export const postScreens: readonly Screen[] = [
   seen(
     'post',
     'grace',
-    async (page) => void (await page.goto(`/posts/${await atlas(page)}`)),
+    async (page) => {
+      const id = await atlas(page);
+      await page.route(`**/api/posts/${id}`, async (route) => {
+        const response = await route.fetch();
+        const { post } = (await response.json()) as { post: { counts: object } };
+        await route.fulfill({
+          response,
+          json: { post: { ...post, counts: { ...post.counts, views: 1_284 } } },
+        });
+      });
+      await page.goto(`/posts/${id}`);
+      await page.getByText('1,284 views').waitFor();
+    },
     (page) => page.getByText('The table is what I needed.'),
   ),
   seen(
