@@ -32,6 +32,14 @@ export const notificationAbout = z
     z.object({ kind: z.literal('post.reposted'), postId: id }),
     z.object({ kind: z.literal('post.mentioned'), postId: id.describe('where it was said') }),
     z.object({ kind: z.literal('post.commented'), postId: id.describe('the comment') }),
+    z.object({
+      kind: z.literal('post.not_published'),
+      clientKey: z.string().describe('of the draft that was to be published at its time'),
+      why: z.enum([
+        ...(['unfit', 'place_gone', 'no_member', 'space_archived', 'member_muted'] as const),
+        ...(['parent_gone', 'too_deep', 'suspended'] as const),
+      ]),
+    }),
     z.object({ kind: z.literal('follow.new') }),
     z.object({ kind: z.literal('follow.requested') }),
     z.object({ kind: z.literal('follow.accepted') }),

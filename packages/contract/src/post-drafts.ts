@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { defineEvent } from './event.ts';
 import { limits } from './limits.ts';
 import { attachment } from './media.ts';
 import { clientKey, mediaIds } from './messages.ts';
@@ -120,43 +119,38 @@ export const discardPostDraft = defineRoute({
   params,
 });
 
-const payload = z.object({
-  draftId: id,
-  clientKey,
-  spaceId: id.nullable(),
-  parentId: id.nullable(),
-  revision: z.int(),
-});
-const example = {
-  draftId: '1439672833925283890',
-  clientKey: 'b3c1f0de-5f0e-4b8e-9a52-0f2f4c7f1a10',
-  spaceId: '1439672833925283870',
-  parentId: null,
-  revision: 3,
-};
-
-export const postDraftSaved = defineEvent({
-  type: 'post_draft.saved',
-  summary: "A draft of a post was saved: which and how often, never what it says; to one's own devices",
-  audience: 'client',
-  payload,
-  example,
+export const schedulePostDraft = defineRoute({
+  name: 'schedulePostDraft',
+  tag: 'posts',
+  method: 'PUT',
+  path: '/post-drafts/:clientKey/schedule',
+  summary:
+    'Publish a draft at a time, or at another one. It has to be whole, and whether one may publish it there is asked now and then: if one may not, it stays a draft and one is told why',
+  access: 'user',
+  status: 200,
+  errors: [
+    ...(['not_found', 'forbidden', 'space_archived', 'member_muted', 'parent_not_there'] as const),
+    ...(['draft_conflict', 'draft_sent'] as const),
+  ],
+  params,
+  body: z.object({
+    at: time.describe('within a year'),
+    revision: z.int().describe('the one that one has seen: another one is a conflict'),
+  }),
+  answer: z.object({ draft: postDraft }),
 });
 
-export const postDraftPublished = defineEvent({
-  type: 'post_draft.published',
-  summary: "A draft has become a post; to one's own devices",
-  audience: 'client',
-  payload,
-  example,
-});
-
-export const postDraftDiscarded = defineEvent({
-  type: 'post_draft.discarded',
-  summary: "A draft of a post was thrown away; to one's own devices",
-  audience: 'client',
-  payload,
-  example,
+export const unschedulePostDraft = defineRoute({
+  name: 'unschedulePostDraft',
+  tag: 'posts',
+  method: 'DELETE',
+  path: '/post-drafts/:clientKey/schedule',
+  summary: 'Do not publish it at that time: it is a draft like others',
+  access: 'user',
+  status: 200,
+  errors: ['not_found'],
+  params,
+  answer: z.object({ draft: postDraft }),
 });
 
 export type PostDraft = z.output<typeof postDraft>;

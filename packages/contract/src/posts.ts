@@ -228,7 +228,7 @@ export const listProfilePosts = defineRoute({
   status: 200,
   errors: ['not_found', 'invalid_cursor'],
   params: z.object({ username: z.string() }),
-  query: pageQuery,
+  query: pageQuery.extend({ type: postType.optional() }),
   answer: pageOf(post),
 });
 

@@ -31,7 +31,7 @@ import {
   reactionChanged,
 } from '@weft/contract/message-events.ts';
 import { notificationChanged, notificationsRead } from '@weft/contract/notifications.ts';
-import { postDraftDiscarded, postDraftPublished, postDraftSaved } from '@weft/contract/post-drafts.ts';
+import { postDraftDiscarded, postDraftPublished, postDraftSaved } from '@weft/contract/post-draft-events.ts';
 import { postDeleted, postPublished, postStats, postUpdated } from '@weft/contract/post-events.ts';
 import { personChanged } from '@weft/contract/profiles.ts';
 import { reportsChanged } from '@weft/contract/reports.ts';

@@ -21,6 +21,8 @@ const words = () => {
 
 const draft = (at: number) => ({ content: 'Moon', saveId: `matrix-${at}`, builtOn: 0 });
 
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
 /** What is published, and what is said of it. */
 export const postRoutes: Rows = {
   publishPost: { body: words, expect: signedIn(201) },
@@ -55,6 +57,8 @@ export const postRoutes: Rows = {
     body: (n, { postId }) => ({ ...draft(n), parentId: postId }),
     expect: { ...from('member', 200, 404), blocked: 404 },
   },
+  schedulePostDraft: { body: () => ({ at: tomorrow(), revision: 1 }), expect: ownersOnly(200) },
+  unschedulePostDraft: { expect: ownersOnly(200) },
   discardPostDraft: { expect: ownersOnly(204) },
   getPost: { expect: readers },
   'getPost: in an open space': { at: open, expect: world },
@@ -96,4 +100,5 @@ export const postRoutes: Rows = {
   listSpacePosts: { expect: { ...everybody(404), ...insiders(200) } },
   'listSpacePosts: of an open space': { at: inOpen, expect: everybody(200) },
   listProfilePosts: { expect: { ...signedIn(200), blocked: 404 } },
+  'listProfilePosts: songs': { query: '?type=song', expect: { ...signedIn(200), blocked: 404 } },
 };

@@ -1,5 +1,7 @@
 import type { Feature } from '../../core/kernel.ts';
+import { publishDue } from './drafts/publish-scheduled.ts';
 import { postDraftRoutes } from './drafts/routes.ts';
+import { publishScheduled } from './drafts/schedule.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { OldComments } from './moving/bring.ts';
 import { postRooms } from './rooms.ts';
@@ -22,4 +24,7 @@ export const posts: Feature = (kernel) => {
   interactionRoutes(kernel);
   viewJobs(kernel.jobs);
   kernel.jobs.handle(tellStats, { inTransaction: (tx, { postId }) => tellOfStats(tx, postId) });
+  kernel.jobs.handle(publishScheduled, {
+    inTransaction: (tx, due) => publishDue(tx, due, kernel.config.threadDepth),
+  });
 };

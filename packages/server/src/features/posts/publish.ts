@@ -1,4 +1,4 @@
-import { postDraftPublished } from '@weft/contract/post-drafts.ts';
+import { postDraftPublished } from '@weft/contract/post-draft-events.ts';
 import { postPublished } from '@weft/contract/post-events.ts';
 import type { PostType } from '@weft/contract/posts.ts';
 import type { Transaction } from '../../core/db/executor.ts';

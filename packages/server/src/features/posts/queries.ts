@@ -1,5 +1,5 @@
 import type { PageQuery } from '@weft/contract/page.ts';
-import type { Post } from '@weft/contract/posts.ts';
+import type { Post, PostType } from '@weft/contract/posts.ts';
 import { id, time } from '@weft/contract/values.ts';
 import { z } from 'zod';
 import type { Executor } from '../../core/db/executor.ts';
@@ -105,9 +105,10 @@ export function listPostsIn(
 export function listPostsOf(
   db: Executor,
   { actor, subject }: Permit<'profile.open', Actor, Pick<ProfileFacts, 'userId'>>,
-  page: PageQuery,
+  { type, ...page }: PageQuery & { readonly type?: PostType | undefined },
 ) {
-  const among = sql`p.author_id = ${subject.userId} and ${isRoot} and ${isReadable(readerOf(actor))}`;
+  const ofType = type === undefined ? sql`` : sql`and p.type = ${type}`;
+  const among = sql`p.author_id = ${subject.userId} and ${isRoot} ${ofType} and ${isReadable(readerOf(actor))}`;
   return listPosts(db, actor, { among, order: 'latest' }, page);
 }
 

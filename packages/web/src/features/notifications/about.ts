@@ -54,6 +54,8 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       return t('inbox.commented', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.mentioned':
       return t('inbox.calledInPost', { name: actor?.displayName ?? t('inbox.somebody') });
+    case 'post.not_published':
+      return t('inbox.notPublished', { why: t(`inbox.notPublished.${about.why}`) });
     case 'post.liked':
     case 'post.reposted':
     case 'follow.new':
@@ -93,6 +95,8 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
     case 'post.mentioned':
     case 'post.commented':
       return `/posts/${about.postId}`;
+    case 'post.not_published':
+      return '/drafts';
     case 'mentioned':
       return `/to/message/${about.messageId}`;
     case 'member.role':

@@ -29,6 +29,16 @@ export const notifications: Translation<typeof source> = {
     one: '{name} und noch jemand zeigen deinen Beitrag auf ihren Seiten.',
     other: '{name} und {count} andere zeigen deinen Beitrag auf ihren Seiten.',
   },
+  'inbox.notPublished':
+    'Dein geplanter Beitrag wurde nicht veröffentlicht: {why} Er liegt wieder bei deinen Entwürfen.',
+  'inbox.notPublished.unfit': 'Etwas darin fehlt oder passt nicht mehr.',
+  'inbox.notPublished.place_gone': 'Den Bereich gibt es für dich nicht mehr.',
+  'inbox.notPublished.no_member': 'Du bist nicht mehr Mitglied der Community.',
+  'inbox.notPublished.space_archived': 'Der Bereich wurde archiviert.',
+  'inbox.notPublished.member_muted': 'Du wurdest in der Community stummgeschaltet.',
+  'inbox.notPublished.parent_gone': 'Worauf er antwortet, gibt es nicht mehr.',
+  'inbox.notPublished.too_deep': 'Die Diskussion ist so tief, wie sie sein kann.',
+  'inbox.notPublished.suspended': 'Dein Konto war gesperrt.',
   'inbox.calledInPost': '{name} hat dich in einem Beitrag erwähnt.',
   'inbox.followed': '{name} folgt dir.',
   'inbox.followedMany': {

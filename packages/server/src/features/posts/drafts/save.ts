@@ -1,4 +1,5 @@
-import { type PostDraft, postDraftDiscarded, postDraftSaved } from '@weft/contract/post-drafts.ts';
+import { postDraftDiscarded, postDraftSaved } from '@weft/contract/post-draft-events.ts';
+import type { PostDraft } from '@weft/contract/post-drafts.ts';
 import type { PostType } from '@weft/contract/posts.ts';
 import type { Transaction } from '../../../core/db/executor.ts';
 import type { PostsRow } from '../../../core/db/row-types.ts';

@@ -1,4 +1,8 @@
-import type { postDraftDiscarded, postDraftPublished, postDraftSaved } from '@weft/contract/post-drafts.ts';
+import type {
+  postDraftDiscarded,
+  postDraftPublished,
+  postDraftSaved,
+} from '@weft/contract/post-draft-events.ts';
 import type { Transaction } from '../../../core/db/executor.ts';
 import type { PostsRow } from '../../../core/db/row-types.ts';
 import { appendEvent } from '../../../core/outbox/append.ts';
