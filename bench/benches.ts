@@ -39,7 +39,8 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   },
   history: { about: 'pages of a channel of a million messages, beside their statements', run: benchHistory },
   search: {
-    about: 'words in a million messages, what the reader may see, beside the statements alone',
+    about:
+      'words in a million messages and in a million posts, what the reader may see, beside the statements alone',
     run: benchSearch,
   },
   thread: {

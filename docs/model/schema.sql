@@ -322,6 +322,52 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_post_words_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into post_words select x.* from came c join posts p on p.id = c.id, weft_post_words_made(p) x
+  where c.status = 'published';
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_post_words_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform weft_words_of_posts(array[new.id]);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_post_words_files()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform weft_words_of_posts(array[old.post_id, new.post_id]);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_post_words_made(post posts)
+ RETURNS SETOF post_words
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select post.id, post.space_id, post.published_at,
+    to_tsvector('simple', weft_fold(post.title || ' ' || post.content || coalesce(' ' || f.names, '')))
+      || array_to_tsvector(array_remove(array[
+        ':a' || post.author_id, ':s' || post.community_id, ':h' || post.space_id,
+        case when post.space_id is null then ':page' end, case when post.content ~* 'https?://' then ':link' end,
+        case when f.names is not null then ':file' end, case when f.pictures then ':image' end], null)),
+    now()
+  from (
+    select string_agg(m.name, ' ') as names, bool_or(m.type in ('image', 'gif')) as pictures
+    from media m where m.post_id = post.id
+  ) f
+$function$;
+
 CREATE OR REPLACE FUNCTION public.weft_posts_came()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -539,6 +585,17 @@ AS $function$
 begin
   insert into message_words as w select * from weft_words_made(message)
   on conflict (message_id) do update set words = excluded.words;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_words_of_posts(ids bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from post_words w using posts p where w.post_id = any(ids) and p.id = w.post_id and p.status <> 'published';
+  insert into post_words as w select x.* from posts p, weft_post_words_made(p) x
+  where p.id = any(ids) and p.status = 'published'
+  on conflict (post_id) do update set space_id = excluded.space_id, published_at = excluded.published_at, words = excluded.words;
 end $function$;
 
 create table access_tokens (
@@ -1120,6 +1177,7 @@ CREATE INDEX media_profile ON public.media USING btree (profile_id, display_orde
 CREATE UNIQUE INDEX media_storage_key ON public.media USING btree (storage_key);
 CREATE UNIQUE INDEX media_thumbnail_key ON public.media USING btree (thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
 CREATE TRIGGER media_loose BEFORE INSERT OR UPDATE OF profile_id, community_id, message_id, post_id ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_loose();
+CREATE TRIGGER media_post_words AFTER UPDATE OF post_id ON public.media FOR EACH ROW WHEN ((old.post_id IS DISTINCT FROM new.post_id)) EXECUTE FUNCTION weft_post_words_files();
 CREATE TRIGGER media_usage AFTER INSERT OR DELETE OR UPDATE OF owner_id, type, size ON public.media FOR EACH ROW EXECUTE FUNCTION weft_media_usage();
 
 create table members (
@@ -1501,6 +1559,19 @@ CREATE INDEX post_views_day ON public.post_views USING btree (day) WHERE counted
 CREATE INDEX post_views_uncounted ON public.post_views USING btree (post_id) WHERE (NOT counted);
 CREATE INDEX post_views_viewer ON public.post_views USING btree (viewer_id);
 
+create table post_words (
+  post_id bigint not null,
+  space_id bigint,
+  published_at timestamp with time zone not null,
+  words tsvector not null,
+  created_at timestamp with time zone not null default now(),
+  constraint post_words_pkey PRIMARY KEY (post_id),
+  constraint post_words_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+CREATE INDEX post_words_latest ON public.post_words USING btree (published_at DESC, post_id DESC);
+CREATE INDEX post_words_when ON public.post_words USING brin (published_at) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX post_words_words ON public.post_words USING gin (words) WITH (gin_pending_list_limit='256');
+
 create table posts (
   id bigint not null default weft_id(),
   author_id bigint not null,
@@ -1566,6 +1637,8 @@ CREATE TRIGGER posts_stats AFTER INSERT ON public.posts REFERENCING NEW TABLE AS
 CREATE TRIGGER posts_stats_counted AFTER INSERT ON public.posts REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION weft_posts_came();
 CREATE TRIGGER posts_tags_time AFTER UPDATE OF published_at ON public.posts FOR EACH ROW WHEN ((old.published_at IS DISTINCT FROM new.published_at)) EXECUTE FUNCTION weft_posts_tags_time();
 CREATE TRIGGER posts_touch BEFORE UPDATE OF title, content ON public.posts FOR EACH ROW EXECUTE FUNCTION weft_touch();
+CREATE TRIGGER posts_words_came AFTER INSERT ON public.posts REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION weft_post_words_came();
+CREATE TRIGGER posts_words_changed AFTER UPDATE OF title, content, status, space_id, community_id, published_at ON public.posts FOR EACH ROW WHEN (((old.status = 'published'::text) OR (new.status = 'published'::text))) EXECUTE FUNCTION weft_post_words_changed();
 
 create table reconcile_runs (
   id bigint not null default weft_id(),

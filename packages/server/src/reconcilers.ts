@@ -9,7 +9,7 @@ import {
   mentionPlaces,
   messageWords,
 } from './features/messages/reconcile.ts';
-import { postCounts, postPlaces, tagTimes } from './features/posts/reconcile.ts';
+import { postCounts, postPlaces, postWords, tagTimes } from './features/posts/reconcile.ts';
 
 /**
  * Everything that is stored and follows from something else. What others follow from comes before it: the owner of a
@@ -29,4 +29,5 @@ export const reconcilers: readonly Reconciler[] = [
   postPlaces,
   postCounts,
   tagTimes,
+  postWords,
 ];

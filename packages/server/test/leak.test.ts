@@ -60,6 +60,7 @@ describe('what is said in private', async () => {
     listPins: [`?place=channel:${hidden}`, `?place=conversation:${direct.id}`],
     listChannels: ['', `?search=${secret}`, '?archived=true'],
     search: [`?q=${secret}`, `?q=${secret}&communityId=${communityId}`, `?q=from:grace`],
+    searchPosts: [`?q=${secret}`, `?q=${secret}&communityId=${communityId}`, `?q=from:grace`],
   };
 
   /** With each thing in each place of the path; a parameter of which there is nothing here is nothing. */

@@ -24,6 +24,8 @@ const wrongly: Readonly<Record<string, string>> = {
   'conversations.participant_ids': 'array[7]',
   'media.loose_since': 'case when loose_since is null then now() end',
   'message_words.sent_at': `sent_at - interval '1 day'`,
+  'post_words.published_at': `published_at - interval '1 day'`,
+  'post_words.words': `'something:1 else:2'`,
   'post_tags.published_at': `published_at - interval '1 day'`,
   'message_words.words': `'something:1 else:2'`,
 };
@@ -86,6 +88,7 @@ describe('stored values', async () => {
     'channel_stats',
     'storage_usage',
     'message_words',
+    'post_words',
   ])
     test(`a row of ${table} that is missing is found, and made`, async () => {
       await behindTheirBacks(`delete from ${table}`);

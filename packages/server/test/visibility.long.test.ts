@@ -4,6 +4,7 @@ import { discover, readHome, readListFeed } from '@weft/contract/feeds.ts';
 import { listBookmarks, listProfileReposts } from '@weft/contract/interactions.ts';
 import { addListMember, createList } from '@weft/contract/lists.ts';
 import { getPost, listProfilePosts, listSpacePosts, type Post } from '@weft/contract/posts.ts';
+import { searchPosts } from '@weft/contract/search.ts';
 import { listThread, readThread, type ThreadNode } from '@weft/contract/threads.ts';
 import { TestSocket } from '../src/core/realtime/testing/test-socket.ts';
 import { arrive, Person } from './kit/person.ts';
@@ -42,7 +43,9 @@ describe(`who reads what is published (seed ${seed})`, () => {
         const is = (found: readonly string[], wanted: readonly string[], way: string) =>
           assert.deepEqual([...found].sort(), wanted, `${way}, by ${name}`);
         const all = async (
-          read: (cursor: string | undefined) => Promise<{ items: Post[]; nextCursor: string | null }>,
+          read: (
+            cursor: string | undefined,
+          ) => Promise<{ items: Pick<Post, 'id'>[]; nextCursor: string | null }>,
         ) => {
           const found: string[] = [];
           let cursor: string | undefined;
@@ -131,6 +134,11 @@ describe(`who reads what is published (seed ${seed})`, () => {
           idsOf(readable),
           'bookmarks',
         );
+        const found = async (cursor?: string) => {
+          const page = await person.call(searchPosts, { query: { ...query(cursor), q: 'words' } });
+          return { ...page, items: page.items.map(({ post }) => post) };
+        };
+        is(await all(found), idsOf(readable), 'search');
         const followed = (authorId: string) => world.follows.has(pair(reader, authorId));
         const home = rootsThat(
           ({ authorId, spaceId }) =>

@@ -37,30 +37,32 @@ const phrase = fc.record({
   text: fc.constantFrom(...phrases),
   without: fc.boolean(),
 });
-const filter = fc.oneof(
-  fc.record({ kind: fc.constant('from' as const), value: fc.constantFrom('ada', 'grace', 'linus', 'me') }),
-  fc.record({ kind: fc.constant('in' as const), value: fc.constantFrom('general', 'design', 'secret') }),
-  fc.record({ kind: fc.constant('has' as const), value: fc.constantFrom('link', 'file') }),
-  fc.record({
-    kind: fc.constantFrom('before' as const, 'after' as const),
-    value: fc.integer({ min: 0, max: 4 }).map(dayBefore),
-  }),
-);
+const filterOf = (places: readonly string[]) =>
+  fc.oneof(
+    fc.record({ kind: fc.constant('from' as const), value: fc.constantFrom('ada', 'grace', 'linus', 'me') }),
+    fc.record({ kind: fc.constant('in' as const), value: fc.constantFrom(...places) }),
+    fc.record({ kind: fc.constant('has' as const), value: fc.constantFrom('link', 'file') }),
+    fc.record({
+      kind: fc.constantFrom('before' as const, 'after' as const),
+      value: fc.integer({ min: 0, max: 4 }).map(dayBefore),
+    }),
+  );
 const plain = fc.oneof({ weight: 4, arbitrary: word }, { weight: 1, arbitrary: phrase });
 /** "Or" stands between two words. */
 const either = fc
   .tuple(plain, plain)
   .map(([a, b]): Part[] => [{ ...a, without: false }, { kind: 'or' }, { ...b, without: false }]);
-const group = fc.oneof(
-  { weight: 5, arbitrary: plain.map((one): Part[] => [one]) },
-  { weight: 4, arbitrary: filter.map((one): Part[] => [one]) },
-  { weight: 1, arbitrary: either },
-);
+const groupOf = (places: readonly string[]) =>
+  fc.oneof(
+    { weight: 5, arbitrary: plain.map((one): Part[] => [one]) },
+    { weight: 4, arbitrary: filterOf(places).map((one): Part[] => [one]) },
+    { weight: 1, arbitrary: either },
+  );
 
-export const searches = (count: number) =>
+export const searches = (count: number, places: readonly string[] = ['general', 'design', 'secret']) =>
   fc.array(
     fc.record({
-      parts: fc.array(group, { minLength: 1, maxLength: 3 }).map((groups) => groups.flat()),
+      parts: fc.array(groupOf(places), { minLength: 1, maxLength: 3 }).map((groups) => groups.flat()),
       inCommunity: fc.boolean(),
       limit: fc.integer({ min: 1, max: 5 }),
     }),

@@ -13,7 +13,7 @@ import { fold } from '../../src/features/search/excerpt.ts';
 import type { Asked, Part } from './random-search.ts';
 
 interface Everything {
-  readonly users: readonly { readonly id: string; readonly username: string }[];
+  readonly users: readonly { readonly id: string; readonly username: string; readonly open: boolean }[];
   readonly members: readonly MembersRow[];
   readonly channels: readonly ChannelsRow[];
   readonly joined: readonly ChannelMembersRow[];
@@ -26,7 +26,8 @@ interface Everything {
 
 export async function everythingIn(db: Database): Promise<Everything> {
   return {
-    users: await db.rows(sql`select id, username from users`),
+    users: await db.rows(sql`
+      select u.id, u.username, p.visibility = 'public' as open from users u join user_profiles p on p.user_id = u.id`),
     members: await db.rows(sql`select * from members`),
     channels: await db.rows(sql`select * from channels`),
     joined: await db.rows(sql`select * from channel_members`),
@@ -70,7 +71,7 @@ export function searchByHand(
     return user === undefined || !isKnown(user.id) ? undefined : user.id;
   });
   function isKnown(userId: string): boolean {
-    if (userId === reader) return true;
+    if (userId === reader || all.users.some(({ id, open }) => id === userId && open)) return true;
     if (all.members.some((row) => row.user_id === userId && mine.has(row.community_id))) return true;
     return all.participants.some((row) => row.user_id === userId && talks.has(row.conversation_id));
   }
@@ -105,8 +106,8 @@ export function searchByHand(
     .map(({ id }) => id);
 }
 
-function fits(
-  { content, sent_at }: MessagesRow,
+export function fits(
+  { content, sent_at }: Pick<MessagesRow, 'content' | 'sent_at'>,
   parts: readonly Part[],
   valuesOf: (kind: Part['kind']) => readonly string[],
 ): boolean {

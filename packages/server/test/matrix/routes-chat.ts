@@ -80,6 +80,11 @@ export const chatRoutes: Rows = {
     query: ({ communityId }) => `?q=word&communityId=${communityId}`,
     expect: from('member', 200, 404),
   },
+  searchPosts: { query: '?q=word', expect: signedIn(200) },
+  'searchPosts: in a community': {
+    query: ({ communityId }) => `?q=word&communityId=${communityId}`,
+    expect: from('member', 200, 404),
+  },
   listDrafts: { expect: signedIn(200) },
   saveDraft: {
     body: (n, { channelId }) => ({ ...draftOf(n), to: { channelId } }),

@@ -229,6 +229,8 @@ const refused: Readonly<Record<string, string>> = {
   message_mentions_seq_check: `update message_mentions set seq = 0`,
   message_words_pkey: `insert into message_words select * from message_words`,
   message_words_message_id_fkey: `update message_words set message_id = 7 where message_id = 10`,
+  post_words_pkey: `insert into post_words select * from post_words`,
+  post_words_post_id_fkey: `update post_words set post_id = 7 where post_id = 30`,
   message_pins_pkey: `insert into message_pins select * from message_pins`,
   message_pins_channel_id_fkey: `update message_pins set channel_id = 7 where channel_id is not null`,
   message_pins_conversation_id_fkey: `update message_pins set conversation_id = 7 where conversation_id is not null`,

@@ -141,6 +141,10 @@ async function fill(db: Database): Promise<void> {
        now() - n * interval '1 minute', case when n % 2 = 1 then now() + n * interval '1 minute' end
      from generate_series(1, 4000) n`,
     `insert into post_stats (post_id, parent_id) select id, parent_id from posts`,
+    `insert into post_words (post_id, space_id, published_at, words)
+     select id, space_id, now() - n * interval '1 second', array_to_tsvector(array[
+       'c', ':a' || (1 + n % 5000), ':h' || (1 + n % 400), case when n % 50 = 0 then 'middling' else 'other' end])
+     from (select id, space_id, row_number() over (order by id) as n from posts where status = 'published') x order by n`,
     `insert into post_interactions (user_id, post_id, type, created_at)
      select 1 + (n * 7 + n / 5000) % 5000, 1 + n % 200, t, now() - n * interval '1 second' from generate_series(1, 20000) n, unnest(array['like', 'bookmark']) t on conflict do nothing`,
     `insert into reposts (user_id, post_id, created_at)

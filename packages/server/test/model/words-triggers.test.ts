@@ -75,3 +75,55 @@ describe('what is found of a message', async () => {
     assert.equal(row?.folded, 'creme brulee, strasse, aero, lodz, fin, привет');
   });
 });
+
+describe('what is found of a post', async () => {
+  const { connection } = await testDatabase();
+  const db = new Database({ connection });
+  await db.rows(sql`
+    with u as (insert into users (username, email) values ('ada', 'a@example.org') returning id),
+      c as (insert into communities (name, slug) values ('C', 'night-sky') returning id),
+      s as (insert into spaces (community_id, slug, name) select id, 'gallery', 'Gallery' from c returning *)
+    insert into posts (author_id, type, status, title, content, client_key, community_id, space_id)
+    select u.id, 'text_long', 'published', 'Wörter', 'Said https://example.org', k, x.community_id, x.id
+    from u, (select 's' as k, community_id, id from s union all select 'p', null, null) x`);
+  const kept = async () => {
+    const rows = await db.rows<{ key: string; words: string }>(sql`
+      select p.client_key as key, array_to_string(tsvector_to_array(w.words), ' ') as words
+      from posts p join post_words w on w.post_id = p.id and w.published_at = p.published_at
+        and w.space_id is not distinct from p.space_id
+      order by p.client_key`);
+    return rows.map(({ key, words }) => `${key} ${words.replaceAll(/\d{10,}/g, '#')}`);
+  };
+
+  test('its words without their marks, and beside them whose it is and where', async () => {
+    assert.deepEqual(await kept(), [
+      'p :a# :link :page example.org said worter',
+      's :a# :h# :link :s# example.org said worter',
+    ]);
+  });
+
+  test('names of its files, as long as they hang on it', async () => {
+    await db.rows(sql`
+      insert into media (id, owner_id, type, storage_key, size, mime_type, name)
+      select weft_id(), id, 'image', 'k', 1, 'image/png', 'Möbius.png' from users`);
+    await db.rows(
+      sql`update media set post_id = (select id from posts where client_key = 'p'), display_order = 1`,
+    );
+    assert.equal((await kept())[0], 'p :a# :file :image :link :page example.org mobius.png said worter');
+    await db.rows(sql`update media set post_id = null`);
+    assert.equal((await kept())[0], 'p :a# :link :page example.org said worter');
+  });
+
+  test('an edit is found by its new words, and what is taken back by none', async () => {
+    await db.rows(
+      sql`update posts set content = 'Sätze', published_at = now() - interval '1 day' where client_key = 'p'`,
+    );
+    assert.equal((await kept())[0], 'p :a# :page satze worter');
+    await db.rows(sql`
+      update posts set status = 'deleted', title = '', content = '', deleted_at = now() where client_key = 'p'`);
+    assert.deepEqual(
+      (await kept()).map((row) => row[0]),
+      ['s'],
+    );
+  });
+});

@@ -545,6 +545,14 @@ export interface PostViewsRow {
   readonly created_at: Date;
 }
 
+export interface PostWordsRow {
+  readonly post_id: string;
+  readonly space_id: string | null;
+  readonly published_at: Date;
+  readonly words: string;
+  readonly created_at: Date;
+}
+
 export interface PostsRow {
   readonly id: string;
   readonly author_id: string;

@@ -15,7 +15,7 @@ import { parseSearch, type Wanted } from './parse.ts';
 import { type Reach, readReach } from './reach.ts';
 import type { Depth, Found } from './ways.ts';
 
-type MaySearch = Permit<'search', User, { readonly userId: string }>;
+export type MaySearch = Permit<'search', User, { readonly userId: string }>;
 
 export interface Asked extends PageQuery {
   readonly q: string;
@@ -25,8 +25,8 @@ export interface Asked extends PageQuery {
 export async function search(db: Executor, { actor }: MaySearch, asked: Asked, depth?: Depth) {
   const { q, communityId = null, cursor, limit } = asked;
   const wanted = parseSearch(q);
-  const reach = await readReach(db, actor, wanted, communityId);
-  const found = await findMessages(db, reach, wanted, cursor, limit + 1, depth);
+  const reach = await readReach(db, actor, wanted, communityId, 'messages');
+  const found = await findMessages(db, { reach, wanted, cursor, count: limit + 1, depth });
   const page = toPage(
     found,
     limit,

@@ -5,6 +5,8 @@ import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { areApart } from '../blocks/between.ts';
 import { readableChannels } from '../channels/queries.ts';
+import { knowsOf } from '../graph/readable.ts';
+import { readableSpaces } from '../spaces/queries.ts';
 import { refuse, type Wanted } from './parse.ts';
 
 /** Threads by their conversations and by the messages that they hang on. */
@@ -22,8 +24,12 @@ export interface Reach {
   /** Direct conversations that one takes part in. */
   readonly direct: readonly string[];
   readonly authors: readonly string[];
-  /** The channels that `in:` names, with the threads that were carried there; null: anywhere. */
-  readonly within: { readonly channels: readonly string[]; readonly carried: Threads } | null;
+  /** The channels and spaces that `in:` names, with the threads that were carried there; null: anywhere. */
+  readonly within: {
+    readonly channels: readonly string[];
+    readonly carried: Threads;
+    readonly spaces: readonly string[];
+  } | null;
   /** The words as a tsquery; empty where there are none. The last one apart, while it may still be typed. */
   readonly query: string;
   readonly begins: string;
@@ -33,6 +39,9 @@ interface Row {
   readonly channels: FoundChannel[];
   readonly hidden: Carried[];
   readonly within: Carried[];
+  readonly spaces: { readonly id: string; readonly slug: string }[];
+  /** There is a space in the community that one reads. */
+  readonly open: boolean;
   readonly direct: string[];
   readonly authors: { readonly id: string; readonly name: string }[];
   readonly query: string;
@@ -53,6 +62,7 @@ export async function readReach(
   { userId }: User,
   wanted: Wanted,
   communityId: string | null,
+  of: 'messages' | 'posts',
 ): Promise<Reach> {
   const names = wanted.from.filter((name) => name !== 'me');
   const [row] = await db.rows<Row>(sql`
@@ -79,10 +89,15 @@ export async function readReach(
          select k.conversation_id from conversation_channels k join reader on reader.id = k.channel_id
          where reader.slug = any(${wanted.in}) and not k.is_primary order by k.seq desc limit ${carriedAtMost}) x
        join conversations v on v.id = x.conversation_id) as within,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'slug', s.slug)), '[]') from spaces s
+       where s.slug = any(${wanted.in}) and (${communityId}::bigint is null or s.community_id = ${communityId})
+         and s.id in (${readableSpaces(userId)})) as spaces,
+      ${communityId}::bigint is null or exists (
+        select from spaces s where s.community_id = ${communityId} and s.id in (${readableSpaces(userId)})) as open,
       array(select id from talks where ${communityId}::bigint is null)::text[] as direct,
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id::text, 'name', lower(u.username))), '[]')
        from users u where lower(u.username) = any(${names}) and not ${areApart(sql`u.id`, sql`${userId}::bigint`)}
-         and (u.id = ${userId}
+         and (${knowsOf(userId, sql`u.id`)}
          or exists (
            select from members t where t.user_id = u.id and t.community_id in (
              select m.community_id from members m where m.user_id = ${userId} and m.status = 'active'))
@@ -91,7 +106,8 @@ export async function readReach(
       ) as authors,
       websearch_to_tsquery('simple', weft_fold(${wanted.text}))::text as query, ${begun(wanted)}::text as begins`);
   if (row === undefined) throw new Error('a statement without a table has a row');
-  if (communityId !== null && row.channels.length === 0) throw new Problem('not_found');
+  if (communityId !== null && row.channels.length === 0 && (of === 'messages' || !row.open))
+    throw new Problem('not_found');
   return {
     ...{ channels: row.channels, direct: row.direct, query: row.query, begins: row.begins },
     communities: [...new Set(row.channels.map((channel) => channel.communityId))],
@@ -120,10 +136,12 @@ function authorsOf({ from }: Wanted, { authors }: Row, userId: string): string[]
   });
 }
 
-function withinOf(wanted: Wanted, { channels, within }: Row): Reach['within'] {
+function withinOf(wanted: Wanted, { channels, within, spaces }: Row): Reach['within'] {
   if (wanted.in.length === 0) return null;
   const named = channels.filter(({ slug }) => wanted.in.includes(slug));
-  const unknown = wanted.in.find((slug) => !named.some((channel) => channel.slug === slug));
-  if (unknown !== undefined) throw refuse(`in:${unknown}`, 'there is no such channel that you can see');
-  return { channels: named.map(({ id }) => id), carried: threadsOf(within) };
+  const unknown = wanted.in.find((slug) => ![...named, ...spaces].some((place) => place.slug === slug));
+  if (unknown !== undefined)
+    throw refuse(`in:${unknown}`, 'there is no such channel or space that you can see');
+  const idsOf = (places: readonly { readonly id: string }[]) => places.map(({ id }) => id);
+  return { channels: idsOf(named), carried: threadsOf(within), spaces: idsOf(spaces) };
 }

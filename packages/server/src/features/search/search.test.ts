@@ -17,6 +17,7 @@ import { sql } from '../../core/db/statement.ts';
 describe('search', async () => {
   const { url, db, count, ada, grace, linus, communityId, general, channel } = await nightSky();
   const stranger = await arrive(url, 'mallory');
+  await db.rows(sql`update user_profiles set visibility = 'private' where user_id = ${stranger.id}`);
   const design = await channel('design', [ada, linus]);
   const secret = await channel('secret', [ada, grace], 'private');
   const to = { channelId: general };

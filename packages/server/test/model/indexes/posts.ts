@@ -205,4 +205,27 @@ export const postsIndexes: readonly IndexUse[] = [
     serves: 'erasing what somebody said elsewhere',
     query: `update engagement_comments set content = '' where user_id = 500 and content <> ''`,
   },
+  {
+    index: 'post_words_pkey',
+    serves: 'the words of a post that is edited or taken back',
+    query: `delete from post_words where post_id = 500`,
+  },
+  {
+    index: 'post_words_latest',
+    serves: 'search: the latest of what is published, to be looked at one by one',
+    query: `select post_id, words from post_words where (published_at, post_id) < (now(), 9000000)
+      order by published_at desc, post_id desc limit 10`,
+  },
+  {
+    index: 'post_words_words',
+    serves: 'search: words that few posts hold, with who, where and what',
+    query: `select post_id from post_words where words @@ $$'c' & ':a500' & ('rare':* | ':h50' | ':page')$$::tsquery
+      order by published_at desc, post_id desc limit 2000`,
+  },
+  {
+    index: 'post_words_when',
+    serves: 'search: words of middling frequency, first in the time shortly before',
+    query: `select post_id from post_words
+      where words @@ $$'middling'$$::tsquery and published_at > now() - interval '1 hour' offset 0`,
+  },
 ];
