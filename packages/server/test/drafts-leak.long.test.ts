@@ -92,9 +92,10 @@ describe('a draft', async () => {
       }
     }
     for (const role of roles) {
-      const path = `/api/search?q=${secret}`;
-      const answer = await new Person(server.url).fetch(path, { headers: { cookie: cookies[role] } });
-      assert.deepEqual(tells(await answer.text()), [], `search by ${role}`);
+      for (const path of [`/api/search?q=${secret}`, `/api/search/posts?q=${secret}`]) {
+        const answer = await new Person(server.url).fetch(path, { headers: { cookie: cookies[role] } });
+        assert.deepEqual(tells(await answer.text()), [], `${path} by ${role}`);
+      }
     }
     assert.ok(asked > 300, `only ${asked} were asked`);
     const [messages, posts] = [await author.call(listDrafts), await author.call(listPostDrafts)];

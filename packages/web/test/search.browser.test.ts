@@ -15,6 +15,15 @@ const secret = await as(fixture.url, 'ada', 'POST', `/communities/${talk.communi
 });
 await talk.say('ada', 'comet in private', { channelId: secret.channel.id });
 
+const { items } = await as(fixture.url, 'ada', 'GET', `/communities/${talk.communityId}/spaces`);
+const { post } = await as(fixture.url, 'ada', 'POST', '/posts', {
+  ...{ type: 'text_long', title: 'The tail of a comet', content: 'It points away.', spaceId: items[0].id },
+  clientKey: 'tail',
+});
+await as(fixture.url, 'grace', 'POST', '/posts', {
+  ...{ type: 'status', content: 'Every comet has two.', parentId: post.id, clientKey: 'two' },
+});
+
 async function at(who: typeof adas, address: string): Promise<Page> {
   const page = await fixture.window(who);
   await page.goto(address);
@@ -64,6 +73,26 @@ test('what was said in a thread opens there; a link to a search is the search; n
   await grace.close();
 });
 
+test('posts and comments stand beside messages, in the address, and open where they are', async () => {
+  const grace = await at(graces, '/search?q=comet');
+  await hit(grace, 'comet number 25').waitFor();
+  await grace.getByRole('radiogroup', { name: 'What to find' }).getByText('Posts').click();
+  await grace.waitForURL(/kind=posts/);
+  const posts = grace.getByRole('list', { name: 'Posts' }).getByRole('link');
+  await posts.filter({ hasText: 'a comment in' }).locator('mark', { hasText: 'comet' }).waitFor();
+  assert.equal(await posts.count(), 2);
+  await posts.filter({ hasText: 'The tail' }).click();
+  await grace.getByRole('heading', { name: 'The tail of a comet', level: 1 }).waitFor();
+  await grace.goBack();
+  await grace.getByRole('heading', { name: 'Search', level: 1 }).waitFor();
+  await grace.waitForFunction(() => document.activeElement?.textContent?.includes('The tail'));
+  await grace.keyboard.press('Control+k');
+  await grace.getByRole('dialog').getByRole('combobox').fill('tail');
+  await grace.getByRole('option', { name: 'The tail of a comet · Ada Lovelace' }).click();
+  await grace.getByRole('heading', { name: 'The tail of a comet', level: 1 }).waitFor();
+  await grace.close();
+});
+
 test('filters are offered while they are typed; one that makes no sense is said', async () => {
   const ada = await at(adas, '/search');
   await field(ada).pressSequentially('comet from:gr');
@@ -89,7 +118,7 @@ test('the quick switcher finds people, and leads on to messages', async () => {
   await ada.getByRole('heading', { name: 'Grace Hopper', level: 1 }).waitFor();
   await ada.keyboard.press('Control+k');
   await search.fill('the round dome');
-  await ada.getByRole('option', { name: 'Search messages for “the round dome”' }).waitFor();
+  await ada.getByRole('option', { name: 'Search messages and posts for “the round dome”' }).waitFor();
   await ada.keyboard.press('Enter');
   await hit(ada, 'The comet dome').waitFor();
   await ada.close();

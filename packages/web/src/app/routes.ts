@@ -12,7 +12,7 @@ import { talkRoutes } from './routes/talk.ts';
 
 const catchUpSearch = z.object({ place: words, thread: words });
 const peopleSearch = z.object({ search: words });
-const searchSearch = z.object({ q: words, community: words });
+const searchSearch = z.object({ q: words, community: words, kind: words });
 
 const home = createRoute({
   getParentRoute: () => frame,

@@ -1,14 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Hash, Search, UserRound } from 'lucide-react';
+import { Hash, Newspaper, Search, UserRound } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import type { Command } from '../../ui/commands/command.ts';
 import { myCommunitiesQuery } from '../communities/communities.ts';
-import { namesQuery } from './search.ts';
+import { latestPostsQuery, namesQuery } from './search.ts';
 
 interface FoundCommands {
-  /** People and channels that only the server knew of, for exactly these words. */
+  /** People, channels and posts that only the server knew of, for exactly these words. */
   readonly more: readonly Command[];
   /** To the page that searches messages, too. */
   readonly last: Command | undefined;
@@ -22,6 +22,7 @@ export function useFoundCommands(typed: string, known: readonly Command[]): Foun
   const [paused] = useDebouncedValue(words, 250);
   const asked = paused === words && words.length > 1;
   const names = useQuery({ ...namesQuery(paused), enabled: asked }).data;
+  const latest = useQuery({ ...latestPostsQuery(paused), enabled: asked }).data ?? [];
   const communities = useQuery(myCommunitiesQuery).data ?? [];
   const isKnown = (id: string) => known.some((command) => command.id === id);
 
@@ -42,8 +43,14 @@ export function useFoundCommands(typed: string, known: readonly Command[]): Foun
       run: () => void navigate({ to: '/c/$slug/channels/$channel', params }),
     };
   });
+  const posts = latest.map(({ post: { id, title, author }, excerpt }) => ({
+    id: `post.${id}`,
+    title: `${title === '' ? plain(excerpt) : title} · ${author.displayName}`,
+    icon: Newspaper,
+    run: () => void navigate({ to: '/posts/$postId', params: { postId: id } }),
+  }));
   return {
-    more: asked ? [...channels, ...people].filter(({ id }) => !isKnown(id)) : [],
+    more: asked ? [...channels, ...people, ...posts].filter(({ id }) => !isKnown(id)) : [],
     last:
       words === ''
         ? undefined
@@ -55,3 +62,9 @@ export function useFoundCommands(typed: string, known: readonly Command[]): Foun
           },
   };
 }
+
+/** An excerpt as it is read. */
+const plain = (excerpt: string) =>
+  excerpt
+    .replaceAll(/<\/?mark>/g, '')
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -14,21 +14,23 @@ import { WhatToSearch } from './what-to-search.tsx';
 
 const route = getRouteApi('/frame/search');
 
-/** What was said, and people and channels, in what one may see. What is looked for, and where, stands in the address. */
+/** What was said and published, and people and channels, in what one may see. What is looked for, and where, stands in the address. */
 export function SearchPage() {
   const t = useT();
-  const { q = '', community = '' } = route.useSearch();
+  const { q = '', community = '', kind: wanted } = route.useSearch();
+  const kind = wanted === 'posts' ? wanted : 'messages';
   const navigate = route.useNavigate();
   const results = useRef<HTMLDivElement>(null);
   const mine = useQuery(myCommunitiesQuery).data;
   const within = mine?.find(({ slug }) => slug === community);
   usePageName(q === '' ? t('search.title') : t('search.titled', { words: q }));
-  const go = (changes: { q?: string; community?: string }) => {
-    const wanted = { q, community, ...changes };
+  const go = (changes: { q?: string; community?: string; kind?: string }) => {
+    const wanted = { q, community, kind, ...changes };
     void navigate({
       search: {
         ...(wanted.q === '' ? {} : { q: wanted.q }),
         ...(wanted.community === '' ? {} : { community: wanted.community }),
+        ...(wanted.kind === 'posts' ? { kind: wanted.kind } : {}),
       },
       replace: true,
     });
@@ -58,12 +60,26 @@ export function SearchPage() {
               )
             }
           />
+          {q !== '' && (
+            <SegmentedControl
+              className={classes.kind ?? ''}
+              aria-label={t('search.kind')}
+              value={kind}
+              onChange={(value) => go({ kind: value })}
+              data={[
+                { value: 'messages', label: t('search.messages') },
+                { value: 'posts', label: t('search.posts') },
+              ]}
+            />
+          )}
           <div ref={results}>
             {q === '' ? (
               <WhatToSearch />
             ) : (
               // Where it is looked decides what is found: not before the address is understood.
-              (community === '' || mine !== undefined) && <Results q={q} communityId={within?.id} />
+              (community === '' || mine !== undefined) && (
+                <Results q={q} communityId={within?.id} kind={kind} />
+              )
             )}
           </div>
         </div>

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { search } from '@weft/contract/search.ts';
+import { search, searchPosts } from '@weft/contract/search.ts';
 import { api } from '../../realtime/api.ts';
 import { paged } from '../../realtime/paged.ts';
 
@@ -11,6 +11,24 @@ export const searchQuery = (q: string, communityId: string | undefined) =>
       api.call(search, { query: { q, limit: 20, communityId, cursor: pageParam }, signal }),
     ...paged,
     staleTime: 0,
+  });
+
+export const searchPostsQuery = (q: string, communityId: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['search', 'posts', q, communityId ?? null],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(searchPosts, { query: { q, limit: 20, communityId, cursor: pageParam }, signal }),
+    ...paged,
+    staleTime: 0,
+  });
+
+/** The latest posts with these words, while they are typed somewhere else. */
+export const latestPostsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', 'latest', q],
+    queryFn: async ({ signal }) => (await api.call(searchPosts, { query: { q, limit: 3 }, signal })).items,
+    staleTime: 60_000,
+    retry: false,
   });
 
 /** People and channels of a name, while it is typed somewhere else. */

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { relativeTime } from '../../ui/time/relative.ts';
+import { myCommunitiesQuery } from '../communities/communities.ts';
+import { spacesQuery } from '../spaces/spaces.ts';
 import { useKnownPlaces } from '../unread/places.ts';
 import { namesQuery } from './search.ts';
 
@@ -22,6 +24,7 @@ export function useSuggestions(typed: string): readonly Suggested[] {
   const [, name = '', value = ''] = open.exec(typed.toLowerCase()) ?? [];
   const wanted = value.replace(/^[@#]/, '');
   const places = useKnownPlaces();
+  const spaces = useKnownSpaces();
   const people = useQuery({
     ...namesQuery(`@${wanted}`),
     enabled: name === 'from' && wanted !== '',
@@ -37,7 +40,9 @@ export function useSuggestions(typed: string): readonly Suggested[] {
   }
   if (name === 'in')
     return fitting(
-      places.flatMap(({ slug, where }) => (slug === undefined ? [] : { text: slug, detail: where })),
+      [...places, ...spaces].flatMap(({ slug, where }) =>
+        slug === undefined ? [] : { text: slug, detail: where },
+      ),
       wanted,
     );
   if (name === 'has')
@@ -46,6 +51,15 @@ export function useSuggestions(typed: string): readonly Suggested[] {
       wanted,
     );
   return name === '' ? [] : fitting(days(locale, new Date()), wanted);
+}
+
+/** What a space is called in filters, and its community. */
+function useKnownSpaces(): readonly { readonly slug: string; readonly where: string }[] {
+  const communities = useQuery(myCommunitiesQuery).data ?? [];
+  const spaces = useQueries({ queries: communities.map(({ id }) => spacesQuery(id)) });
+  return communities.flatMap(({ name: where }, at) =>
+    (spaces[at]?.data?.spaces ?? []).map(({ slug }) => ({ slug, where })),
+  );
 }
 
 /** The filter at the end with that in it, and room to type on. */

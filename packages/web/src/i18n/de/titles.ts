@@ -70,7 +70,7 @@ export const titles: Translation<typeof source> = {
   'keys.catchUp': 'Ungelesenes nachlesen',
 
   'search.title': 'Suche',
-  'search.for': 'Nachrichten durchsuchen nach „{words}“',
+  'search.for': 'Nachrichten und Beiträge durchsuchen nach „{words}“',
   'keys.search': 'Nachrichten suchen',
 
   'posts.one': 'Beitrag',

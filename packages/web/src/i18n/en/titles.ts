@@ -68,7 +68,7 @@ export const titles = {
   'keys.catchUp': 'Catch up on what is unread',
 
   'search.title': 'Search',
-  'search.for': 'Search messages for “{words}”',
+  'search.for': 'Search messages and posts for “{words}”',
   'keys.search': 'Search messages',
 
   'posts.one': 'Post',

@@ -1,6 +1,7 @@
 import type { Screen } from '../screen.ts';
 import { heading, refusing } from './as-if.ts';
 import { slug, storyOn } from './observatory.ts';
+import { atlas } from './posts.ts';
 
 const at = (name: string, address: string, there: string): Screen => ({
   name,
@@ -17,6 +18,17 @@ const at = (name: string, address: string, there: string): Screen => ({
 export const searchScreens: readonly Screen[] = [
   at('search-empty', '/search', 'Find what was said'),
   at('search', '/search?q=the', 'How shall the new dome look?'),
+  {
+    name: 'search-posts',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      await atlas(page);
+      await page.goto('/search?q=M81+or+table&kind=posts');
+      await heading(page, 'Search');
+      await page.locator('main').getByText('a comment in').first().waitFor();
+    },
+  },
   at('search-names', `/search?q=tele&community=${slug}`, 'telescopes'),
   at('search-none', '/search?q=marzipan', 'Nothing was found'),
   at('search-refused', '/search?q=tent+from%3Anobody', 'You know nobody called'),
