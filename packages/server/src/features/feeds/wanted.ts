@@ -4,6 +4,8 @@ import { type Statement, sql } from '../../core/db/statement.ts';
 /** What a feed shows of roots `p`, and where to look for it when the latest of all hold too little of it. */
 export interface Wanted {
   readonly which: Statement;
+  /** What is asked besides, of what is one of those: it costs more, and helps to find nothing. */
+  readonly besides?: Statement;
   /** Whatever is wanted is in one of these; null: it may be anywhere. */
   readonly sources: Sources | null;
   /** Its statements are prepared under it: they are always the same. */

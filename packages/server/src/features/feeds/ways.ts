@@ -22,8 +22,12 @@ const isBefore = ({ key: [at, last] }: Search): Statement =>
   sql`(p.published_at, p.id) < (${at}::timestamptz, ${last}::bigint)`;
 
 /** What a feed may show is decided here, before anything of it is read: wanted, and readable by the one rule. */
-const isShown = ({ wanted, readerId }: Search): Statement =>
-  sql`${wanted.which} and ${isReadableRoot(readerId)}`;
+const isShown = ({ wanted: { which, besides }, readerId }: Search): Statement => {
+  const readable = isReadableRoot(readerId);
+  return besides === undefined
+    ? sql`${which} and ${readable}`
+    : sql`${which} and case when ${besides} then ${readable} else false end`;
+};
 
 /** Down the latest of all, of which so many are looked at. It ends where the page is full. */
 export function amongLatest(search: Search, lookedAt: number): Statement {

@@ -12,12 +12,14 @@ export interface Asking {
 
 /** One condition on a root `p`, every value of it a parameter. It was looked at for sense when it was saved. */
 export function compile({ logic, groups }: Pick<FeedDefinition, 'logic' | 'groups'>, asking: Asking): Wanted {
-  const conditions = groups.map(({ operator, filters }) =>
-    joined(
-      operator,
-      filters.map((filter) => conditionOf(filter, asking)),
-    ),
-  );
+  const parts = groups.map(({ operator, filters }) => ({
+    operator,
+    weighed: filters.map((filter) => ({
+      condition: conditionOf(filter, asking),
+      cost: costs[filter.type],
+    })),
+  }));
+  const all = partsOf(logic, parts);
   const sources = between(
     logic,
     groups.map(({ operator, filters }) =>
@@ -27,13 +29,56 @@ export function compile({ logic, groups }: Pick<FeedDefinition, 'logic' | 'group
       ),
     ),
   );
-  return { which: sql`${isHeard(asking.readerId)} and ${joined(logic, conditions)}`, sources };
+  const plain = all.filter(({ cost }) => cost === 0).map(({ condition }) => condition);
+  const which = [isHeard(asking.readerId), ...plain].reduce((one, other) => sql`${one} and ${other}`);
+  return {
+    which,
+    besides: joined(
+      'AND',
+      all.filter(({ cost }) => cost > 0),
+    ),
+    sources,
+  };
 }
 
-function joined(operator: 'AND' | 'OR', conditions: readonly Statement[]): Statement {
-  if (conditions.length === 0) return sql`true`;
-  const by = operator === 'AND' ? sql`and` : sql`or`;
-  return sql`(${conditions.reduce((one, other) => sql`${one} ${by} ${other}`)})`;
+interface Weighed {
+  readonly condition: Statement;
+  readonly cost: number;
+}
+
+/** What is looked up for each post goes last: a planner believes that a look at another table costs what a list in memory does. */
+const costs: Readonly<Record<FeedFilter['type'], number>> = {
+  ...{ post_type: 0, date_range: 0, author: 1, tag: 2, engagement: 3 },
+};
+
+interface Part {
+  readonly operator: 'AND' | 'OR';
+  readonly weighed: readonly Weighed[];
+}
+
+/** What must hold all together. */
+function partsOf(logic: 'AND' | 'OR', parts: readonly Part[]): readonly Weighed[] {
+  const asOne = ({ operator, weighed }: Part): Weighed => ({
+    condition: joined(operator, weighed),
+    cost: Math.max(1, ...weighed.map(({ cost }) => cost)),
+  });
+  if (logic === 'OR' && parts.length > 1) return [asOne({ operator: logic, weighed: parts.map(asOne) })];
+  return parts.flatMap((part) =>
+    part.operator === 'AND' || part.weighed.length === 1 ? part.weighed : [asOne(part)],
+  );
+}
+
+/** The cheapest first. Only `case` is sure to be asked in the order in which it is written. */
+function joined(operator: 'AND' | 'OR', weighed: readonly Weighed[]): Statement {
+  const [first, ...others] = weighed.toSorted((one, other) => one.cost - other.cost);
+  if (first === undefined) return sql`true`;
+  return others.reduce(
+    (before, { condition }) =>
+      operator === 'AND'
+        ? sql`case when ${before} then ${condition} else false end`
+        : sql`case when ${before} then true else ${condition} end`,
+    first.condition,
+  );
 }
 
 function conditionOf(filter: FeedFilter, asking: Asking): Statement {
