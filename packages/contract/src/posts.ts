@@ -80,7 +80,14 @@ export const post = z
     files: z.array(attachment).describe('what it is about, in their order'),
     cover: attachment.nullable().describe('a picture that stands for it in lists'),
     songs: z
-      .array(z.object({ id, title: z.string(), author: person }))
+      .array(
+        z.object({
+          id,
+          title: z.string(),
+          author: person,
+          file: attachment.nullable().describe('the recording'),
+        }),
+      )
       .describe('of an album, in their order; those that the reader may hear'),
     tags: z.array(z.string()),
     space: postSpace.nullable().describe('null: on its author’s page'),

@@ -5,7 +5,7 @@ import { hostile } from '../../server/test/kit/hostile.ts';
 import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { sunset } from './kit/files.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { as } from './kit/talk.ts';
+import { as, soon } from './kit/talk.ts';
 
 const fixture = await browserFixture();
 const { talk, adas, graces } = await adaAndGrace(fixture);
@@ -88,7 +88,9 @@ test('what is typed stays until it is published; it is changed and taken back in
   await write(ada, 'Title', 'Notes of a night');
   await write(ada, 'Write a post', '## Nine\n\nClouds');
   await ada.reload();
-  assert.equal(await ada.getByRole('textbox', { name: 'Title' }).inputValue(), 'Notes of a night');
+  await soon('the title again', async () => {
+    return (await ada.getByRole('textbox', { name: 'Title' }).inputValue()) === 'Notes of a night';
+  });
   await publish(ada);
   await posts(ada).getByRole('link', { name: 'Notes of a night' }).click();
   await ada.getByRole('heading', { name: 'Notes of a night', level: 1 }).waitFor();

@@ -11,6 +11,7 @@ import { mediaAppliers } from '../features/media/appliers.ts';
 import { messageAppliers } from '../features/messages/appliers.ts';
 import { notificationAppliers } from '../features/notifications/appliers.ts';
 import { postAppliers } from '../features/posts/appliers.ts';
+import { postDraftAppliers } from '../features/posts/draft-appliers.ts';
 import { profileAppliers } from '../features/profiles/appliers.ts';
 import { reportAppliers } from '../features/reports/appliers.ts';
 import { spaceAppliers } from '../features/spaces/appliers.ts';
@@ -33,6 +34,7 @@ export const appliers: readonly Applier[] = [
   ...messageAppliers,
   ...conversationAppliers,
   ...postAppliers,
+  ...postDraftAppliers,
   ...draftAppliers,
   ...blockAppliers,
   ...reportAppliers,

@@ -22,6 +22,7 @@ import { openPageScreens } from './screens/open-pages.ts';
 import { operatorScreens } from './screens/operator.ts';
 import { passkeyScreens } from './screens/passkeys.ts';
 import { peaceScreens } from './screens/peace.ts';
+import { postDraftScreens } from './screens/post-drafts.ts';
 import { postScreens } from './screens/posts.ts';
 import { profileScreens } from './screens/profiles.ts';
 import { searchScreens } from './screens/search.ts';
@@ -47,6 +48,7 @@ export const screens: readonly Screen[] = [
   ...communityScreens,
   ...spaceScreens,
   ...postScreens,
+  ...postDraftScreens,
   ...openPageScreens,
   ...chatScreens,
   ...fileScreens,

@@ -90,7 +90,8 @@ export function didWith(readerId: string | null, postId: Statement): Statement {
 
 function songsJson(readerId: string | null): Statement {
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('id', g.id::text, 'title', g.title, 'author', jsonb_build_object(
+    select coalesce(jsonb_agg(jsonb_build_object('id', g.id::text, 'title', g.title, 'file', (
+      select ${attachmentJson} from media f where f.post_id = g.id and f.display_order > 0 limit 1), 'author', jsonb_build_object(
       'id', gu.id::text, 'username', gu.username, 'displayName', ga.display_name, 'avatar', ga.avatar_media_id::text))
       order by k.display_order), '[]')
     from album_songs k join posts g on g.id = k.song_id

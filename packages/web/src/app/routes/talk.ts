@@ -54,6 +54,13 @@ const drafts = createRoute({
   component: page(() => import('../../features/drafts/drafts-page.tsx'), 'DraftsPage'),
 });
 
+const postDraft = createRoute({
+  getParentRoute: () => frame,
+  path: '/drafts/$clientKey',
+  staticData: { title: 'drafts.title', area: 'home' },
+  component: page(() => import('../../features/posts/draft-page.tsx'), 'DraftPage'),
+});
+
 const post = createRoute({
   getParentRoute: () => frame,
   path: '/posts/$postId',
@@ -75,6 +82,7 @@ export const talkRoutes = [
   toChannel,
   toThread,
   drafts,
+  postDraft,
   post,
   bookmarks,
   directs.addChildren([newDirect, direct]),

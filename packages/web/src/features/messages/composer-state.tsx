@@ -2,7 +2,7 @@ import { useLanguage } from '../../i18n/language-provider.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { clockTime } from '../../ui/time/relative.ts';
 import classes from './composer.module.css';
-import type { DraftState } from './kept-draft.ts';
+import type { DraftState } from './draft-kind.ts';
 
 interface ComposerStateProps {
   readonly state: DraftState;

@@ -6,7 +6,7 @@ import classes from './draft-conflict.module.css';
 
 interface DraftConflictProps {
   readonly mine: string;
-  readonly theirs: Draft;
+  readonly theirs: Pick<Draft, 'content' | 'savedAt'>;
   readonly onChoose: (which: 'mine' | 'theirs' | 'both') => void;
 }
 

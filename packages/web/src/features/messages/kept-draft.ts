@@ -1,39 +1,20 @@
-import type { Draft } from '@weft/contract/drafts.ts';
+import { type Draft, saveDraft } from '@weft/contract/drafts.ts';
 import { limits } from '@weft/contract/limits.ts';
 import type { Attachment } from '@weft/contract/media.ts';
 import type { Destination } from '@weft/contract/messages.ts';
+import { api } from '../../realtime/api.ts';
 import type { ChosenFile } from '../media/uploads.ts';
+import type { BegunDraft, DraftKind } from './draft-kind.ts';
 
 /** What this device keeps of what is being written in one place. */
-export interface KeptDraft {
+export interface KeptDraft extends BegunDraft<Said> {
   readonly to: Destination;
-  /** The name that the message will have. */
-  readonly clientKey: string;
   readonly content: string;
-  readonly files: readonly ChosenFile[];
-  /** The revision of the server's that it goes on from; 0: the server has none. */
-  readonly builtOn: number;
-  /** Something of it is not saved on the server. */
-  readonly dirty: boolean;
-  /** What was sent to be saved and not answered: found again at the server, it is one's own. */
-  readonly attempts?: readonly Said[];
 }
 
-interface Said {
+export interface Said {
   readonly content: string;
   readonly mediaIds: readonly string[];
-}
-
-/** Where what stands in the field is kept, told as it is. `device`: the server takes no drafts here. */
-export type DraftState = 'idle' | 'saving' | 'saved' | 'offline' | 'device' | 'lost' | 'conflict';
-
-export interface DraftView {
-  readonly text: string;
-  readonly files: readonly ChosenFile[];
-  readonly state: DraftState;
-  readonly savedAt: string | undefined;
-  /** What another device keeps for the same place, where the two differ. */
-  readonly theirs: Draft | undefined;
 }
 
 export function emptyDraft(to: Destination): KeptDraft {
@@ -60,7 +41,7 @@ export function saysTheSame(draft: Draft, said: Said): boolean {
   );
 }
 
-function fileOf({ id, name, bytes, mimeType, width, height }: Attachment): ChosenFile {
+export function fileOf({ id, name, bytes, mimeType, width, height }: Attachment): ChosenFile {
   return { id, name, bytes, mimeType, width, height, mediaId: id };
 }
 
@@ -78,3 +59,18 @@ export function bothTexts(first: KeptDraft, second: KeptDraft): Pick<KeptDraft, 
   const more = second.files.filter(({ mediaId }) => mediaId === undefined || !known.has(mediaId));
   return { content, files: [...first.files, ...more].slice(0, limits.attachments.max) };
 }
+
+/** Messages that are being written. */
+export const messageDrafts = {
+  anew: ({ to }) => emptyDraft(to),
+  isEmpty,
+  from: (theirs, { to }) => ({ ...keptFrom(theirs), to }),
+  both: bothTexts,
+  said: saidIn,
+  same: saysTheSame,
+  save: async ({ to, clientKey }, { content, mediaIds }, names, leaving) => {
+    const body = { to, clientKey, content, mediaIds: [...mediaIds], ...names };
+    return (await api.call(saveDraft, { body, keepalive: leaving })).draft;
+  },
+  shown: ({ content, files }) => ({ text: content, files }),
+} as const satisfies DraftKind<KeptDraft, Said, Draft, { text: string; files: readonly ChosenFile[] }>;

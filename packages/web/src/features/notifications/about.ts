@@ -96,7 +96,7 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
     case 'post.commented':
       return `/posts/${about.postId}`;
     case 'post.not_published':
-      return '/drafts';
+      return `/drafts/${about.clientKey}`;
     case 'mentioned':
       return `/to/message/${about.messageId}`;
     case 'member.role':

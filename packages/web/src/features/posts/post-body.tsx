@@ -2,6 +2,7 @@ import type { Post } from '@weft/contract/posts.ts';
 import { useT } from '../../i18n/language-provider.tsx';
 import { MessageFiles } from '../messages/message-files.tsx';
 import { MessageHtml } from '../messages/message-html.tsx';
+import { AlbumPlayer } from './album-player.tsx';
 import classes from './post.module.css';
 
 /** What a post says and shows. */
@@ -18,11 +19,7 @@ export function PostBody({ post }: { post: Post }) {
       )}
       <MessageFiles files={post.files} />
       {post.songs.length > 0 && (
-        <ol className={classes.songs}>
-          {post.songs.map(({ id, title }) => (
-            <li key={id}>{title}</li>
-          ))}
-        </ol>
+        <AlbumPlayer key={post.songs.map(({ id }) => id).join()} songs={post.songs} />
       )}
     </>
   );

@@ -24,6 +24,20 @@ export const profilePostsQuery = (username: string) =>
     ...looksAgain,
   });
 
+/** The songs that one published, from which an album is made. */
+export const ownSongsQuery = (username: string) =>
+  infiniteQueryOptions({
+    queryKey: ['posts', 'of', username, 'song'],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listProfilePosts, {
+        params: { username },
+        query: { type: 'song', limit: 20, cursor: pageParam },
+        signal,
+      }),
+    ...paged,
+    ...looksAgain,
+  });
+
 export const postQuery = (postId: string) =>
   queryOptions({
     queryKey: ['posts', 'one', postId],
