@@ -5,7 +5,7 @@ import { hostile } from '../../server/test/kit/hostile.ts';
 import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { sunset } from './kit/files.ts';
 import { browserFixture } from './kit/fixture.ts';
-import { as, soon } from './kit/talk.ts';
+import { as, soon, tooLateToUndo } from './kit/talk.ts';
 
 const fixture = await browserFixture();
 const { talk, adas, graces } = await adaAndGrace(fixture);
@@ -105,7 +105,11 @@ test('what is typed stays until it is published; it is changed and taken back in
   await ada.getByRole('button', { name: 'Save' }).click();
   await grace.getByText('Clear sky after all').waitFor();
   await ada.getByRole('button', { name: 'Delete' }).click();
-  await ada.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await ada.getByText('This was taken back.').waitFor();
+  await ada.getByRole('button', { name: 'Undo' }).click();
+  await ada.getByText('Clear sky after all').waitFor();
+  await ada.getByRole('button', { name: 'Delete' }).click();
+  await tooLateToUndo(ada, 'Post deleted.');
   await grace.getByText('There is no such post').waitFor();
   await ada.getByText('There is no such post').waitFor();
   await Promise.all([ada.close(), grace.close()]);

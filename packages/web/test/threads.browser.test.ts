@@ -5,7 +5,7 @@ import { until } from '../../server/test/kit/wait-for.ts';
 import { adaAndGrace } from './kit/ada-and-grace.ts';
 import { browserFixture } from './kit/fixture.ts';
 import type { Name } from './kit/people.ts';
-import { as } from './kit/talk.ts';
+import { as, tooLateToUndo } from './kit/talk.ts';
 
 const fixture = await browserFixture();
 const { talk, adas, graces } = await adaAndGrace(fixture);
@@ -60,7 +60,7 @@ test('what others say waits to be asked for, what one says oneself stands there 
   }
   // What is taken back keeps its place as long as something hangs on it.
   await saying(grace, 'I am').getByRole('button', { name: 'Delete' }).click();
-  await grace.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await tooLateToUndo(grace, 'Comment deleted.');
   for (const page of [ada, grace]) {
     await saying(page, 'This comment is not to be read here.').waitFor();
     await saying(page, 'I am').waitFor({ state: 'detached' });

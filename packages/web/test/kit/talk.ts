@@ -64,8 +64,8 @@ export async function soon(what: string, look: () => Promise<boolean>): Promise<
 }
 
 /** A deletion can be taken back for as long as it is told of: not any more. */
-export async function tooLateToUndo(page: Page): Promise<void> {
-  const told = page.getByRole('region').filter({ hasText: 'Message deleted.' });
+export async function tooLateToUndo(page: Page, words = 'Message deleted.'): Promise<void> {
+  const told = page.getByRole('region').filter({ hasText: words });
   // On a busy machine it may have gone by itself.
   await told
     .getByRole('button', { name: 'Close' })

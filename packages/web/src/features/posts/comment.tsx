@@ -8,6 +8,7 @@ import { EditPost } from './edit-post.tsx';
 import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
 import { PostTools } from './post-tools.tsx';
+import { useRemovedPosts } from './removals.ts';
 import classes from './thread.module.css';
 
 interface CommentProps {
@@ -20,9 +21,11 @@ interface CommentProps {
   readonly onReply: () => void;
 }
 
-export function Comment({ post, level, folded, onFold, onReply }: CommentProps) {
+export function Comment({ post: known, level, folded, onFold, onReply }: CommentProps) {
   const t = useT();
   const [editing, setEditing] = useState(false);
+  const removed = useRemovedPosts();
+  const post = known === null || removed.has(known.id) ? null : known;
   const name = post === null ? t('threads.gone') : t('posts.by', { name: post.author.displayName });
   return (
     <article className={classes.comment} data-comment tabIndex={level === 1 ? 0 : -1} aria-label={name}>

@@ -10,6 +10,7 @@ import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
 import { PostHead } from './post-head.tsx';
 import { PostTags } from './post-tags.tsx';
+import { useRemovedPosts, useRetryRemovals } from './removals.ts';
 
 interface PostListProps {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly Post[] }>>;
@@ -27,13 +28,19 @@ export function PostList({ query, label, empty }: PostListProps) {
 }
 
 export function PostRows({ posts, label }: { posts: readonly Post[]; label: string }) {
+  const removed = useRemovedPosts();
+  useRetryRemovals();
   return (
     <ul className={classes.list} aria-label={label}>
-      {posts.map((post) => (
-        <li key={post.id} className={classes.post}>
-          <PostRow post={post} />
-        </li>
-      ))}
+      {posts.flatMap((post) =>
+        removed.has(post.id) ? (
+          []
+        ) : (
+          <li key={post.id} className={classes.post}>
+            <PostRow post={post} />
+          </li>
+        ),
+      )}
     </ul>
   );
 }

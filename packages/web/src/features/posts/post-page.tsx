@@ -17,6 +17,7 @@ import { PostBody } from './post-body.tsx';
 import { PostHead } from './post-head.tsx';
 import { PostTools } from './post-tools.tsx';
 import { postQuery } from './posts.ts';
+import { useRemovedPosts, useRetryRemovals } from './removals.ts';
 import { Thread } from './thread.tsx';
 import { ThreadPath } from './thread-path.tsx';
 import { useView } from './use-view.ts';
@@ -54,12 +55,15 @@ function Back({ post }: { post: Post | undefined }) {
   return <BackLink to="/c/$slug/spaces/$space" params={{ slug: space.community.slug, space: space.slug }} />;
 }
 
-function OnePost({ post }: { post: Post }) {
+function OnePost({ post: known }: { post: Post }) {
   const t = useT();
   const [editing, setEditing] = useState(false);
   const { sort = 'oldest' } = route.useSearch();
   const navigate = route.useNavigate();
-  const isComment = post.rootId !== null;
+  const isComment = known.rootId !== null;
+  const removed = useRemovedPosts().has(known.id);
+  const post = removed ? { ...known, deleted: true } : known;
+  useRetryRemovals();
   useView(post);
   return (
     <>
@@ -67,8 +71,12 @@ function OnePost({ post }: { post: Post }) {
       {isComment && <ThreadPath postId={post.id} />}
       <Marked marked={isComment}>
         {!post.deleted && <PostHead post={post} />}
-        {editing ? <EditPost post={post} onDone={() => setEditing(false)} /> : <PostBody post={post} />}
-        {!editing && (
+        {editing && !removed ? (
+          <EditPost post={post} onDone={() => setEditing(false)} />
+        ) : (
+          <PostBody post={post} />
+        )}
+        {!editing && !removed && (
           <div className={classes.foot}>
             <PostActs post={post} />
             <PostTools post={post} onEdit={() => setEditing(true)} />

@@ -17,9 +17,8 @@ export const posts: Translation<typeof source> = {
   'posts.reply': 'Antworten',
   'posts.deleted': 'Das wurde zurückgenommen.',
   'posts.delete': 'Löschen',
-  'posts.deleteTitle': 'Diesen Beitrag löschen?',
-  'posts.deleteHint':
-    'Text und Dateien verschwinden, für alle. Kommentare bleiben stehen. Das lässt sich nicht rückgängig machen.',
+  'posts.wasDeleted': 'Beitrag gelöscht.',
+  'posts.commentWasDeleted': 'Kommentar gelöscht.',
   'posts.edit': 'Bearbeiten',
   'posts.saveEdit': 'Speichern',
   'posts.discussion': 'Die ganze Diskussion',
