@@ -1680,26 +1680,31 @@ create table reports (
   handled_at timestamp(3) with time zone,
   note text not null default ''::text,
   created_at timestamp(3) with time zone not null default now(),
+  post_id bigint,
   constraint reports_pkey PRIMARY KEY (id),
   constraint reports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
   constraint reports_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint reports_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint reports_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL,
   constraint reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint reports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint reports_evidence_check CHECK ((jsonb_typeof(evidence) = 'object'::text)),
   constraint reports_handled_check CHECK (((state = 'open'::text) = (handled_at IS NULL))),
   constraint reports_not_oneself_check CHECK ((reporter_id <> user_id)),
   constraint reports_note_check CHECK ((length(note) <= 500)),
+  constraint reports_post_check CHECK (((post_id IS NULL) OR (target = 'post'::text))),
   constraint reports_reason_check CHECK ((reason = ANY (ARRAY['spam'::text, 'harassment'::text, 'harm'::text, 'other'::text]))),
   constraint reports_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'dismissed'::text]))),
-  constraint reports_target_check CHECK ((target = ANY (ARRAY['message'::text, 'user'::text]))),
+  constraint reports_target_check CHECK ((target = ANY (ARRAY['message'::text, 'user'::text, 'post'::text]))),
   constraint reports_words_check CHECK ((length(words) <= 1000))
 );
 CREATE INDEX reports_age ON public.reports USING btree (handled_at) WHERE (handled_at IS NOT NULL);
 CREATE INDEX reports_handled_by ON public.reports USING btree (handled_by) WHERE (handled_by IS NOT NULL);
 CREATE INDEX reports_message ON public.reports USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE UNIQUE INDEX reports_open_message ON public.reports USING btree (reporter_id, message_id) WHERE ((state = 'open'::text) AND (target = 'message'::text));
+CREATE UNIQUE INDEX reports_open_post ON public.reports USING btree (reporter_id, post_id) WHERE ((state = 'open'::text) AND (target = 'post'::text));
 CREATE UNIQUE INDEX reports_open_user ON public.reports USING btree (reporter_id, user_id) WHERE ((state = 'open'::text) AND (target = 'user'::text));
+CREATE INDEX reports_post ON public.reports USING btree (post_id) WHERE (post_id IS NOT NULL);
 CREATE INDEX reports_queue ON public.reports USING btree (community_id, id DESC);
 CREATE INDEX reports_reporter ON public.reports USING btree (reporter_id) WHERE (reporter_id IS NOT NULL);
 CREATE INDEX reports_user ON public.reports USING btree (user_id);

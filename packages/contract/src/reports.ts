@@ -3,6 +3,7 @@ import { defineEvent } from './event.ts';
 import { limits } from './limits.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { person } from './people.ts';
+import { postType } from './posts.ts';
 import { defineRoute } from './route.ts';
 import { id, time } from './values.ts';
 
@@ -17,30 +18,53 @@ const line = z
   .object({ authorId: id, author: z.string(), content: z.string(), files: z.array(z.string()), sentAt: time })
   .meta({ id: 'ReportedLine' });
 
+const said = { authorId: id, author: z.string(), title: z.string(), content: z.string() };
+
+const reportedPost = z
+  .object({
+    ...said,
+    type: postType,
+    files: z.array(z.string()),
+    publishedAt: time,
+    on: z.object(said).nullable().describe('what it is a comment on, where the reporter reads that'),
+  })
+  .meta({ id: 'ReportedPost' });
+
 /** What was there when it was reported. Handlers see it, whatever became of it since. */
 export const reportEvidence = z
   .object({
-    message: line.nullable().describe('null: somebody’s page'),
+    message: line.nullable().describe('null: somebody’s page, or a post'),
     before: z.array(line).describe('the lines before it that the reporter chose to send, the oldest first'),
     page: z.object({ displayName: z.string(), username: z.string(), bio: z.string() }).nullable(),
+    post: reportedPost.nullable().default(null),
   })
   .meta({ id: 'ReportEvidence' });
+
+/** What became of it since. */
+const state = z.enum(['as_reported', 'edited', 'deleted']);
 
 /** One target with everybody who reported it; handled, as it was handled. */
 export const reportCase = z
   .object({
     id: id.describe('of its latest report'),
     communityId: id.nullable().describe('null: handled by whoever runs the server'),
-    target: z.enum(['message', 'user']),
-    person: person.describe('whose message or page it is'),
+    target: z.enum(['message', 'user', 'post']),
+    person: person.describe('whose message, page or post it is'),
     evidence: reportEvidence,
     message: z
       .object({
-        state: z.enum(['as_reported', 'edited', 'deleted']),
+        state,
         link: id
           .nullable()
           .describe('its id, for a reader who may read it where it stands; null: only what the report holds'),
         channel: z.string().nullable().describe('the address of its channel, for the same'),
+      })
+      .nullable(),
+    post: z
+      .object({
+        state,
+        link: id.nullable().describe('its id, for a reader who may read it where it stands'),
+        space: z.string().nullable().describe('what its space is called, for the same; null: on a page'),
       })
       .nullable(),
     count: z.int(),
@@ -98,6 +122,36 @@ export const reportUser = defineRoute({
   status: 204,
   errors: ['not_found', 'forbidden', 'already_reported'],
   params: z.object({ username: z.string().max(limits.username.max) }),
+  body: z.object({ reason: reportReason, words }),
+  perMinute: 20,
+});
+
+const postId = z.object({ postId: id });
+
+export const lookAtPostReport = defineRoute({
+  name: 'lookAtPostReport',
+  tag: 'reports',
+  method: 'GET',
+  path: '/posts/:postId/report',
+  summary: 'What a report of a post or a comment would hold, for whoever is about to make it',
+  access: 'user',
+  status: 200,
+  errors: ['not_found', 'forbidden'],
+  params: postId,
+  answer: z.object({ evidence: reportEvidence, goesTo }),
+});
+
+export const reportPost = defineRoute({
+  name: 'reportPost',
+  tag: 'reports',
+  method: 'POST',
+  path: '/posts/:postId/report',
+  summary:
+    'Report a post or a comment that one can read: to those who keep the peace in its community, or of a page to whoever runs the server. Its author is not told',
+  access: 'user',
+  status: 204,
+  errors: ['not_found', 'forbidden', 'already_reported'],
+  params: postId,
   body: z.object({ reason: reportReason, words }),
   perMinute: 20,
 });
@@ -164,6 +218,18 @@ export const deleteReported = defineRoute({
   access: 'user',
   status: 204,
   errors: ['not_found', 'message_deleted'],
+  params: reportId,
+});
+
+export const deleteReportedPost = defineRoute({
+  name: 'deleteReportedPost',
+  tag: 'reports',
+  method: 'DELETE',
+  path: '/reports/:reportId/post',
+  summary: 'Delete the post or comment that was reported, also where one cannot read its place',
+  access: 'user',
+  status: 204,
+  errors: ['not_found'],
   params: reportId,
 });
 

@@ -16,7 +16,7 @@ import { getExport, requestExport } from '@weft/contract/exports.ts';
 import { followUser } from '@weft/contract/graph.ts';
 import { interact } from '@weft/contract/interactions.ts';
 import { createInviteLink, listInvites } from '@weft/contract/invites.ts';
-import { listMyMedia } from '@weft/contract/media.ts';
+import { getStorage, listMyMedia } from '@weft/contract/media.ts';
 import { listMembers } from '@weft/contract/members.ts';
 import { sendMessage } from '@weft/contract/messages.ts';
 import { listNotifications, readAllNotifications } from '@weft/contract/notifications.ts';
@@ -28,6 +28,9 @@ import { createSpace, listSpaces, orderSpaces } from '@weft/contract/spaces.ts';
 import { createToken, listTokens, revokeToken } from '@weft/contract/tokens.ts';
 import { getUnread, setRead } from '@weft/contract/unread.ts';
 import { events } from '../src/app.ts';
+import { operator } from '../src/core/policy/actor.ts';
+import { maySetTier } from '../src/features/media/policy.ts';
+import { listPlatformTiers, setTier } from '../src/features/media/tiers.ts';
 import { tellOfStats } from '../src/features/posts/tell-stats.ts';
 import { say } from './kit/chat.ts';
 import { ChatView } from './kit/chat-view.ts';
@@ -212,6 +215,17 @@ describe('what one sees is told when it changes', async () => {
     {
       ...{ type: 'media.changed', who: ada, sees: () => items(ada.call(listMyMedia)) },
       act: async () => upload(ada, await drawing()),
+    },
+    {
+      ...{ type: 'storage.changed', who: ada },
+      sees: async () => (await ada.call(getStorage)).storage,
+      act: async () => {
+        const [, tier] = await listPlatformTiers(db);
+        const permit = maySetTier.permit(operator, { id: ada.id, status: 'active' });
+        await db.transaction((tx) => setTier(tx, permit, tier?.id ?? '1'));
+      },
+      same: (told, { tier, quotaBytes }: { tier: string; quotaBytes: number }) =>
+        assert.deepEqual(told, { tier, quotaBytes }),
     },
     {
       ...{ type: 'invites.changed', who: ada, sees: () => items(ada.call(listInvites, { params })) },

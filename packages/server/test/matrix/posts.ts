@@ -15,6 +15,8 @@ export interface PostThings {
   readonly postDraftId: string;
   /** A key that nothing has yet. */
   readonly commentKey: string;
+  /** Of the one in the private community, by somebody who is erased since. */
+  readonly postReportId: string;
   /** What one does with them. */
   readonly type: string;
 }
@@ -38,9 +40,15 @@ export async function publishSomething(
     select ${owner}, 'text_long', 'draft', 'Dust', 'Dust.', 'draft', null, community_id, id from spaces where id = ${spaceId}
     returning id`);
   if (draft === undefined) throw new Error('nothing was begun');
+  const [report] = await db.rows<{ id: string }>(sql`
+    insert into reports (target, post_id, user_id, community_id, reason, evidence)
+    select 'post', id, author_id, community_id, 'spam', '{"message": null, "before": [], "page": null}' from posts where id = ${post}
+    returning id`);
+  if (report === undefined) throw new Error('nothing was reported');
   return {
     ...{ clientKey: 'draft', postDraftId: draft.id, commentKey: 'comment' },
     postId: post,
+    postReportId: report.id,
     openPostId: open,
     pagePostId: page,
     type: 'like',

@@ -43,6 +43,20 @@ export const peaceRoutes: Rows = {
     body: () => ({ reason: 'spam' }),
     expect: { ...signedIn(204), ...{ owner: 403, blocked: 404 } },
   },
+  lookAtPostReport: { expect: { ...from('member', 200, 404), owner: 403, blocked: 404 } },
+  'lookAtPostReport: on a page': {
+    at: { postId: 'pagePostId' },
+    expect: { ...signedIn(200), ...{ owner: 403, blocked: 404 } },
+  },
+  reportPost: {
+    body: () => ({ reason: 'spam' }),
+    expect: { ...from('member', 204, 404), owner: 403, blocked: 404 },
+  },
+  'reportPost: on a page': {
+    at: { postId: 'pagePostId' },
+    body: () => ({ reason: 'spam' }),
+    expect: { ...signedIn(204), ...{ owner: 403, blocked: 404 } },
+  },
   listReports: { query: ({ communityId }) => `?communityId=${communityId}`, expect: from('moderator', 200) },
   'listReports: of the server': { expect: atDesk(200) },
   countReports: { query: ({ communityId }) => `?communityId=${communityId}`, expect: from('moderator', 200) },
@@ -59,6 +73,10 @@ export const peaceRoutes: Rows = {
   },
   // An admin who cannot read the private channel deletes by the report.
   deleteReported: { expect: { ...signedIn(404), ...{ moderator: 204, admin: 204 } } },
+  deleteReportedPost: {
+    at: { reportId: 'postReportId' },
+    expect: { ...signedIn(404), ...{ moderator: 204, admin: 204 } },
+  },
   unmuteMember: { expect: from('moderator', 200, 404) },
   'unmuteMember: the owner': { at: { memberId: 'ownersMemberId' }, expect: from('owner', 403, 404) },
 };

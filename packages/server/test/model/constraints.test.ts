@@ -333,6 +333,9 @@ const refused: Readonly<Record<string, string>> = {
   reports_target_check: `update reports set target = 'weather'`,
   reports_words_check: `update reports set words = repeat('w', 1001)`,
   reports_open_message: `insert into reports (reporter_id, target, message_id, user_id, reason, evidence) select reporter_id, target, message_id, user_id, reason, evidence from reports where target = 'message'`,
+  reports_post_id_fkey: `update reports set post_id = 7 where target = 'post'`,
+  reports_post_check: `update reports set post_id = 30 where target = 'user'`,
+  reports_open_post: `insert into reports (reporter_id, target, post_id, user_id, reason, evidence) select reporter_id, target, post_id, user_id, reason, evidence from reports where target = 'post'`,
   reports_open_user: `insert into reports (reporter_id, target, user_id, reason, evidence) select reporter_id, target, user_id, reason, evidence from reports where target = 'user'`,
   engagement_comments_pkey: `insert into engagement_comments (id, post_id, user_id, content) select id, 1, 1, 'x' from engagement_comments`,
   engagement_comments_status: `insert into engagement_comments (status_id, post_id, user_id, content) select status_id, 1, 1, 'x' from engagement_comments`,
@@ -617,6 +620,9 @@ describe('the database refuses', async () => {
       v as (insert into post_views (post_id, viewer_id) select 30, id from users where username = 'ada'),
       o as (insert into reposts (user_id, post_id) select id, 30 from users where username = 'ada')
     insert into post_tags (post_id, tag_id) select 30, id from t`);
+  await db.pool.query(`
+    insert into reports (reporter_id, target, post_id, user_id, reason, evidence)
+    select w.id, 'post', 30, u.id, 'spam', '{}' from users u, users w where u.username = 'ada' and w.username = 'was_in'`);
   await db.pool.query(`
     with u as (select id from users where username = 'ada'),
       p as (insert into uploads (owner_id, declared_bytes, expires_at) select id, 10, now() from u),

@@ -116,11 +116,11 @@ async function fill(db: Database): Promise<void> {
     `insert into message_pins (message_id, conversation_id) select 40000 + n, 1 + n % 1000 from generate_series(1, 5000) n`,
     `insert into invites (id, community_id, token_hash, email, role, max_uses, expires_at, created_by)
      select n, 1 + n % 5000, sha256(n::text::bytea), 'm' || n || '@example.org', 'member', 1, now(), 1 + n % 5000 from generate_series(1, 20000) n`,
-    `insert into reports (id, reporter_id, target, message_id, user_id, community_id, reason, evidence, state, handled_at, handled_by)
-     select n, 1 + n % 5000, t, case when t = 'message' then n end, 1 + (n + 1 + n / 5000) % 5000, case when n % 10 > 0 then 1 + n % 500 end, 'spam', '{}',
+    `insert into reports (id, reporter_id, target, message_id, post_id, user_id, community_id, reason, evidence, state, handled_at, handled_by)
+     select n, 1 + n % 5000, t, case when t = 'message' then n end, case when t = 'post' then n end, 1 + (n + 1 + n / 5000) % 5000, case when n % 10 > 0 then 1 + n % 500 end, 'spam', '{}',
        case when n % 4 = 0 then 'open' else 'resolved' end, case when n % 4 > 0 then now() - n * interval '1 hour' end,
        case when n % 8 = 1 then 1 + (n * 3) % 5000 end
-     from generate_series(1, 20000) n, lateral (select case when n % 8 = 0 then 'user' else 'message' end as t) x`,
+     from generate_series(1, 20000) n, lateral (select case when n % 8 = 0 then 'user' when n % 8 = 2 or n % 16 = 12 then 'post' else 'message' end as t) x`,
     `insert into members (community_id, user_id, role, status, joined_at)
      select n, n, 'owner', 'active', now() from generate_series(1, 5000) n
      union all select 1, n, 'member', 'active', now() from generate_series(2, 5000) n

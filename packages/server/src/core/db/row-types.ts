@@ -607,7 +607,7 @@ export interface RecoveryCodesRow {
 export interface ReportsRow {
   readonly id: string;
   readonly reporter_id: string | null;
-  readonly target: 'message' | 'user';
+  readonly target: 'message' | 'user' | 'post';
   readonly message_id: string | null;
   readonly user_id: string;
   readonly community_id: string | null;
@@ -619,6 +619,7 @@ export interface ReportsRow {
   readonly handled_at: Date | null;
   readonly note: string;
   readonly created_at: Date;
+  readonly post_id: string | null;
 }
 
 export interface RepostsRow {

@@ -19,7 +19,8 @@ import type { ReportFacts } from './policy.ts';
 
 export interface NewReport {
   readonly target: ReportsRow['target'];
-  readonly messageId: string | null;
+  readonly messageId?: string;
+  readonly postId?: string;
   readonly accusedId: string;
   /** Null: for whoever runs the server. */
   readonly communityId: string | null;
@@ -31,14 +32,14 @@ export interface NewReport {
 /** One open report for each reporter and target. Those who handle it hear of it at once; whom it is about does not. */
 export async function makeReport(
   tx: Transaction,
-  { actor }: Permit<'message.report' | 'user.report', User, unknown>,
+  { actor }: Permit<'message.report' | 'user.report' | 'post.report', User, unknown>,
   report: NewReport,
 ): Promise<void> {
-  const { target, messageId, accusedId, communityId, reason, words } = report;
+  const { target, messageId = null, postId = null, accusedId, communityId, reason, words } = report;
   const evidence = JSON.stringify(reportEvidence.parse(report.evidence));
   const made = await tx.rows(sql`
-    insert into reports (reporter_id, target, message_id, user_id, community_id, reason, words, evidence)
-    values (${actor.userId}, ${target}, ${messageId}, ${accusedId}, ${communityId}, ${reason}, ${words}, ${evidence})
+    insert into reports (reporter_id, target, message_id, post_id, user_id, community_id, reason, words, evidence)
+    values (${actor.userId}, ${target}, ${messageId}, ${postId}, ${accusedId}, ${communityId}, ${reason}, ${words}, ${evidence})
     on conflict do nothing returning id`);
   if (made.length === 0) throw new Problem('already_reported');
   await tellHandlers(tx, communityId, accusedId);
@@ -68,6 +69,8 @@ export async function handleReport(
   if (state !== 'open') await tellReporters(tx, subject, changed);
 }
 
+const openOnes = ['reports_open_message', 'reports_open_user', 'reports_open_post'];
+
 async function changeTogether(
   tx: Transaction,
   { userId }: User,
@@ -82,13 +85,13 @@ async function changeTogether(
         handled_at = case when ${state} <> 'open' then now() end
       from one
       where r.target = one.target and r.user_id = one.user_id and r.state = one.state
-        and r.message_id is not distinct from one.message_id and r.community_id is not distinct from one.community_id
+        and r.message_id is not distinct from one.message_id
+        and r.post_id is not distinct from one.post_id and r.community_id is not distinct from one.community_id
         and r.handled_at is not distinct from one.handled_at
       returning r.reporter_id`);
   } catch (error) {
     // It was reported anew meanwhile, by the same person.
-    if (violates(error, 'reports_open_message') || violates(error, 'reports_open_user'))
-      throw new Problem('conflict');
+    if (openOnes.some((name) => violates(error, name))) throw new Problem('conflict');
     throw error;
   }
 }

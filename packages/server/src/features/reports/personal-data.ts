@@ -27,6 +27,9 @@ export const reportData: DescribePersonalData = (data) => {
           from jsonb_array_elements(r.evidence->'before') with ordinality l (line, n)
           where l.line->>'authorId' <> ${userId}))
         where r.evidence->'before' @> jsonb_build_array(jsonb_build_object('authorId', ${userId}::text))`);
+      await tx.rows(sql`
+        update reports set evidence = jsonb_set(evidence, '{post,on}', 'null')
+        where evidence @> jsonb_build_object('post', jsonb_build_object('on', jsonb_build_object('authorId', ${userId}::text)))`);
     },
   });
 };

@@ -5,6 +5,7 @@ import { activeRole, type CommunityFacts, maySeeCommunity } from '../communities
 import { isAtLeast } from '../communities/roles.ts';
 import { mayOpenProfile, type ProfileFacts } from '../graph/policy.ts';
 import { type MessageFacts, mayReadMessage } from '../messages/policy.ts';
+import type { PostFacts } from '../posts/policy.ts';
 
 /** Whoever can read it; nobody reports themselves. */
 export const mayReportMessage = policy('message.report', (actor: User, message: MessageFacts): Decision => {
@@ -17,6 +18,12 @@ export const mayReportMessage = policy('message.report', (actor: User, message: 
 export const mayReportUser = policy('user.report', (actor: User, profile: ProfileFacts): Decision => {
   if (!mayOpenProfile.allows(actor, profile)) return 'not_found';
   return profile.userId === actor.userId ? 'forbidden' : 'yes';
+});
+
+/** Whoever can read it, as with messages. */
+export const mayReportPost = policy('post.report', (actor: User, post: PostFacts): Decision => {
+  if (!post.shown || post.deleted) return 'not_found';
+  return post.authorId === actor.userId ? 'forbidden' : 'yes';
 });
 
 /** Reports of a community, or of the server. */
@@ -36,6 +43,7 @@ export interface ReportFacts {
   readonly id: string;
   readonly accusedId: string;
   readonly messageId: string | null;
+  readonly postId: string | null;
   readonly communityId: string | null;
   /** The asker's, while active in the community. */
   readonly role: MemberRole | null;
@@ -55,4 +63,11 @@ export const mayDeleteReported = policy(
     if (!mayHandleReport.allows(actor, report)) return 'not_found';
     return deleted ? 'message_deleted' : 'yes';
   },
+);
+
+/** Likewise, also on the page of somebody who would show it to nobody. */
+export const mayDeleteReportedPost = policy(
+  'post.delete',
+  (actor: User, { report, deleted }: PostFacts & { readonly report: ReportFacts }): Decision =>
+    mayHandleReport.allows(actor, report) && !deleted ? 'yes' : 'not_found',
 );

@@ -13,6 +13,7 @@ import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { isReadable } from '../messages/readable.ts';
 import { jsonTime } from '../messages/thread-summary.ts';
+import { readsPost } from '../posts/readable.ts';
 import type { Queue, ReportFacts } from './policy.ts';
 
 /** Of those who reported the same, as many are shown. */
@@ -22,7 +23,7 @@ type MaySee = Permit<'report.list', User, Queue>;
 
 type CaseRow = Pick<
   ReportsRow,
-  'id' | 'community_id' | 'target' | 'message_id' | 'evidence' | 'state' | 'handled_at' | 'note'
+  'id' | 'community_id' | 'target' | 'message_id' | 'post_id' | 'evidence' | 'state' | 'handled_at' | 'note'
 > & {
   readonly count: number;
   readonly person: Person;
@@ -31,20 +32,25 @@ type CaseRow = Pick<
   readonly message_state: 'as_reported' | 'edited' | 'deleted';
   readonly readable: boolean;
   readonly channel: string | null;
+  readonly post_state: CaseRow['message_state'];
+  readonly post_readable: boolean;
+  readonly space: string | null;
 };
 
 /** A report as a rule sees it. */
 export async function readReportFacts(db: Executor, actor: User, reportId: string): Promise<ReportFacts> {
   const [row] = await db.rows<
-    Pick<ReportsRow, 'id' | 'user_id' | 'message_id' | 'community_id'> & { readonly role: MemberRole | null }
+    Pick<ReportsRow, 'id' | 'user_id' | 'message_id' | 'post_id' | 'community_id'> & {
+      readonly role: MemberRole | null;
+    }
   >(sql`
-    select r.id, r.user_id, r.message_id, r.community_id, m.role
+    select r.id, r.user_id, r.message_id, r.post_id, r.community_id, m.role
     from reports r
     left join members m on m.community_id = r.community_id and m.user_id = ${actor.userId} and m.status = 'active'
     where r.id = ${reportId}`);
   if (row === undefined) throw new Problem('not_found');
-  const { user_id: accusedId, message_id: messageId, community_id: communityId, role } = row;
-  return { id: row.id, accusedId, messageId, communityId, role };
+  const { user_id: accusedId, message_id: messageId, post_id: postId, community_id: communityId, role } = row;
+  return { id: row.id, accusedId, messageId, postId, communityId, role };
 }
 
 const isIn = (queue: Queue): Statement =>
@@ -76,7 +82,7 @@ export async function countOpen(db: Executor, { actor, subject }: MaySee): Promi
     select count(*)::int as n from (
       select from reports r
       where ${isIn(subject)} and r.user_id <> ${actor.userId} and r.state = 'open'
-      group by r.target, r.message_id, r.user_id) x`);
+      group by r.target, r.message_id, r.post_id, r.user_id) x`);
   return row?.n ?? 0;
 }
 
@@ -91,6 +97,7 @@ export async function readCase(
       sql`
       (r.target, r.user_id, r.state) = (select o.target, o.user_id, o.state from reports o where o.id = ${subject.id})
       and r.message_id is not distinct from ${subject.messageId}::bigint
+      and r.post_id is not distinct from ${subject.postId}::bigint
       and r.community_id is not distinct from ${subject.communityId}::bigint
       and r.handled_at is not distinct from (select o.handled_at from reports o where o.id = ${subject.id})`,
     )}`);
@@ -104,7 +111,7 @@ const personJson = (u: Statement, p: Statement): Statement => sql`jsonb_build_ob
 /** Groups `g` of the reports `r` that `which` says. Where a message stands is told to those who can read it there. */
 function casesIn({ userId }: User, which: Statement): Statement {
   return sql`
-    select l.id, l.community_id, l.target, l.message_id, l.evidence, l.state, l.handled_at, l.note, g.count,
+    select l.id, l.community_id, l.target, l.message_id, l.post_id, l.evidence, l.state, l.handled_at, l.note, g.count,
       ${personJson(sql`u`, sql`p`)} as person,
       case when hu.id is not null then ${personJson(sql`hu`, sql`hp`)} end as handler,
       (select jsonb_agg(jsonb_build_object('reporter', case when ru.id is not null then ${personJson(sql`ru`, sql`rp`)} end,
@@ -113,17 +120,23 @@ function casesIn({ userId }: User, which: Statement): Statement {
        where r.id = any(g.ids[1:${shown}])) as reports,
       case when x.id is null or x.deleted_at is not null then 'deleted'
         when x.content <> l.evidence->'message'->>'content' then 'edited' else 'as_reported' end as message_state,
-      coalesce(x.id is not null and ${isReadable(userId)}, false) as readable, c.slug as channel
+      coalesce(x.id is not null and ${isReadable(userId)}, false) as readable, c.slug as channel,
+      case when q.id is null or q.status = 'deleted' then 'deleted'
+        when (q.title, q.content) is distinct from (l.evidence->'post'->>'title', l.evidence->'post'->>'content')
+          then 'edited' else 'as_reported' end as post_state,
+      ${readsPost(userId, sql`l.post_id`)} as post_readable, s.name as space
     from (
       select max(r.id) as last, count(*)::int as count, array_agg(r.id order by r.id desc) as ids
       from reports r where ${which}
-      group by r.target, r.message_id, r.user_id, r.state, r.handled_at) g
+      group by r.target, r.message_id, r.post_id, r.user_id, r.state, r.handled_at) g
     join reports l on l.id = g.last
     join users u on u.id = l.user_id join user_profiles p on p.user_id = u.id
     left join users hu on hu.id = l.handled_by left join user_profiles hp on hp.user_id = hu.id
     left join messages x on x.id = l.message_id
     left join conversations v on v.id = x.conversation_id
     left join messages t on t.id = v.root_message_id
+    left join posts q on q.id = l.post_id
+    left join spaces s on s.id = q.space_id
     left join channels c on c.id = coalesce(x.channel_id, t.channel_id)`;
 }
 
@@ -138,12 +151,20 @@ function present(row: CaseRow): ReportCase {
     },
     evidence: reportEvidence.parse(row.evidence),
     message:
-      row.target === 'user'
+      row.target !== 'message'
         ? null
         : {
             state: row.message_state,
             link: row.readable ? row.message_id : null,
             channel: row.readable ? row.channel : null,
+          },
+    post:
+      row.target !== 'post'
+        ? null
+        : {
+            state: row.post_state,
+            link: row.post_readable ? row.post_id : null,
+            space: row.post_readable ? row.space : null,
           },
     ...{ reports: row.reports, state: row.state, handledBy: row.handler, note: row.note },
     handledAt: row.handled_at?.toISOString() ?? null,

@@ -1,10 +1,13 @@
 import {
   countReports,
   deleteReported,
+  deleteReportedPost,
   handleReport,
   listReports,
+  lookAtPostReport,
   lookAtReport,
   reportMessage,
+  reportPost,
   reportUser,
 } from '@weft/contract/reports.ts';
 import type { Answer } from '@weft/contract/route.ts';
@@ -17,16 +20,21 @@ import type { User } from '../../core/policy/actor.ts';
 import { readCommunityFacts } from '../communities/queries.ts';
 import { deleteMessage } from '../messages/delete.ts';
 import { readMessageFacts } from '../messages/queries.ts';
+import { deletePost } from '../posts/change.ts';
+import { readPostFacts } from '../posts/queries.ts';
 import { readProfileFacts } from '../profiles/queries.ts';
 import * as commands from './commands.ts';
 import { readEvidence } from './evidence.ts';
 import {
   mayDeleteReported,
+  mayDeleteReportedPost,
   mayHandleReport,
   mayReportMessage,
+  mayReportPost,
   mayReportUser,
   maySeeReports,
 } from './policy.ts';
+import { readPostEvidence } from './post-evidence.ts';
 import { countOpen, listCasesOf, readCase, readReportFacts } from './queries.ts';
 
 const forget = defineJob({ name: 'reports.forget', payload: z.object({}) });
@@ -54,9 +62,22 @@ export const reports: Feature = ({ routes, db, jobs }) => {
   routes.write(reportUser, async ({ tx, actor, params, body }) => {
     const { facts, page } = await readProfileFacts(tx, actor, params.username);
     await commands.makeReport(tx, mayReportUser.permit(actor, facts), {
-      ...{ ...body, target: 'user', messageId: null, accusedId: facts.userId, communityId: null },
-      evidence: { message: null, before: [], page },
+      ...{ ...body, target: 'user', accusedId: facts.userId, communityId: null },
+      evidence: { message: null, before: [], page, post: null },
     });
+  });
+
+  routes.read(lookAtPostReport, async ({ actor, params }): Promise<Answer<typeof lookAtPostReport>> => {
+    const permit = mayReportPost.permit(actor, await readPostFacts(db, actor, params.postId));
+    const { evidence, communityId } = await readPostEvidence(db, permit);
+    return { evidence, goesTo: communityId === null ? 'server' : 'community' };
+  });
+
+  routes.write(reportPost, async ({ tx, actor, params: { postId }, body }) => {
+    const permit = mayReportPost.permit(actor, await readPostFacts(tx, actor, postId));
+    const accusedId = permit.subject.authorId;
+    const about = await readPostEvidence(tx, permit);
+    await commands.makeReport(tx, permit, { ...body, target: 'post', postId, accusedId, ...about });
   });
 
   routes.read(listReports, async ({ actor, query }) =>
@@ -81,6 +102,14 @@ export const reports: Feature = ({ routes, db, jobs }) => {
     if (report.messageId === null) throw new Problem('not_found');
     const facts = await readMessageFacts(tx, actor, report.messageId);
     await deleteMessage(tx, mayDeleteReported.permit(actor, { ...facts, report }));
+  });
+
+  routes.write(deleteReportedPost, async ({ tx, actor, params }) => {
+    const facts = await readReportFacts(tx, actor, params.reportId);
+    const { subject: report } = mayHandleReport.permit(actor, facts);
+    if (report.postId === null) throw new Problem('not_found');
+    const post = await readPostFacts(tx, actor, report.postId);
+    await deletePost(tx, mayDeleteReportedPost.permit(actor, { ...post, report }));
   });
 
   jobs.repeat(forget, '51 3 * * *', { inTransaction: commands.removeOld });

@@ -18,9 +18,19 @@ export const communitiesIndexes: readonly IndexUse[] = [
     query: `select id from reports where reporter_id = 9 and user_id = 10 and state = 'open' and target = 'user'`,
   },
   {
+    index: 'reports_open_post',
+    serves: 'one open report for each reporter and post',
+    query: `select id from reports where reporter_id = 13 and post_id = 12 and state = 'open' and target = 'post'`,
+  },
+  {
+    index: 'reports_post',
+    serves: 'removing a post for good',
+    query: `update reports set post_id = null where post_id = 500`,
+  },
+  {
     index: 'reports_queue',
     serves: 'what a community has to handle',
-    query: `select max(id) from reports where community_id = 77 and state = 'open' group by target, message_id, user_id`,
+    query: `select max(id) from reports where community_id = 77 and state = 'open' group by target, message_id, post_id, user_id`,
   },
   {
     index: 'reports_message',

@@ -66,7 +66,7 @@ const post = createRoute({
   path: '/posts/$postId',
   validateSearch: z.object({ sort: z.enum(['newest', 'likes']).optional().catch(undefined) }),
   staticData: { title: 'posts.one', area: 'home' },
-  component: page(() => import('../../features/posts/post-page.tsx'), 'PostPage'),
+  component: page(() => import('../pages/post-page.tsx'), 'PostPage'),
 });
 
 const bookmarks = createRoute({

@@ -8,6 +8,10 @@ export function refetchPosts(queryClient: QueryClient): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['posts'] });
 }
 
+export function refetchPost(queryClient: QueryClient, postId: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['posts', 'one', postId] });
+}
+
 /** Something came. A feed stays as it is while it is read, and tells above it that there is more. */
 export async function refetchButFeeds(queryClient: QueryClient): Promise<void> {
   await Promise.all([

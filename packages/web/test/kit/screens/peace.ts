@@ -9,6 +9,8 @@ const stories = new Map<string, Promise<Story>>();
 interface Story extends Talk {
   /** Between Grace, who has blocked her, and Margaret. */
   readonly direct: string;
+  /** Grace's, with an advertisement under it. */
+  readonly postId: string;
 }
 
 /** Told once for each server. Grace has blocked Margaret and reported her, here and in private; Ada has muted her. */
@@ -35,12 +37,24 @@ async function tell(url: string): Promise<Story> {
   const report = { reason: 'harassment', words: 'Third time this week.', before: 1 };
   await as(url, 'grace', 'POST', `/messages/${lenses.id}/report`, { reason: 'spam' });
   await as(url, 'grace', 'POST', `/messages/${rude.id}/report`, report);
+  const { items: spaces } = await as(url, 'ada', 'GET', `/communities/${talk.communityId}/spaces`);
+  const publish = async (name: 'grace' | 'margaret', more: object) =>
+    (await as(url, name, 'POST', '/posts', { clientKey: crypto.randomUUID(), ...more })).post as {
+      id: string;
+    };
+  const post = await publish('grace', {
+    ...{ type: 'text_short', content: 'Seven hours of dark sky, and a thermos.', spaceId: spaces[0].id },
+  });
+  const shop = await publish('margaret', {
+    ...{ type: 'status', content: 'Thermos bottles, half price, this week only.', parentId: post.id },
+  });
+  await as(url, 'grace', 'POST', `/posts/${shop.id}/report`, { reason: 'spam' });
   await talk.say('grace', 'The hill is quiet tonight.', general);
   await as(url, 'grace', 'PUT', `/blocks/${user.id}`);
   const { member } = await as(url, 'ada', 'GET', `/communities/${talk.communityId}/people/${user.id}`);
   const mute = { until: null, reason: 'Advertising, after being asked not to.' };
   await as(url, 'ada', 'PUT', `/members/${member.id}/mute`, mute);
-  return { ...talk, direct: conversation.id };
+  return { ...talk, direct: conversation.id, postId: post.id };
 }
 
 async function onHill(page: Page): Promise<void> {
@@ -113,6 +127,16 @@ export const peaceScreens: readonly Screen[] = [
     'ada',
     (page) => menuOnHill(page, 'Report'),
     (page) => page.getByRole('dialog').getByText('The hill is quiet'),
+  ),
+  seen(
+    'reports-post',
+    'ada',
+    async (page) => {
+      const { postId } = await peaceOn(page);
+      await page.goto(`/posts/${postId}`);
+      await page.getByRole('button', { name: 'Report', exact: true }).first().click();
+    },
+    (page) => page.getByRole('dialog').getByText('Seven hours of dark sky'),
   ),
   seen('blocks-profile', 'grace', at('/u/margaret'), (page) =>
     page.getByRole('heading', { name: 'You have blocked Margaret Hamilton.' }),
