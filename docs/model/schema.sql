@@ -327,7 +327,7 @@ CREATE OR REPLACE FUNCTION public.weft_post_words_came()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into post_words select x.* from came c join posts p on p.id = c.id, weft_post_words_made(p) x
+  insert into post_words select x.* from came c join posts p on p.id = c.id, weft_post_words_made(p, null, null) x
   where c.status = 'published';
   return null;
 end $function$;
@@ -355,17 +355,24 @@ CREATE OR REPLACE FUNCTION public.weft_post_words_made(post posts)
  LANGUAGE sql
  STABLE
 AS $function$
+  select x.* from (
+    select string_agg(m.name, ' ') as names, bool_or(m.type in ('image', 'gif')) as pictures
+    from media m where m.post_id = post.id
+  ) f, weft_post_words_made(post, f.names, f.pictures) x
+$function$;
+
+CREATE OR REPLACE FUNCTION public.weft_post_words_made(post posts, file_names text, pictures boolean)
+ RETURNS SETOF post_words
+ LANGUAGE sql
+ STABLE
+AS $function$
   select post.id, post.space_id, post.published_at,
-    to_tsvector('simple', weft_fold(post.title || ' ' || post.content || coalesce(' ' || f.names, '')))
+    to_tsvector('simple', weft_fold(post.title || ' ' || post.content || coalesce(' ' || file_names, '')))
       || array_to_tsvector(array_remove(array[
         ':a' || post.author_id, ':s' || post.community_id, ':h' || post.space_id,
         case when post.space_id is null then ':page' end, case when post.content ~* 'https?://' then ':link' end,
-        case when f.names is not null then ':file' end, case when f.pictures then ':image' end], null)),
+        case when file_names is not null then ':file' end, case when pictures then ':image' end], null)),
     now()
-  from (
-    select string_agg(m.name, ' ') as names, bool_or(m.type in ('image', 'gif')) as pictures
-    from media m where m.post_id = post.id
-  ) f
 $function$;
 
 CREATE OR REPLACE FUNCTION public.weft_posts_came()

@@ -6,4 +6,5 @@ drop trigger posts_words_came on posts;
 drop function weft_post_words_came();
 drop function weft_words_of_posts(bigint[]);
 drop function weft_post_words_made(posts);
+drop function weft_post_words_made(posts, text, boolean);
 drop table post_words;

@@ -15,18 +15,22 @@ create index post_words_latest on post_words (published_at desc, post_id desc);
 create index post_words_words on post_words using gin (words) with (gin_pending_list_limit = 256);
 create index post_words_when on post_words using brin (published_at) with (pages_per_range = 16, autosummarize = on);
 
-create function weft_post_words_made(post posts) returns setof post_words language sql stable as $$
+create function weft_post_words_made(post posts, file_names text, pictures boolean) returns setof post_words
+language sql stable as $$
   select post.id, post.space_id, post.published_at,
-    to_tsvector('simple', weft_fold(post.title || ' ' || post.content || coalesce(' ' || f.names, '')))
+    to_tsvector('simple', weft_fold(post.title || ' ' || post.content || coalesce(' ' || file_names, '')))
       || array_to_tsvector(array_remove(array[
         ':a' || post.author_id, ':s' || post.community_id, ':h' || post.space_id,
         case when post.space_id is null then ':page' end, case when post.content ~* 'https?://' then ':link' end,
-        case when f.names is not null then ':file' end, case when f.pictures then ':image' end], null)),
+        case when file_names is not null then ':file' end, case when pictures then ':image' end], null)),
     now()
-  from (
+$$;
+
+create function weft_post_words_made(post posts) returns setof post_words language sql stable as $$
+  select x.* from (
     select string_agg(m.name, ' ') as names, bool_or(m.type in ('image', 'gif')) as pictures
     from media m where m.post_id = post.id
-  ) f
+  ) f, weft_post_words_made(post, f.names, f.pictures) x
 $$;
 
 create function weft_words_of_posts(ids bigint[]) returns void language plpgsql as $$
@@ -37,10 +41,11 @@ begin
   on conflict (post_id) do update set space_id = excluded.space_id, published_at = excluded.published_at, words = excluded.words;
 end $$;
 
--- A statement at a time, so that many comments that are moved over at once cost little more than they do themselves.
+-- A statement at a time, so that many comments that are moved over at once cost little more than they do themselves. What has just
+-- come has no files yet.
 create function weft_post_words_came() returns trigger language plpgsql as $$
 begin
-  insert into post_words select x.* from came c join posts p on p.id = c.id, weft_post_words_made(p) x
+  insert into post_words select x.* from came c join posts p on p.id = c.id, weft_post_words_made(p, null, null) x
   where c.status = 'published';
   return null;
 end $$;
