@@ -87,6 +87,8 @@ test('what is typed stays until it is published; it is changed and taken back in
   const ada = await inSpace(adas);
   await write(ada, 'Title', 'Notes of a night');
   await write(ada, 'Write a post', '## Nine\n\nClouds');
+  // Kept on the device before that, in its own time.
+  await ada.getByText(/^Saved \d/).waitFor();
   await ada.reload();
   await soon('the title again', async () => {
     return (await ada.getByRole('textbox', { name: 'Title' }).inputValue()) === 'Notes of a night';

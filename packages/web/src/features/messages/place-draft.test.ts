@@ -185,3 +185,25 @@ test('what the device kept and had not saved goes out when the place is opened a
   await vi.advanceTimersByTimeAsync(0);
   expect(after.view()).toMatchObject({ text: 'half a word', state: 'saved' });
 });
+
+test('while it is being sent nothing of it is saved; what could not be sent is saved again', async () => {
+  const here = server();
+  const { draft } = drafting(here);
+  draft.write('Published as it');
+  const whole = draft.whole();
+  await aSecond();
+  expect(await whole).toBe(1);
+  draft.hold();
+  draft.write('Published as it stands');
+  await aSecond();
+  await draft.save(true);
+  expect(here.bodies).toHaveLength(1);
+  draft.release();
+  await aSecond();
+  expect(here.bodies.at(-1)).toMatchObject({ content: 'Published as it stands', builtOn: 1 });
+  draft.hold();
+  expect(draft.take().content).toBe('Published as it stands');
+  draft.write('The next one');
+  await aSecond();
+  expect(here.bodies.at(-1)).toMatchObject({ content: 'The next one', builtOn: 0 });
+});

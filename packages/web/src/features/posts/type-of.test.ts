@@ -26,3 +26,14 @@ test('what it lacks is said', () => {
   expect(made('T', 'x'.repeat(50_001))).toEqual({ problem: 'posts.tooLong' });
   expect(made('', '', ...Array(21).fill('image/png'))).toEqual({ problem: 'posts.tooManyFiles' });
 });
+
+test('songs in an order are an album, and a cover goes with what takes one', () => {
+  const album = { title: 'Two evenings', content: '', mimeTypes: [], songs: 2 };
+  expect(typeOf({ ...album, cover: true })).toEqual({ type: 'album' });
+  expect(typeOf({ ...album, title: '', songs: 0 })).toEqual({ problem: 'posts.titleNeeded' });
+  expect(typeOf({ ...album, songs: 0 })).toEqual({ problem: 'posts.songsNeeded' });
+  expect(typeOf({ ...album, mimeTypes: ['image/png'] })).toEqual({ problem: 'posts.filesDoNotGo' });
+  expect(typeOf({ title: '', content: 'A note', mimeTypes: [], cover: true })).toEqual({
+    problem: 'posts.coverDoesNotGo',
+  });
+});

@@ -30,7 +30,7 @@ async function begun(page: Page): Promise<void> {
   await as(url, 'grace', 'PUT', '/post-drafts/screen-later/schedule', { at, revision: later.revision });
 }
 
-/** Two songs on Ada's page, one of them in an album that she is making; once for each server. */
+/** Two songs on Linus's page, one of them in an album that he is making; once for each server. */
 function songs(page: Page): Promise<void> {
   const url = new URL(page.url()).origin;
   const made = albums.get(url) ?? sing(page);
@@ -39,7 +39,7 @@ function songs(page: Page): Promise<void> {
 }
 
 async function sing(page: Page): Promise<void> {
-  await page.goto('/u/ada');
+  await page.goto('/u/linus');
   for (const name of ['Winter triangle', 'Waiting for the dew']) {
     await page.getByRole('textbox', { name: 'Title' }).fill(name);
     const file = { name: `${name}.wav`, mimeType: 'audio/wav', buffer: silence() };
@@ -49,11 +49,27 @@ async function sing(page: Page): Promise<void> {
     await page.getByRole('link', { name, exact: true }).waitFor();
   }
   const url = new URL(page.url()).origin;
-  const { items } = await as(url, 'ada', 'GET', '/profiles/ada/posts?type=song');
-  await as(url, 'ada', 'PUT', '/post-drafts/screen-album', {
+  const { items } = await as(url, 'linus', 'GET', '/profiles/linus/posts?type=song');
+  await as(url, 'linus', 'PUT', '/post-drafts/screen-album', {
     ...{ type: 'album', title: 'Two evenings', builtOn: 0, saveId: 'one' },
     songIds: items.map(({ id }: { id: string }) => id).slice(0, 1),
   });
+}
+
+/** Both songs, published under a key, so that it is one album however often it is drawn. */
+async function album(page: Page): Promise<string> {
+  const url = new URL(page.url()).origin;
+  const { items } = await as(url, 'linus', 'GET', '/profiles/linus/posts?type=song');
+  const { post } = await as(url, 'linus', 'POST', '/posts', {
+    ...{
+      type: 'album',
+      title: 'A winter',
+      content: 'Recorded beside the telescope.',
+      clientKey: 'screen-winter',
+    },
+    songIds: items.map(({ id }: { id: string }) => id),
+  });
+  return post.id;
 }
 
 export const postDraftScreens: readonly Screen[] = [
@@ -79,11 +95,20 @@ export const postDraftScreens: readonly Screen[] = [
   ),
   seen(
     'post-album',
-    'ada',
+    'linus',
     async (page) => {
       await songs(page);
       await page.goto('/drafts/screen-album');
     },
     (page) => page.getByRole('button', { name: 'Add: Winter triangle' }),
+  ),
+  seen(
+    'post-album-page',
+    'linus',
+    async (page) => {
+      await songs(page);
+      await page.goto(`/posts/${await album(page)}`);
+    },
+    (page) => page.getByRole('button', { name: 'Play: Waiting for the dew' }),
   ),
 ];
