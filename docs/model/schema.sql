@@ -313,6 +313,33 @@ begin
     using errcode = 'object_not_in_prerequisite_state';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_post_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from posts where id = new.comment_id and root_id = new.post_id and status = 'published' for share;
+  if not found then
+    raise exception 'comment % does not stand under post %', new.comment_id, new.post_id
+      using errcode = 'check_violation', constraint = 'post_answers_under_check', table = 'post_answers';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_post_answers_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from post_answers where comment_id = new.id) then
+    perform from posts where id = new.root_id for no key update;
+    delete from post_answers where comment_id = new.id;
+    if found then update posts set version = version + 1 where id = new.root_id; end if;
+  end if;
+  delete from post_answers where post_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_post_tags_time()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1365,7 +1392,7 @@ create table notification_mutes (
   created_at timestamp with time zone not null default now(),
   constraint notification_mutes_pkey PRIMARY KEY (user_id, type),
   constraint notification_mutes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
-  constraint notification_mutes_type_check CHECK ((type = ANY (ARRAY['follow'::text, 'like'::text, 'comment'::text, 'repost'::text, 'mention'::text, 'message'::text, 'friend_request'::text, 'invite'::text, 'event'::text])))
+  constraint notification_mutes_type_check CHECK ((type = ANY (ARRAY['follow'::text, 'like'::text, 'comment'::text, 'repost'::text, 'mention'::text, 'message'::text, 'friend_request'::text, 'invite'::text, 'event'::text, 'answer'::text])))
 );
 
 create table notifications (
@@ -1385,7 +1412,7 @@ create table notifications (
   constraint notifications_about_check CHECK ((jsonb_typeof(about) = 'object'::text)),
   constraint notifications_gather_key_check CHECK (((length(gather_key) >= 1) AND (length(gather_key) <= 100))),
   constraint notifications_times_check CHECK ((times > 0)),
-  constraint notifications_type_check CHECK ((type = ANY (ARRAY['follow'::text, 'like'::text, 'comment'::text, 'repost'::text, 'mention'::text, 'message'::text, 'friend_request'::text, 'system'::text, 'invite'::text, 'event'::text])))
+  constraint notifications_type_check CHECK ((type = ANY (ARRAY['follow'::text, 'like'::text, 'comment'::text, 'repost'::text, 'mention'::text, 'message'::text, 'friend_request'::text, 'system'::text, 'invite'::text, 'event'::text, 'answer'::text])))
 );
 CREATE INDEX notifications_actor ON public.notifications USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notifications_age ON public.notifications USING btree (happened_at);
@@ -1487,6 +1514,17 @@ create table passkeys (
 );
 CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (credential_id);
 CREATE INDEX passkeys_user ON public.passkeys USING btree (user_id, id);
+
+create table post_answers (
+  post_id bigint not null,
+  comment_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint post_answers_pkey PRIMARY KEY (post_id),
+  constraint post_answers_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint post_answers_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+CREATE INDEX post_answers_comment ON public.post_answers USING btree (comment_id);
+CREATE TRIGGER post_answers_under BEFORE INSERT OR UPDATE ON public.post_answers FOR EACH ROW EXECUTE FUNCTION weft_post_answers();
 
 create table post_interactions (
   user_id bigint not null,
@@ -1636,6 +1674,7 @@ CREATE INDEX posts_root ON public.posts USING btree (root_id, published_at, id) 
 CREATE INDEX posts_scheduled ON public.posts USING btree (author_id, scheduled_for, id) WHERE (status = 'scheduled'::text);
 CREATE INDEX posts_space ON public.posts USING btree (space_id, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL) AND (space_id IS NOT NULL));
 CREATE INDEX posts_type ON public.posts USING btree (type, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (parent_id IS NULL));
+CREATE TRIGGER posts_answers_end AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN (((old.status = 'published'::text) AND (new.status <> 'published'::text))) EXECUTE FUNCTION weft_post_answers_end();
 CREATE TRIGGER posts_moved BEFORE UPDATE OF parent_id, root_id, depth ON public.posts FOR EACH ROW WHEN ((((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth))) EXECUTE FUNCTION weft_posts_tree();
 CREATE TRIGGER posts_placed BEFORE INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_tree();
 CREATE TRIGGER posts_replies_changed AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();

@@ -31,6 +31,7 @@ export const errors = {
   not_in_channel: { status: 403, title: 'You are not in this channel. Join it first.' },
   not_found: { status: 404, title: 'There is nothing here that you can see.' },
   parent_not_there: { status: 404, title: 'What this would be a comment on is not there.' },
+  answer_elsewhere: { status: 409, title: 'That comment does not stand under this post.' },
   method_not_allowed: { status: 405, title: 'This address does not take that method.' },
   conflict: { status: 409, title: 'This has changed meanwhile.' },
   username_taken: { status: 409, title: 'Somebody has this username already.' },

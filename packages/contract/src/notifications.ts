@@ -31,6 +31,7 @@ export const notificationAbout = z
     z.object({ kind: z.literal('post.liked'), postId: id }),
     z.object({ kind: z.literal('post.reposted'), postId: id }),
     z.object({ kind: z.literal('post.mentioned'), postId: id.describe('where it was said') }),
+    z.object({ kind: z.literal('post.answered'), postId: id.describe('the comment that is the answer') }),
     z.object({ kind: z.literal('post.commented'), postId: id.describe('the comment') }),
     z.object({
       kind: z.literal('post.not_published'),
@@ -55,7 +56,7 @@ export const notificationAbout = z
 
 export const notificationTypes = [
   ...(['system', 'invite', 'mention', 'follow', 'friend_request'] as const),
-  ...(['like', 'comment', 'repost'] as const),
+  ...(['like', 'comment', 'repost', 'answer'] as const),
 ] as const;
 export const notificationType = z.enum(notificationTypes).meta({ id: 'NotificationType' });
 

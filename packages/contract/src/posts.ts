@@ -97,6 +97,9 @@ export const post = z
     publishedAt: time,
     editedAt: time.nullable(),
     deleted: z.boolean(),
+    answerId: id
+      .nullable()
+      .describe('the comment that is marked as the answer to it; null: none that the reader may read'),
     version: z.int().describe('grows with whatever changes of the above'),
     counts: z.object({
       likes: z.int(),
@@ -109,7 +112,10 @@ export const post = z
     mine: z
       .object({ like: z.boolean(), bookmark: z.boolean(), share: z.boolean(), repost: z.boolean() })
       .describe('what the reader did with it'),
-    may: z.object({ comment: z.boolean(), like: z.boolean(), edit: z.boolean(), delete: z.boolean() }),
+    may: z.object({
+      ...{ comment: z.boolean(), like: z.boolean(), edit: z.boolean(), delete: z.boolean() },
+      answer: z.boolean().describe('say which comment is the answer to it'),
+    }),
   })
   .meta({ id: 'Post' });
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { getMe, listSessions, revokeSession, signIn, updateMe } from '@weft/contract/accounts.ts';
+import { markAnswer } from '@weft/contract/answers.ts';
 import { blockUser, unblockUser } from '@weft/contract/blocks.ts';
 import {
   createCommunity,
@@ -257,6 +258,17 @@ describe('what one sees is told when it changes', async () => {
       {
         type: 'post.updated',
         act: async () => ada.call(editPost, { ...(await firstPost()), body: { content: 'A tail' } }),
+      },
+      {
+        type: 'post.updated',
+        act: async () => {
+          const { params } = await firstPost();
+          const { id: commentId } = await publish(linus, 'It is one', {
+            type: 'status',
+            parentId: params.postId,
+          });
+          await ada.call(markAnswer, { params, body: { commentId } });
+        },
       },
       {
         type: 'post.stats',

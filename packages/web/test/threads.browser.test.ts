@@ -121,3 +121,19 @@ test('the order is in the address; branches are folded, and walked by keys', asy
   await comments(ada).getByRole('region', { name: 'Write a comment' }).waitFor();
   await ada.close();
 });
+
+test('a comment is the answer, for everybody who looks, until the mark is taken back', async () => {
+  const postId = await say('ada', 'Which way is north?');
+  await say('grace', 'Follow the pointers', postId);
+  const [ada, grace] = [await open(adas, postId), await open(graces, postId)];
+  await saying(grace, 'Follow the pointers').waitFor();
+  assert.equal(await grace.getByRole('button', { name: 'Mark as the answer' }).count(), 0);
+  await saying(ada, 'Follow the pointers').getByRole('button', { name: 'Mark as the answer' }).click();
+  await saying(ada, 'Follow the pointers').getByText('Answer', { exact: true }).waitFor();
+  await saying(grace, 'Follow the pointers').getByText('Answer', { exact: true }).waitFor();
+  await grace.getByRole('link', { name: 'Answered' }).click();
+  await grace.getByRole('heading', { name: 'By Grace Hopper', level: 1 }).waitFor();
+  await saying(ada, 'Follow the pointers').getByRole('button', { name: 'Not the answer' }).click();
+  await ada.getByRole('link', { name: 'Answered' }).waitFor({ state: 'detached' });
+  await Promise.all([ada.close(), grace.close()]);
+});

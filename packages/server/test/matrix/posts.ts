@@ -10,6 +10,8 @@ export interface PostThings {
   readonly openPostId: string;
   /** On the owner's page, which everybody may read. */
   readonly pagePostId: string;
+  /** Under the first of them. */
+  readonly commentId: string;
   /** The key of what the owner is writing in that private community. */
   readonly clientKey: string;
   readonly postDraftId: string;
@@ -45,9 +47,14 @@ export async function publishSomething(
     select 'post', id, author_id, community_id, 'spam', '{"message": null, "before": [], "page": null}' from posts where id = ${post}
     returning id`);
   if (report === undefined) throw new Error('nothing was reported');
+  const [comment] = await db.rows<{ id: string }>(sql`
+    insert into posts (author_id, type, status, content, client_key, parent_id, root_id, depth, community_id, space_id)
+    select ${owner}, 'status', 'published', 'More dust.', 'more', id, id, 1, community_id, space_id from posts where id = ${post}
+    returning id`);
+  if (comment === undefined) throw new Error('nothing was said');
   return {
     ...{ clientKey: 'draft', postDraftId: draft.id, commentKey: 'comment' },
-    postId: post,
+    ...{ postId: post, commentId: comment.id },
     postReportId: report.id,
     openPostId: open,
     pagePostId: page,

@@ -74,6 +74,16 @@ export const postRoutes: Rows = {
   },
   deletePost: { expect: { ...from('moderator', 204, 404), blocked: 404 } },
   'deletePost: on a page': { at: page, expect: { ...signedIn(403), blocked: 404, owner: 204 } },
+  markAnswer: {
+    body: (_, { commentId }) => ({ commentId }),
+    expect: { ...from('moderator', 200, 404), blocked: 404 },
+  },
+  'markAnswer: of another post': {
+    at: page,
+    body: (_, { commentId }) => ({ commentId }),
+    expect: { ...signedIn(403), blocked: 404, owner: 409 },
+  },
+  takeBackAnswer: { expect: { ...from('moderator', 200, 404), blocked: 404 } },
   listPostRevisions: { expect: readers },
   'listPostRevisions: in an open space': { at: open, expect: world },
   interact: { expect: inside },

@@ -513,6 +513,10 @@ const refused: Readonly<Record<string, string>> = {
   posts_type_check: `update posts set type = 'poem' where id = 30`,
   posts_version_check: `update posts set version = 0`,
   posts_client_key: `insert into posts (author_id, type, status, client_key) select author_id, type, status, client_key from posts where id = 30`,
+  post_answers_pkey: `insert into post_answers select * from post_answers`,
+  post_answers_post_id_fkey: `alter table post_answers disable trigger post_answers_under; update post_answers set post_id = 7`,
+  post_answers_comment_id_fkey: `alter table post_answers disable trigger post_answers_under; update post_answers set comment_id = 7`,
+  post_answers_under_check: `update post_answers set comment_id = post_id`,
   tags_pkey: `insert into tags (id, name) select id, 'other' from tags`,
   tags_name_check: `update tags set name = ''`,
   tags_name_key: `insert into tags (name) select upper(name) from tags`,
@@ -618,7 +622,8 @@ describe('the database refuses', async () => {
       t as (insert into tags (name) values ('moon') returning id),
       i as (insert into post_interactions (user_id, post_id, type) select id, 30, 'like' from users where username = 'ada'),
       v as (insert into post_views (post_id, viewer_id) select 30, id from users where username = 'ada'),
-      o as (insert into reposts (user_id, post_id) select id, 30 from users where username = 'ada')
+      o as (insert into reposts (user_id, post_id) select id, 30 from users where username = 'ada'),
+      w as (insert into post_answers (post_id, comment_id) values (30, 31))
     insert into post_tags (post_id, tag_id) select 30, id from t`);
   await db.pool.query(`
     insert into reports (reporter_id, target, post_id, user_id, reason, evidence)

@@ -141,6 +141,7 @@ async function fill(db: Database): Promise<void> {
        now() - n * interval '1 minute', case when n % 2 = 1 then now() + n * interval '1 minute' end
      from generate_series(1, 4000) n`,
     `insert into post_stats (post_id, parent_id) select id, parent_id from posts`,
+    `insert into post_answers (post_id, comment_id) select root_id, min(id) from posts where root_id is not null group by root_id`,
     `insert into post_words (post_id, space_id, published_at, words)
      select id, space_id, now() - n * interval '1 second', array_to_tsvector(array[
        'c', ':a' || (1 + n % 5000), ':h' || (1 + n % 400), case when n % 50 = 0 then 'middling' else 'other' end])

@@ -417,7 +417,8 @@ export interface NotificationMutesRow {
     | 'message'
     | 'friend_request'
     | 'invite'
-    | 'event';
+    | 'event'
+    | 'answer';
   readonly created_at: Date;
 }
 
@@ -434,7 +435,8 @@ export interface NotificationsRow {
     | 'friend_request'
     | 'system'
     | 'invite'
-    | 'event';
+    | 'event'
+    | 'answer';
   readonly actor_id: string | null;
   readonly about: unknown;
   readonly gather_key: string;
@@ -499,6 +501,12 @@ export interface PasskeysRow {
   readonly name: string;
   readonly backed_up: boolean;
   readonly last_used_at: Date | null;
+  readonly created_at: Date;
+}
+
+export interface PostAnswersRow {
+  readonly post_id: string;
+  readonly comment_id: string;
   readonly created_at: Date;
 }
 

@@ -9,6 +9,7 @@ import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
 import { presentAttachment } from '../media/attachment.ts';
 import { takeBackAll } from '../notifications/take-back.ts';
+import { lockAnswered } from './answer.ts';
 import { letGoOf, lockHeld } from './files.ts';
 import { likesOf } from './interact.ts';
 import type { PostFacts } from './policy.ts';
@@ -72,6 +73,7 @@ export async function deletePost(
 ): Promise<void> {
   const { id: postId, authorId } = subject;
   const files = await lockHeld(tx, postId, authorId);
+  const answered = await lockAnswered(tx, postId);
   const gone = await tx.rows(sql`
     update posts set status = 'deleted', title = '', content = '', content_html = '', version = version + 1,
       deleted_at = now(), deleted_by = ${actor.userId}
@@ -87,6 +89,7 @@ export async function deletePost(
   await takeBackAll(tx, { userId: authorId, type: 'like', gather: likesOf(postId) });
   await takeBackAll(tx, { userId: authorId, type: 'repost', gather: repostsOf(postId) });
   await tellOfPost(tx, postDeleted, postId);
+  if (answered !== undefined) await tellOfPost(tx, postUpdated, answered);
   if (authorId !== actor.userId)
     await recordAct(tx, { act, actor, subject: `user:${authorId}`, detail: { postId } });
 }

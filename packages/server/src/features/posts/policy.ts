@@ -75,18 +75,26 @@ export const mayEditPost = policy('post.edit', (actor: User, post: PostFacts): D
   return post.space === null ? 'yes' : writesIn(post.space);
 });
 
+/** Which comment answers it: for whose post it is, and who keeps the peace in the space, as long as one may write there. */
+export const mayAnswer = policy('post.answer', (actor: User, post: PostFacts): Decision => {
+  if (!post.shown || post.deleted) return 'not_found';
+  if (post.authorId !== actor.userId && !keepsPeace(post)) return 'forbidden';
+  return post.space === null ? 'yes' : writesIn(post.space);
+});
+
 /** One's own, wherever one can still read it; in a space, those of others for who keeps the peace. */
 export const mayDeletePost = policy('post.delete', (actor: User, post: PostFacts): Decision => {
   if (!post.shown || post.deleted) return 'not_found';
-  const keepsPeace =
-    post.space !== null && post.space.role !== null && isAtLeast(post.space.role, 'moderator');
-  return post.authorId === actor.userId || keepsPeace ? 'yes' : 'forbidden';
+  return post.authorId === actor.userId || keepsPeace(post) ? 'yes' : 'forbidden';
 });
 
 /** What one may do but for a mute: answers say so, which would be old when the mute ends by the clock. */
 export function butForMute(post: PostFacts): PostFacts {
   return post.space === null ? post : { ...post, space: { ...post.space, muted: false } };
 }
+
+const keepsPeace = ({ space }: PostFacts) =>
+  space !== null && space.role !== null && isAtLeast(space.role, 'moderator');
 
 function writesIn({ role, archived, muted }: NonNullable<PostFacts['space']>): Decision {
   if (role === null) return 'forbidden';

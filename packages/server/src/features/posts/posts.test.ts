@@ -69,13 +69,14 @@ describe('posts', async () => {
     assert.match(post.html, new RegExp(`data-person="${grace.id}"`));
     assert.deepEqual(post.tags, ['Comet']);
     assert.equal(post.space?.community.slug, 'night-sky');
-    assert.deepEqual(post.may, { comment: true, like: true, edit: true, delete: true });
+    assert.deepEqual(post.may, { comment: true, like: true, edit: true, delete: true, answer: true });
     assert.deepEqual(await reads(post, ada, linus, stranger, nobody), [true, true, true, true]);
     assert.deepEqual((await read(stranger, post)).may, {
       comment: false,
       like: false,
       edit: false,
       delete: false,
+      answer: false,
     });
 
     const hidden = await publish(grace, 'Only for us', { spaceId: inner });

@@ -1,4 +1,5 @@
 import type { Feature } from '../../core/kernel.ts';
+import { answerRoutes } from './answer-routes.ts';
 import { publishDue } from './drafts/publish-scheduled.ts';
 import { postDraftRoutes } from './drafts/routes.ts';
 import { publishScheduled } from './drafts/schedule.ts';
@@ -22,6 +23,7 @@ export const posts: Feature = (kernel) => {
   postDraftRoutes(kernel, old);
   threadRoutes(kernel, old);
   interactionRoutes(kernel);
+  answerRoutes(kernel);
   viewJobs(kernel.jobs);
   kernel.jobs.handle(tellStats, { inTransaction: (tx, { postId }) => tellOfStats(tx, postId) });
   kernel.jobs.handle(publishScheduled, {

@@ -11,7 +11,15 @@ import { type Statement, sql } from '../../core/db/statement.ts';
 import type { Actor } from '../../core/policy/actor.ts';
 import { isMuted } from '../communities/muted.ts';
 import { attachmentJson } from '../media/attachment.ts';
-import { butForMute, mayComment, mayDeletePost, mayEditPost, mayLike, type PostFacts } from './policy.ts';
+import {
+  butForMute,
+  mayAnswer,
+  mayComment,
+  mayDeletePost,
+  mayEditPost,
+  mayLike,
+  type PostFacts,
+} from './policy.ts';
 import { readsPost } from './readable.ts';
 
 /** What the rules ask of a post `p`, as somebody stands to it. */
@@ -56,6 +64,7 @@ export type PostRow = Pick<PostsRow, Shown> &
     readonly cover: Attachment | null;
     readonly songs: Post['songs'];
     readonly tags: string[];
+    readonly answer_id: string | null;
     readonly stands_in: Post['space'];
     readonly mine: (keyof Post['mine'])[];
   };
@@ -78,6 +87,9 @@ export function postColumns(readerId: string | null): Statement {
     (select coalesce(jsonb_agg(t.name order by t.name), '[]') from post_tags k join tags t on t.id = k.tag_id
      where k.post_id = p.id) as tags,
     case when s.id is not null then ${spaceJson} end as stands_in,
+    case when p.root_id is null then (
+      select w.comment_id from post_answers w
+      where w.post_id = p.id and ${readsPost(readerId, sql`w.comment_id`)}) end as answer_id,
     ${didWith(readerId, sql`p.id`)} as mine`;
 }
 
@@ -131,6 +143,7 @@ export function presentPost(actor: Actor, row: PostRow): Post {
     publishedAt: row.published_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deleted: facts.deleted,
+    answerId: row.answer_id,
     version: Number(row.version),
     counts: presentCounts(row),
     mine: presentMine(row.mine),
@@ -139,6 +152,7 @@ export function presentPost(actor: Actor, row: PostRow): Post {
       like: actor.kind === 'user' && mayLike.allows(actor, facts),
       edit: actor.kind === 'user' && mayEditPost.allows(actor, facts),
       delete: actor.kind === 'user' && mayDeletePost.allows(actor, facts),
+      answer: actor.kind === 'user' && row.root_id === null && mayAnswer.allows(actor, facts),
     },
   };
 }

@@ -89,9 +89,7 @@ export async function readReach(
          select k.conversation_id from conversation_channels k join reader on reader.id = k.channel_id
          where reader.slug = any(${wanted.in}) and not k.is_primary order by k.seq desc limit ${carriedAtMost}) x
        join conversations v on v.id = x.conversation_id) as within,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'slug', s.slug)), '[]') from spaces s
-       where s.slug = any(${wanted.in}) and (${communityId}::bigint is null or s.community_id = ${communityId})
-         and s.id in (${readableSpaces(userId)})) as spaces,
+      ${wanted.in.length === 0 ? sql`'[]'::jsonb` : spacesNamed(userId, wanted.in, communityId)} as spaces,
       ${communityId}::bigint is null or exists (
         select from spaces s where s.community_id = ${communityId} and s.id in (${readableSpaces(userId)})) as open,
       array(select id from talks where ${communityId}::bigint is null)::text[] as direct,
@@ -116,6 +114,11 @@ export async function readReach(
     within: withinOf(wanted, row),
   };
 }
+
+const spacesNamed = (userId: string, slugs: readonly string[], communityId: string | null) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'slug', s.slug)), '[]') from spaces s
+  where s.slug = any(${slugs}) and (${communityId}::bigint is null or s.community_id = ${communityId})
+    and s.id in (${readableSpaces(userId)}))`;
 
 /** The word that may still be typed; what is no letter or digit would be read as an operator. */
 function begun({ begins }: Wanted) {

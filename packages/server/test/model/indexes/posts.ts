@@ -228,4 +228,14 @@ export const postsIndexes: readonly IndexUse[] = [
     query: `select post_id from post_words
       where words @@ $$'middling'$$::tsquery and published_at > now() - interval '1 hour' offset 0`,
   },
+  {
+    index: 'post_answers_pkey',
+    serves: 'which comment is the answer to a post',
+    query: `select comment_id from post_answers where post_id = 4500`,
+  },
+  {
+    index: 'post_answers_comment',
+    serves: 'the mark on a comment that is taken back',
+    query: `select post_id from post_answers where comment_id = 12500`,
+  },
 ];

@@ -52,6 +52,8 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
         : t('inbox.reportHandled', { community: about.community.name });
     case 'post.commented':
       return t('inbox.commented', { name: actor?.displayName ?? t('inbox.somebody') });
+    case 'post.answered':
+      return t('inbox.answered', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.mentioned':
       return t('inbox.calledInPost', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.not_published':
@@ -92,6 +94,7 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
       return `/c/${about.community.slug}/invites`;
     case 'post.liked':
     case 'post.reposted':
+    case 'post.answered':
     case 'post.mentioned':
     case 'post.commented':
       return `/posts/${about.postId}`;

@@ -12,7 +12,16 @@ import { notificationSettingsQuery } from './notifications.ts';
 import classes from './settings-page.module.css';
 
 /** The types that can be turned off, each with a switch that holds at once. */
-const switches = ['mention', 'comment', 'like', 'repost', 'invite', 'follow', 'friend_request'] as const;
+const switches = [
+  'mention',
+  'comment',
+  'answer',
+  'like',
+  'repost',
+  'invite',
+  'follow',
+  'friend_request',
+] as const;
 type Muted = (typeof switches)[number];
 
 /** Settings → Notifications. */

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Post } from '@weft/contract/posts.ts';
+import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { RelativeTime } from '../../ui/time/relative-time.tsx';
 import { Face } from '../accounts/face.tsx';
 import classes from './thread.module.css';
 
 /** Who said it, and when: the time is its address. */
-export function CommentHead({ post: { id, author, publishedAt, editedAt } }: { post: Post }) {
+export function CommentHead({ post, mark }: { post: Post; mark?: ReactNode }) {
+  const { id, author, publishedAt, editedAt } = post;
   const t = useT();
   return (
     <p className={classes.head}>
@@ -18,6 +20,7 @@ export function CommentHead({ post: { id, author, publishedAt, editedAt } }: { p
         <RelativeTime at={publishedAt} />
       </Link>
       {editedAt !== null && <span className={classes.soft}>{t('chat.edited')}</span>}
+      {mark}
     </p>
   );
 }

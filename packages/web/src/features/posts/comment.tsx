@@ -3,6 +3,7 @@ import type { Post } from '@weft/contract/posts.ts';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
+import { AnswerMark, AnswerTool } from './answer.tsx';
 import { CommentHead } from './comment-head.tsx';
 import { EditPost } from './edit-post.tsx';
 import { PostActs } from './post-acts.tsx';
@@ -30,7 +31,11 @@ export function Comment({ post: known, level, folded, onFold, onReply }: Comment
   return (
     <article className={classes.comment} data-comment tabIndex={level === 1 ? 0 : -1} aria-label={name}>
       <div className={classes.line}>
-        {post === null ? <p className={classes.gone}>{t('threads.gone')}</p> : <CommentHead post={post} />}
+        {post === null ? (
+          <p className={classes.gone}>{t('threads.gone')}</p>
+        ) : (
+          <CommentHead post={post} mark={<AnswerMark post={post} />} />
+        )}
         {onFold !== undefined && (
           <ActionIcon
             variant="subtle"
@@ -61,6 +66,7 @@ export function Comment({ post: known, level, folded, onFold, onReply }: Comment
               </Button>
             )}
             <PostActs post={post} />
+            <AnswerTool post={post} />
             <PostTools post={post} onEdit={() => setEditing(true)} />
           </div>
         </>

@@ -5,6 +5,7 @@ import { MessageCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { PagedList } from '../../ui/list/paged-list.tsx';
+import { Answered } from './answer.tsx';
 import classes from './post.module.css';
 import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
@@ -70,6 +71,7 @@ export function PostRow({ post }: { post: Post }) {
             ? t(rootId === null ? 'posts.open' : 'posts.reply')
             : t('posts.comments', { count: replies })}
         </Link>
+        <Answered post={post} />
         <PostActs post={post} />
       </div>
     </article>

@@ -10,6 +10,7 @@ import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
+import { Answered, AnswerMark, AnswerTool } from './answer.tsx';
 import { EditPost } from './edit-post.tsx';
 import classes from './post.module.css';
 import { PostActs } from './post-acts.tsx';
@@ -78,7 +79,10 @@ function OnePost({ post: known }: { post: Post }) {
         )}
         {!editing && !removed && (
           <div className={classes.foot}>
+            <Answered post={post} />
+            <AnswerMark post={post} />
             <PostActs post={post} />
+            <AnswerTool post={post} />
             <PostTools post={post} onEdit={() => setEditing(true)} />
           </div>
         )}

@@ -59,6 +59,7 @@ export const errors: Translation<typeof source> = {
   'error.spaces_changed':
     'Hier gibt es inzwischen andere Bereiche. Sieh sie dir an und versuch es noch einmal.',
   'error.thread_too_deep': 'Tiefer geht eine Diskussion nicht. Antworte weiter oben.',
+  'error.answer_elsewhere': 'Dieser Kommentar steht nicht unter diesem Beitrag.',
   'error.parent_not_there': 'Was du kommentieren willst, gibt es nicht mehr.',
   'error.feed_name_taken': 'Du hast schon einen Feed mit diesem Namen. Wähle einen anderen.',
   'error.too_many_feeds': 'Mehr Feeds gehen nicht. Entferne einen, den du nicht mehr liest.',

@@ -24,6 +24,7 @@ export const notifications: Translation<typeof source> = {
     other: '{name} und {count} anderen gefällt dein Beitrag.',
   },
   'inbox.commented': '{name} hat kommentiert, was du veröffentlicht hast.',
+  'inbox.answered': '{name} hat deinen Kommentar als Antwort markiert.',
   'inbox.reposted': '{name} zeigt deinen Beitrag auf der eigenen Seite.',
   'inbox.repostedMany': {
     one: '{name} und noch jemand zeigen deinen Beitrag auf ihren Seiten.',
@@ -71,6 +72,8 @@ export const notifications: Translation<typeof source> = {
   'notificationSettings.commentHint': 'Jemand antwortet auf einen Beitrag oder Kommentar von dir.',
   'notificationSettings.like': 'Gefällt mir',
   'notificationSettings.likeHint': 'Jemandem gefällt, was du veröffentlicht hast.',
+  'notificationSettings.answer': 'Antworten',
+  'notificationSettings.answerHint': 'Jemand markiert deinen Kommentar als Antwort.',
   'notificationSettings.repost': 'Weitergezeigtes',
   'notificationSettings.repostHint': 'Jemand zeigt auf der eigenen Seite, was du veröffentlicht hast.',
   'notificationSettings.follow': 'Wer dir folgt',

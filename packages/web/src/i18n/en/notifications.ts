@@ -21,6 +21,7 @@ export const notifications = {
     other: '{name} and {count} others like your post.',
   },
   'inbox.commented': '{name} commented on what you published.',
+  'inbox.answered': '{name} marked your comment as the answer.',
   'inbox.reposted': '{name} shows your post on their page.',
   'inbox.repostedMany': {
     one: '{name} and one other show your post on their pages.',
@@ -67,6 +68,8 @@ export const notifications = {
   'notificationSettings.commentHint': 'Somebody answers a post or a comment of yours.',
   'notificationSettings.like': 'Likes',
   'notificationSettings.likeHint': 'Somebody likes what you published.',
+  'notificationSettings.answer': 'Answers',
+  'notificationSettings.answerHint': 'Somebody marks your comment as the answer.',
   'notificationSettings.repost': 'Reposts',
   'notificationSettings.repostHint': 'Somebody shows what you published on their page.',
   'notificationSettings.follow': 'Followers',

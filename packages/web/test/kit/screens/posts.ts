@@ -44,6 +44,7 @@ async function tell(url: string): Promise<string> {
     parentId: text.id,
   });
   await publish('ada', { type: 'status', content: 'Try it with the *12*.', parentId: first.id });
+  await as(url, 'ada', 'PUT', `/posts/${text.id}/answer`, { commentId: first.id });
   const say = (name: 'ada' | 'grace', content: string, parentId: string) =>
     publish(name, { type: 'status', content, parentId });
   const gone = await say('grace', 'This will be taken back.', text.id);
