@@ -4,6 +4,7 @@ import { Database } from '../../core/db/database.ts';
 import { migrateUp } from '../../core/db/migrate/up.ts';
 import { sql } from '../../core/db/statement.ts';
 import { notifyNodes } from '../../core/outbox/notify.ts';
+import { openStorage } from '../../core/storage/open.ts';
 import { count } from '../amounts.ts';
 import type { CliContext } from '../context.ts';
 import { CliError } from '../failure.ts';
@@ -38,7 +39,7 @@ export function seedCommand(context: CliContext): Command {
         });
         try {
           if (options.evenInProduction !== true) await refuseInProduction(db, located);
-          const told = await begin(db, options);
+          const told = await begin(db, located, options);
           await notifyNodes(db, 'committed');
           const { people, communities, tiers } = await countAll(db);
           const link = `${publicAddress(located.config)}/invite#${told.invite}`;
@@ -56,9 +57,11 @@ export function seedCommand(context: CliContext): Command {
       }),
     );
 
-  async function begin(db: Database, { scale, now: ends }: SeedOptions) {
+  async function begin(db: Database, { config, dataDir }: Located, { scale, now: ends }: SeedOptions) {
     // Loaded here: other commands should not wait for it.
     const { isTold, namesTaken, tellStory, theEnd } = await import('../seed/tell.ts');
+    const { makeFiles } = await import('../seed/media/studio.ts');
+    const { orders } = await import('../seed/orders.ts');
     const { addCrowd } = await import('../seed/crowd.ts');
     const { openInvite: invite } = await import('../seed/invites.ts');
     const { hashPassword } = await import('../../features/accounts/passwords.ts');
@@ -70,7 +73,11 @@ export function seedCommand(context: CliContext): Command {
       throw new CliError(
         `The story needs names that others have here: ${taken.join(', ')}. It begins on an empty Weft (weft reset).`,
       );
-    if (!before) await tellStory(db, { now, passwordHash }, io.progress('Telling'));
+    if (!before) {
+      const storage = await openStorage(config, dataDir);
+      const files = await makeFiles(storage, orders, io.progress('Files'));
+      await tellStory(db, { now, passwordHash, files }, io.progress('Telling'));
+    }
     const added = await addCrowd(db, { scale, now, passwordHash }, io.progress('People'));
     return { changed: !before || added > 0, invite };
   }

@@ -1,5 +1,6 @@
 import { channelChapter } from './channels.ts';
 import { communityChapter } from './communities.ts';
+import { faceChapter } from './faces.ts';
 import { feedChapter } from './feeds.ts';
 import { figures } from './figures.ts';
 import { graphChapter } from './graph.ts';
@@ -15,6 +16,7 @@ import { talkChapter } from './talk.ts';
 /** In the order of telling. A feature that comes later brings a file here, before the acts and figures. */
 export const chapters: readonly Chapter[] = [
   people,
+  faceChapter,
   communityChapter,
   graphChapter,
   invites,

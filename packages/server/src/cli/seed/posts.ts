@@ -1,10 +1,14 @@
 import { sql } from '../../core/db/statement.ts';
+import type { User } from '../../core/policy/actor.ts';
 import { mayComment, mayPostOnPage } from '../../features/posts/policy.ts';
 import { type NewPost, publishPost } from '../../features/posts/publish.ts';
 import { readPostFacts } from '../../features/posts/queries.ts';
 import { mayPostInSpace } from '../../features/spaces/policy.ts';
 import { findSpaceOf, readSpaceFacts } from '../../features/spaces/queries.ts';
+import { keepFile } from './media/keep.ts';
 import { answers, replies, shownWith, type Written, written } from './posts-lines.ts';
+import type { Shown } from './shown.ts';
+import { shown } from './shown-lines.ts';
 import { asUser, type Chapter, daysBefore, type Person, personIn, type Story } from './story.ts';
 
 const comments = 100;
@@ -21,40 +25,57 @@ interface Told {
   readonly readers: readonly Person[];
 }
 
+/** Texts, and between them what is looked at and listened to; each in its order. */
+const everything: readonly (Written | Shown)[] = [written, shown]
+  .flatMap((lines) => lines.map((one, n) => ({ one, at: (n + 0.5) / lines.length })))
+  .sort((a, b) => a.at - b.at)
+  .map(({ one }) => one);
+
 /** What people publish in spaces and on their pages, what is said of it, and who likes and shows it. */
 export const postChapter: Chapter = {
   name: 'posts',
   async tell(story) {
     const posts: Told[] = [];
-    for (const [n, one] of written.entries())
-      posts.push(await publish(story, one, daysBefore(story, 30 * (1 - (n + 1) / (written.length + 1)))));
+    for (const [n, one] of everything.entries())
+      posts.push(await publish(story, one, daysBefore(story, 30 * (1 - (n + 1) / (everything.length + 1)))));
     await discuss(story, posts);
     await like(story, posts);
     await show(story, posts);
   },
 };
 
-async function publish(story: Story, told: Written, at: Date): Promise<Told> {
+async function publish(story: Story, told: Written | Shown, at: Date): Promise<Told> {
   const { tx } = story;
   const by = personIn(story, told.by);
   const actor = asUser(by);
-  const post = newPost(
-    story,
-    told.title === undefined ? 'text_short' : 'text_long',
-    told.content,
-    told.title,
-  );
-  if (told.in === 'page') {
-    const id = await publishPost(tx, mayPostOnPage.permit(actor, actor), post, deepest);
-    await setBack(story, id, at);
-    return { ...{ id, by, at }, readers: await readersOf(story, id, at) };
-  }
-  const [community = '', space = ''] = told.in.split('/');
-  const { id: spaceId } = await findSpaceOf(tx, actor, { community, space });
-  const facts = await readSpaceFacts(tx, actor, spaceId);
-  const id = await publishPost(tx, mayPostInSpace.permit(actor, facts), post, deepest);
+  const post = 'type' in told ? await shownPost(story, told, by, at) : textPost(story, told);
+  const permit =
+    told.in === 'page' ? mayPostOnPage.permit(actor, actor) : await inSpace(story, actor, told.in);
+  const id = await publishPost(tx, permit, post, deepest);
   await setBack(story, id, at);
   return { ...{ id, by, at }, readers: await readersOf(story, id, at) };
+}
+
+async function inSpace({ tx }: Story, actor: User, place: string) {
+  const [community = '', space = ''] = place.split('/');
+  const { id: spaceId } = await findSpaceOf(tx, actor, { community, space });
+  return mayPostInSpace.permit(actor, await readSpaceFacts(tx, actor, spaceId));
+}
+
+const textPost = (story: Story, { title, content }: Written) =>
+  newPost(story, title === undefined ? 'text_short' : 'text_long', content, title);
+
+/** Its files came a little before it. */
+async function shownPost(story: Story, told: Shown, by: Person, at: Date): Promise<NewPost> {
+  const { type, title, content, files = [], cover, songs = [] } = told;
+  const before = new Date(at.getTime() - 600_000);
+  const mediaIds: string[] = [];
+  for (const [n, file] of files.entries()) mediaIds.push(await keepFile(story, by, file, before, n + 1));
+  const coverId = cover === undefined ? null : await keepFile(story, by, cover, before, 0);
+  const found = await story.tx.rows<{ id: string }>(sql`
+    select p.id from unnest(${songs}::text[]) with ordinality x (title, n)
+    join posts p on p.author_id = ${by.id} and p.type = 'song' and p.title = x.title order by x.n`);
+  return { ...newPost(story, type, content, title), mediaIds, coverId, songIds: found.map(({ id }) => id) };
 }
 
 function newPost({ random }: Story, type: NewPost['type'], content: string, title = ''): NewPost {
@@ -112,7 +133,8 @@ async function discuss(story: Story, posts: readonly Told[]): Promise<void> {
 async function like({ tx, random, now }: Story, posts: readonly Told[]): Promise<void> {
   const rows = new Map<string, { post: string; user: string; at: string }>();
   for (let tries = 0; rows.size < likes && tries < likes * 20; tries += 1) {
-    const post = posts[Math.floor(random() * posts.length)];
+    // What has stood for longer has been seen by more.
+    const post = posts[Math.floor(random() ** 2.2 * posts.length)];
     if (post === undefined || (post.by.kind !== 'popular' && random() < 0.6)) continue;
     const user = post.readers[Math.floor(random() * post.readers.length)];
     if (user === undefined) continue;

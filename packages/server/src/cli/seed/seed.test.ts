@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { testDatabase } from '../../../test/kit/database.ts';
+import { plannedFiles } from '../../../test/kit/seed-files.ts';
 import { Database } from '../../core/db/database.ts';
 import { sql } from '../../core/db/statement.ts';
 import { cast } from './cast.ts';
@@ -54,7 +55,9 @@ async function readStory(db: Database) {
       sql`select a.username as one, b.username as other, f.accepted, f.created_at, f.accepted_at,
           (select r.created_at from friendships r where r.user_id_1 = least(a.id, b.id) and r.user_id_2 = greatest(a.id, b.id)) as friends
         from user_follows f join users a on a.id = f.follower_id join users b on b.id = f.following_id order by 1, 2`,
-      sql`select u.username, p.type, p.title, p.content, p.depth, p.published_at, n.likes, n.thread, n.reposts, s.slug as space
+      sql`select u.username, p.type, p.title, p.content, p.depth, p.published_at, n.likes, n.thread, n.reposts, s.slug as space,
+          (select array_agg(f.name || ' ' || f.created_at order by f.display_order) from media f where f.post_id = p.id) as files,
+          (select array_agg(g.title order by k.display_order) from album_songs k join posts g on g.id = k.song_id where k.album_id = p.id) as songs
         from posts p join users u on u.id = p.author_id join post_stats n on n.post_id = p.id left join spaces s on s.id = p.space_id
         order by p.published_at, p.content, u.username`,
     ].map((statement) => db.rows<Record<string, unknown>>(statement)),
@@ -80,7 +83,9 @@ describe('the story', async () => {
     [1, 2].map(async () => new Database({ connection: (await testDatabase()).connection, poolSize: 4 })),
   );
   assert.ok(one && other);
-  await Promise.all([one, other].map((db) => tellStory(db, { now, passwordHash }, silent)));
+  await Promise.all(
+    [one, other].map((db) => tellStory(db, { now, passwordHash, files: plannedFiles }, silent)),
+  );
   const story = await readStory(one);
 
   test('is the same every time', async () => assert.deepEqual(await readStory(other), story));
@@ -107,10 +112,18 @@ describe('the story', async () => {
     assert.deepEqual([...roles].sort(), ['admin', 'instructor', 'member', 'moderator', 'owner']);
     assert.equal(story.invites.length, 4);
     const roots = story.published.filter(({ depth }) => depth === 0);
+    const ofType = Object.groupBy(roots, ({ type }) => String(type));
     assert.deepEqual(
-      ['text_short', 'text_long'].map((type) => roots.filter((post) => post.type === type).length >= 19),
-      [true, true],
+      Object.fromEntries(Object.entries(ofType).map(([type, posts]) => [type, posts?.length])),
+      {
+        ...{ text_short: 20, text_long: 20, image: 20, image_gallery: 10, gif: 5 },
+        ...{ video_short: 15, video_long: 5, song: 5, album: 5, status: 5 },
+      },
     );
+    const popular = new Set(cast.filter(({ kind }) => kind === 'popular').map(({ username }) => username));
+    const byThem = roots.filter(({ username }) => popular.has(String(username))).length;
+    assert.ok(Math.abs(byThem / roots.length - 0.6) < 0.02, String(byThem));
+    assert.ok(Math.max(...roots.map(({ likes }) => Number(likes))) >= 20);
     const sum = (name: string) => story.published.reduce((all, post) => all + Number(post[name]), 0);
     assert.deepEqual([sum('likes'), sum('reposts')], [400, 20]);
     assert.ok(story.published.length - roots.length > 60);

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../core/db/executor.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Character } from './cast.ts';
+import type { Files } from './media/studio.ts';
 
 export interface Person extends Character {
   readonly id: string;
@@ -15,6 +16,8 @@ export interface Story {
   /** The same numbers on every run. */
   readonly random: () => number;
   readonly passwordHash: string;
+  /** By name; they are in the storage already. */
+  readonly files: Files;
   /** By username; filled by the first chapter. */
   readonly people: Map<string, Person>;
 }
@@ -41,17 +44,6 @@ export function asUser({ id: userId }: Person): User {
 
 export function daysBefore({ now }: Pick<Story, 'now'>, days: number): Date {
   return new Date(now.getTime() - days * 86_400_000);
-}
-
-/** Mulberry32: small, and the same everywhere. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const firstMillisecond = Date.UTC(2016, 0, 1);

@@ -5,7 +5,8 @@ import { recordAct } from '../../features/audit/record.ts';
 import { ofTheStory } from '../production.ts';
 import { cast } from './cast.ts';
 import { chapters } from './chapters.ts';
-import { randomFrom } from './story.ts';
+import type { Files } from './media/studio.ts';
+import { randomFrom } from './random.ts';
 
 /** The same on every run: where the numbers begin, and when the story ends. */
 export const seed = 1815;
@@ -21,12 +22,12 @@ export async function isTold(db: Database): Promise<boolean> {
 
 export async function tellStory(
   db: Database,
-  { now, passwordHash }: { now: Date; passwordHash: string },
+  { now, passwordHash, files }: { now: Date; passwordHash: string; files: Files },
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   await db.transaction(
     async (tx) => {
-      const story = { tx, now, random: randomFrom(seed), passwordHash, people: new Map() };
+      const story = { tx, now, random: randomFrom(seed), passwordHash, files, people: new Map() };
       for (const [n, { tell }] of chapters.entries()) {
         onProgress(n, chapters.length);
         await tell(story);

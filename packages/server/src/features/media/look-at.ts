@@ -19,7 +19,7 @@ export interface Looked {
 }
 
 /** Throws what the sender is to be told when the file is not taken. */
-export async function lookAt(desk: PictureDesk, path: string): Promise<Looked> {
+export async function lookAt(desk: Pick<PictureDesk, 'lookAt'>, path: string): Promise<Looked> {
   const found = await fileTypeFromFile(path);
   const mimeType = found?.mime.split(';')[0] ?? '';
   const type = kindOf(mimeType);

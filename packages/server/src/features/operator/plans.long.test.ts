@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { testDatabase } from '../../../test/kit/database.ts';
 import { explaining, type Plan } from '../../../test/kit/plans.ts';
+import { plannedFiles } from '../../../test/kit/seed-files.ts';
 import { addCrowd } from '../../cli/seed/crowd.ts';
 import { tellStory, theEnd } from '../../cli/seed/tell.ts';
 import { Database } from '../../core/db/database.ts';
@@ -25,7 +26,7 @@ function timesRead(plan: Plan, table: string): number {
 describe('with many people, no list reads everybody', async () => {
   const db = new Database({ connection: (await testDatabase()).connection, statementTimeoutMs: 60_000 });
   const at = { now: new Date(theEnd), passwordHash: '$argon2id$nobody' };
-  await tellStory(db, at, () => {});
+  await tellStory(db, { ...at, files: plannedFiles }, () => {});
   await addCrowd(db, { ...at, scale: 1000 }, () => {});
   const [ada] = await db.rows<{ id: string }>(sql`select id from users where username = 'ada'`);
   const actor: User = {
