@@ -5,6 +5,7 @@ import { blockData } from './features/blocks/personal-data.ts';
 import { channelData } from './features/channels/personal-data.ts';
 import { communityData } from './features/communities/personal-data.ts';
 import { exportData } from './features/exports/personal-data.ts';
+import { feedData } from './features/feeds/personal-data.ts';
 import { graphData } from './features/graph/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
 import { listData } from './features/lists/personal-data.ts';
@@ -38,6 +39,7 @@ export function personalData(): PersonalData {
     channelData,
     blockData,
     graphData,
+    feedData,
     listData,
     inviteData,
     notificationData,

@@ -1,10 +1,10 @@
-import { accessChanged } from '@weft/contract/access.ts';
+import { accessChanged, kindAccessChanged } from '@weft/contract/access.ts';
 import { userUpdated } from '@weft/contract/accounts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import type { UsersRow } from '../../core/db/row-types.ts';
 import { sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
-import { appendEvents, newEvent } from '../../core/outbox/append.ts';
+import { appendEvent, appendEvents, newEvent } from '../../core/outbox/append.ts';
 import type { Operator, User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { recordAct } from '../audit/record.ts';
@@ -45,7 +45,10 @@ export async function setSuspended(
   if (changed.length === 0) return false;
   await recordAct(tx, { act, actor, subject: `user:${subject.id}`, detail: { to: String(to), reason } });
   await tellDevices(tx, subject.id);
-  if (suspended) await endSessions(tx, subject.id, null);
+  if (!suspended) return true;
+  // Nobody reads their page any more: whoever has something open that stands on it is asked again.
+  await appendEvent(tx, kindAccessChanged, `user:${subject.id}`, { kind: 'post' });
+  await endSessions(tx, subject.id, null);
   return true;
 }
 

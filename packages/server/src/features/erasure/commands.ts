@@ -1,4 +1,4 @@
-import { accessChanged } from '@weft/contract/access.ts';
+import { accessChanged, kindAccessChanged } from '@weft/contract/access.ts';
 import { sessionEnded } from '@weft/contract/accounts.ts';
 import type { Transaction } from '../../core/db/executor.ts';
 import { sql } from '../../core/db/statement.ts';
@@ -45,6 +45,8 @@ async function endEverySession(tx: Transaction, userId: string): Promise<void> {
   await appendEvents(tx, [
     ...ended.map(({ id }) => newEvent(sessionEnded, room, { sessionId: id })),
     newEvent(accessChanged, room, { userId }),
+    // Nobody reads their page any more.
+    newEvent(kindAccessChanged, room, { kind: 'post' }),
   ]);
 }
 
