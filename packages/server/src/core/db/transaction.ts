@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Transaction } from './executor.ts';
 import { CommitInDoubt, connectionBroke, lostTheRace } from './failures.ts';
@@ -29,8 +30,18 @@ export async function runTransaction<T>(
         lostTheRace(error) ||
         (error instanceof CommitInDoubt ? options.repeatable === true : connectionBroke(error));
       if (!again || attempt >= attempts) throw error;
+      await giveWay(attempt);
     }
   }
+}
+
+/**
+ * Whoever lost a deadlock and begins anew at once takes the first row again before who won has woken up, and loses again. By
+ * chance, so that two who lost do not meet again.
+ */
+function giveWay(attempt: number): Promise<void> {
+  const longestMs = 20 * 4 ** (attempt - 1);
+  return pause(longestMs * (0.5 + Math.random() / 2));
 }
 
 /**
@@ -50,6 +61,7 @@ export async function runAlone<T>(
       return result;
     } catch (error) {
       if (!lostTheRace(error) || attempt >= 3) throw error;
+      await giveWay(attempt);
     }
   }
 }
