@@ -340,6 +340,32 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.weft_post_quotes_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from post_quotes where post_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_post_quotes_withdraw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  quoting bigint[];
+begin
+  quoting := array(select post_id from post_quotes where message_id = new.id and withdrawn_at is null order by post_id);
+  if quoting = '{}' then return null; end if;
+  perform from posts where id = any(quoting) order by id for no key update;
+  with gone as (
+    update post_quotes set content = '', content_html = '', withdrawn_at = now()
+    where message_id = new.id and withdrawn_at is null returning post_id)
+  update posts set version = version + 1 where id in (select post_id from gone);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.weft_post_tags_time()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1382,6 +1408,7 @@ CREATE UNIQUE INDEX messages_conversation_seq ON public.messages USING btree (co
 CREATE INDEX messages_deleted_by ON public.messages USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
 CREATE INDEX messages_drafts ON public.messages USING btree (author_id, updated_at DESC) WHERE (is_draft AND (deleted_at IS NULL));
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_message_id) WHERE (reply_to_message_id IS NOT NULL);
+CREATE TRIGGER messages_quotes_withdraw AFTER UPDATE OF deleted_at ON public.messages FOR EACH ROW WHEN (((old.deleted_at IS NULL) AND (new.deleted_at IS NOT NULL))) EXECUTE FUNCTION weft_post_quotes_withdraw();
 CREATE TRIGGER messages_touch BEFORE UPDATE OF content ON public.messages FOR EACH ROW EXECUTE FUNCTION weft_touch();
 CREATE TRIGGER messages_words_came AFTER INSERT ON public.messages FOR EACH ROW WHEN (((NOT new.is_draft) AND (new.deleted_at IS NULL))) EXECUTE FUNCTION weft_message_words();
 CREATE TRIGGER messages_words_changed AFTER UPDATE OF content, is_draft, deleted_at ON public.messages FOR EACH ROW WHEN ((NOT new.is_draft)) EXECUTE FUNCTION weft_message_words();
@@ -1542,6 +1569,26 @@ CREATE INDEX post_interactions_user ON public.post_interactions USING btree (use
 CREATE TRIGGER post_interactions_began AFTER INSERT ON public.post_interactions REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_likes_counted();
 CREATE TRIGGER post_interactions_ended AFTER DELETE ON public.post_interactions REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_likes_counted();
 
+create table post_quotes (
+  post_id bigint not null,
+  message_id bigint not null,
+  author_id bigint not null,
+  "position" integer not null,
+  content text not null,
+  content_html text not null,
+  said_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint post_quotes_pkey PRIMARY KEY (post_id, message_id),
+  constraint post_quotes_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
+  constraint post_quotes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint post_quotes_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  constraint post_quotes_position_check CHECK (("position" > 0)),
+  constraint post_quotes_scrubbed_check CHECK (((withdrawn_at IS NULL) OR ((content = ''::text) AND (content_html = ''::text))))
+);
+CREATE INDEX post_quotes_author ON public.post_quotes USING btree (author_id, post_id);
+CREATE INDEX post_quotes_message ON public.post_quotes USING btree (message_id);
+
 create table post_revisions (
   post_id bigint not null,
   version bigint not null,
@@ -1589,6 +1636,16 @@ create table post_tags (
 );
 CREATE INDEX post_tags_latest ON public.post_tags USING btree (tag_id, published_at DESC, post_id DESC);
 CREATE TRIGGER post_tags_time BEFORE INSERT ON public.post_tags FOR EACH ROW EXECUTE FUNCTION weft_post_tags_time();
+
+create table post_threads (
+  post_id bigint not null,
+  conversation_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint post_threads_pkey PRIMARY KEY (post_id),
+  constraint post_threads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint post_threads_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+CREATE INDEX post_threads_conversation ON public.post_threads USING btree (conversation_id, post_id);
 
 create table post_views (
   post_id bigint not null,
@@ -1677,6 +1734,7 @@ CREATE INDEX posts_type ON public.posts USING btree (type, published_at DESC, id
 CREATE TRIGGER posts_answers_end AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN (((old.status = 'published'::text) AND (new.status <> 'published'::text))) EXECUTE FUNCTION weft_post_answers_end();
 CREATE TRIGGER posts_moved BEFORE UPDATE OF parent_id, root_id, depth ON public.posts FOR EACH ROW WHEN ((((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth))) EXECUTE FUNCTION weft_posts_tree();
 CREATE TRIGGER posts_placed BEFORE INSERT ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_tree();
+CREATE TRIGGER posts_quotes_end AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN (((old.status = 'published'::text) AND (new.status <> 'published'::text))) EXECUTE FUNCTION weft_post_quotes_end();
 CREATE TRIGGER posts_replies_changed AFTER UPDATE OF status ON public.posts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
 CREATE TRIGGER posts_replies_went AFTER DELETE ON public.posts FOR EACH ROW WHEN ((old.parent_id IS NOT NULL)) EXECUTE FUNCTION weft_posts_replies();
 CREATE TRIGGER posts_stats AFTER INSERT ON public.posts REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION weft_posts_stats();

@@ -32,6 +32,8 @@ export const errors = {
   not_found: { status: 404, title: 'There is nothing here that you can see.' },
   parent_not_there: { status: 404, title: 'What this would be a comment on is not there.' },
   answer_elsewhere: { status: 409, title: 'That comment does not stand under this post.' },
+  thread_not_public: { status: 409, title: 'Only a thread of a public channel can become a post.' },
+  thread_too_long: { status: 409, title: 'This is more than one post holds. Choose fewer messages.' },
   method_not_allowed: { status: 405, title: 'This address does not take that method.' },
   conflict: { status: 409, title: 'This has changed meanwhile.' },
   username_taken: { status: 409, title: 'Somebody has this username already.' },

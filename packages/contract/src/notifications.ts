@@ -31,6 +31,7 @@ export const notificationAbout = z
     z.object({ kind: z.literal('post.liked'), postId: id }),
     z.object({ kind: z.literal('post.reposted'), postId: id }),
     z.object({ kind: z.literal('post.mentioned'), postId: id.describe('where it was said') }),
+    z.object({ kind: z.literal('post.quoted'), postId: id.describe('where one’s words stand') }),
     z.object({ kind: z.literal('post.answered'), postId: id.describe('the comment that is the answer') }),
     z.object({ kind: z.literal('post.commented'), postId: id.describe('the comment') }),
     z.object({

@@ -100,6 +100,25 @@ export const post = z
     answerId: id
       .nullable()
       .describe('the comment that is marked as the answer to it; null: none that the reader may read'),
+    quotes: z
+      .array(
+        z.object({
+          id: id.describe('of the message'),
+          author: person.nullable(),
+          html: z.string(),
+          saidAt: time,
+          withdrawn: z.boolean().describe('its words are not there for the reader'),
+        }),
+      )
+      .describe('of a post that was made of a thread: what was said there, as it was then'),
+    thread: z
+      .object({
+        conversationId: id,
+        channel: z.object({ id, slug: z.string(), name: z.string() }),
+        community: z.object({ id, slug: z.string() }),
+      })
+      .nullable()
+      .describe('what it was made of; null: of none, or the reader may not read its channel'),
     version: z.int().describe('grows with whatever changes of the above'),
     counts: z.object({
       likes: z.int(),

@@ -90,6 +90,7 @@ import { operator } from './features/operator/operator.ts';
 import { passkeys } from './features/passkeys/passkeys.ts';
 import { posts } from './features/posts/posts.ts';
 import { readsPost } from './features/posts/readable.ts';
+import { tellOfQuoting } from './features/posts/thread-post.ts';
 import { profiles } from './features/profiles/profiles.ts';
 import { reports } from './features/reports/reports.ts';
 import { search } from './features/search/search.ts';
@@ -197,7 +198,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   invites(kernel);
   spaces(kernel);
   channels(kernel);
-  messages(kernel);
+  messages(kernel, tellOfQuoting);
   conversations(kernel);
   posts(kernel);
   feeds(kernel);

@@ -26,6 +26,7 @@ import { deletePost, editPost, listSpacePosts, type Post } from '@weft/contract/
 import { getProfile } from '@weft/contract/profiles.ts';
 import { listReports, reportMessage } from '@weft/contract/reports.ts';
 import { createSpace, listSpaces, orderSpaces } from '@weft/contract/spaces.ts';
+import { publishThread, withdrawQuotes } from '@weft/contract/thread-posts.ts';
 import { createToken, listTokens, revokeToken } from '@weft/contract/tokens.ts';
 import { getUnread, setRead } from '@weft/contract/unread.ts';
 import { events } from '../src/app.ts';
@@ -268,6 +269,17 @@ describe('what one sees is told when it changes', async () => {
             parentId: params.postId,
           });
           await ada.call(markAnswer, { params, body: { commentId } });
+        },
+      },
+      {
+        type: 'post.updated',
+        act: async () => {
+          const { message: root } = await say(linus, { channelId: general }, 'What was it?');
+          const { message: reply } = await say(linus, { rootMessageId: root.id }, 'A lantern');
+          const thread = { conversationId: reply.place.id };
+          const body = { spaceId, title: 'What it was', clientKey: randomUUID() };
+          const { post } = await ada.call(publishThread, { params: thread, body });
+          await linus.call(withdrawQuotes, { params: { postId: post.id } });
         },
       },
       {

@@ -52,6 +52,10 @@ export async function publishSomething(
     select ${owner}, 'status', 'published', 'More dust.', 'more', id, id, 1, community_id, space_id from posts where id = ${post}
     returning id`);
   if (comment === undefined) throw new Error('nothing was said');
+  await db.rows(sql`
+    insert into post_quotes (post_id, message_id, author_id, position, content, content_html, said_at)
+    select ${post}, id, author_id, 1, content, content_html, sent_at from messages
+    where author_id = ${owner} and client_key = 'a'`);
   return {
     ...{ clientKey: 'draft', postDraftId: draft.id, commentKey: 'comment' },
     ...{ postId: post, commentId: comment.id },

@@ -19,6 +19,8 @@ const words = () => {
   return { type: 'status', content: 'Dust.', clientKey: `matrix-${n}` };
 };
 
+const ofThread = (at: number) => ({ title: 'Dust', clientKey: `matrix-thread-${at}` });
+
 const draft = (at: number) => ({ content: 'Moon', saveId: `matrix-${at}`, builtOn: 0 });
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
@@ -83,6 +85,30 @@ export const postRoutes: Rows = {
     body: (_, { commentId }) => ({ commentId }),
     expect: { ...signedIn(403), blocked: 404, owner: 409 },
   },
+  previewThreadPost: { expect: from('member', 200, 404) },
+  'previewThreadPost: in a space of it': {
+    query: ({ spaceId }) => `?spaceId=${spaceId}`,
+    expect: from('member', 200, 404),
+  },
+  'previewThreadPost: of a direct one': {
+    at: { conversationId: 'directId' },
+    expect: ownersOnly(409),
+  },
+  publishThread: {
+    body: (n, { spaceId }) => ({ ...ofThread(n), spaceId }),
+    expect: from('member', 201, 404),
+  },
+  'publishThread: in another community': {
+    body: (n, { openSpaceId }) => ({ ...ofThread(n), spaceId: openSpaceId }),
+    expect: { ...from('member', 403, 404), owner: 404 },
+  },
+  'publishThread: of a direct one': {
+    at: { conversationId: 'directId' },
+    body: (n, { spaceId }) => ({ ...ofThread(n), spaceId }),
+    expect: ownersOnly(409),
+  },
+  // The owner is the one whom it quotes.
+  withdrawQuotes: { expect: ownersOnly(204) },
   takeBackAnswer: { expect: { ...from('moderator', 200, 404), blocked: 404 } },
   listPostRevisions: { expect: readers },
   'listPostRevisions: in an open space': { at: open, expect: world },

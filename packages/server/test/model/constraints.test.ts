@@ -517,6 +517,15 @@ const refused: Readonly<Record<string, string>> = {
   post_answers_post_id_fkey: `alter table post_answers disable trigger post_answers_under; update post_answers set post_id = 7`,
   post_answers_comment_id_fkey: `alter table post_answers disable trigger post_answers_under; update post_answers set comment_id = 7`,
   post_answers_under_check: `update post_answers set comment_id = post_id`,
+  post_threads_pkey: `insert into post_threads select * from post_threads`,
+  post_threads_post_id_fkey: `update post_threads set post_id = 7`,
+  post_threads_conversation_id_fkey: `update post_threads set conversation_id = 7`,
+  post_quotes_pkey: `insert into post_quotes select * from post_quotes`,
+  post_quotes_post_id_fkey: `update post_quotes set post_id = 7`,
+  post_quotes_message_id_fkey: `update post_quotes set message_id = 7`,
+  post_quotes_author_id_fkey: `update post_quotes set author_id = 7`,
+  post_quotes_position_check: `update post_quotes set position = 0`,
+  post_quotes_scrubbed_check: `update post_quotes set withdrawn_at = now()`,
   tags_pkey: `insert into tags (id, name) select id, 'other' from tags`,
   tags_name_check: `update tags set name = ''`,
   tags_name_key: `insert into tags (name) select upper(name) from tags`,
@@ -623,7 +632,10 @@ describe('the database refuses', async () => {
       i as (insert into post_interactions (user_id, post_id, type) select id, 30, 'like' from users where username = 'ada'),
       v as (insert into post_views (post_id, viewer_id) select 30, id from users where username = 'ada'),
       o as (insert into reposts (user_id, post_id) select id, 30 from users where username = 'ada'),
-      w as (insert into post_answers (post_id, comment_id) values (30, 31))
+      w as (insert into post_answers (post_id, comment_id) values (30, 31)),
+      d as (insert into post_threads (post_id, conversation_id) values (30, 20)),
+      q as (insert into post_quotes (post_id, message_id, author_id, position, content, content_html, said_at)
+        select 30, 10, id, 1, 'Root', '<p>Root</p>', now() from users where username = 'ada')
     insert into post_tags (post_id, tag_id) select 30, id from t`);
   await db.pool.query(`
     insert into reports (reporter_id, target, post_id, user_id, reason, evidence)

@@ -142,6 +142,9 @@ async function fill(db: Database): Promise<void> {
      from generate_series(1, 4000) n`,
     `insert into post_stats (post_id, parent_id) select id, parent_id from posts`,
     `insert into post_answers (post_id, comment_id) select root_id, min(id) from posts where root_id is not null group by root_id`,
+    `insert into post_threads (post_id, conversation_id) select n, 1 + n % 5000 from generate_series(1, 10000) n`,
+    `insert into post_quotes (post_id, message_id, author_id, position, content, content_html, said_at)
+     select 1 + n % 10000, 1 + n, 1 + n % 5000, 1, 'c', 'c', now() from generate_series(1, 20000) n`,
     `insert into post_words (post_id, space_id, published_at, words)
      select id, space_id, now() - n * interval '1 second', array_to_tsvector(array[
        'c', ':a' || (1 + n % 5000), ':h' || (1 + n % 400), case when n % 50 = 0 then 'middling' else 'other' end])

@@ -517,6 +517,18 @@ export interface PostInteractionsRow {
   readonly created_at: Date;
 }
 
+export interface PostQuotesRow {
+  readonly post_id: string;
+  readonly message_id: string;
+  readonly author_id: string;
+  readonly position: number;
+  readonly content: string;
+  readonly content_html: string;
+  readonly said_at: Date;
+  readonly withdrawn_at: Date | null;
+  readonly created_at: Date;
+}
+
 export interface PostRevisionsRow {
   readonly post_id: string;
   readonly version: string;
@@ -543,6 +555,12 @@ export interface PostTagsRow {
   readonly tag_id: string;
   readonly created_at: Date;
   readonly published_at: Date | null;
+}
+
+export interface PostThreadsRow {
+  readonly post_id: string;
+  readonly conversation_id: string;
+  readonly created_at: Date;
 }
 
 export interface PostViewsRow {

@@ -17,6 +17,9 @@ import { lastRepliers } from './thread-counts.ts';
 
 type Gone = Pick<MessagesRow, 'id' | 'author_id' | 'channel_id' | 'conversation_id' | 'seq' | 'version'>;
 
+/** Tells whoever shows its words elsewhere, from where they are gone by now. */
+export type TellOfGone = (tx: Transaction, messageId: string) => Promise<void>;
+
 /**
  * Its words, what they were before, and what hung on them go; the row stays where replies hang on it. A message of somebody
  * else is taken away by who keeps the peace, and that is written down.
@@ -24,6 +27,7 @@ type Gone = Pick<MessagesRow, 'id' | 'author_id' | 'channel_id' | 'conversation_
 export async function deleteMessage(
   tx: Transaction,
   { act, actor, subject }: Permit<'message.delete', User, MessageFacts>,
+  tellOthers: TellOfGone,
 ): Promise<void> {
   // The room of whose files these are, and then the conversation before its message, as whoever speaks there takes them.
   const files = await lockFiles(tx, subject);
@@ -61,6 +65,7 @@ export async function deleteMessage(
       newEvent(conversationUpdated, `channel:${channelId}`, { channelId, thread, latest: null }),
     ),
   ]);
+  await tellOthers(tx, messageId);
   if (authorId !== actor.userId)
     await recordAct(tx, { act, actor, subject: `user:${authorId}`, detail: { messageId } });
 }

@@ -1,9 +1,10 @@
-import type { Feature } from '../../core/kernel.ts';
+import type { Kernel } from '../../core/kernel.ts';
+import type { TellOfGone } from './delete.ts';
 import { messageReplay } from './replay.ts';
 import { messageRoutes } from './routes.ts';
 
 /** What is said, wherever it is said: sending, reading, changing, reacting. */
-export const messages: Feature = (kernel) => {
-  messageRoutes(kernel);
+export function messages(kernel: Kernel, tellOfGone: TellOfGone): void {
+  messageRoutes(kernel, tellOfGone);
   messageReplay(kernel.replay);
-};
+}

@@ -29,7 +29,7 @@ import { setReaction } from './reactions.ts';
 import { isOneStatement, prepareToSend, send } from './send.ts';
 import { pieceOf, readTimeline } from './timeline.ts';
 
-export function messageRoutes({ routes, db, stream }: Kernel): void {
+export function messageRoutes({ routes, db, stream }: Kernel, tellOfGone: deleting.TellOfGone): void {
   routes.read(listMessages, async ({ actor, query }) => {
     // The cursor first: whatever happens after it reaches the reader as an event.
     const cursor = stream.cursor();
@@ -57,7 +57,7 @@ export function messageRoutes({ routes, db, stream }: Kernel): void {
 
   routes.write(deleteMessage, async ({ tx, actor, params }) => {
     const facts = await readMessageFacts(tx, actor, params.messageId);
-    await deleting.deleteMessage(tx, mayDeleteMessage.permit(actor, facts));
+    await deleting.deleteMessage(tx, mayDeleteMessage.permit(actor, facts), tellOfGone);
   });
 
   routes.read(listRevisions, async ({ actor, params }) => {

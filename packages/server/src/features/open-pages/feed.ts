@@ -25,7 +25,7 @@ ${posts.map(
 <updated>${changedAt(post)}</updated>
 <author><name>${clean(post.author.displayName)}</name></author>
 ${post.tags.map((tag) => html`<category term="${clean(tag)}"/>`)}
-<content type="html">${clean(pictures(post).text + post.html)}</content>
+<content type="html">${clean(pictures(post).text + post.html + quotes(post).text)}</content>
 </entry>
 `,
 )}</feed>
@@ -39,6 +39,14 @@ function pictures({ files }: Post): Html {
   return shown.length === 0
     ? new Html('')
     : html`<p>${shown.map(({ id }) => html`<img src="/api/media/${id}" alt="">`)}</p>`;
+}
+
+/** What it says of a thread. What was taken out is left out. */
+function quotes({ quotes: said }: Post): Html {
+  return html`${said.map(
+    ({ author, html: words }) =>
+      author && html`<p><b>${author.displayName}</b></p><blockquote>${new Html(words)}</blockquote>`,
+  )}`;
 }
 
 /** Some characters XML does not know at all, not even written as numbers. */

@@ -82,8 +82,23 @@ ${title}
 <p class="by">${post.title !== '' && html`${words.by} <b>${post.author.displayName}</b> `}${post.space && html`${words.in} <a href="${spacePath(post.space)}">${post.space.name}</a> · `}${timeMarkup(post.publishedAt, reading)}</p>
 ${filesMarkup(post, words)}
 <div class="words">${new Html(post.html)}</div>
+${quotesMarkup(post, reading)}
 ${!options.alone && html`<p class="counts">${counted}</p>`}
 </article>`;
+}
+
+/** Of a post made of a thread: what was said there, by whom. */
+export function quotesMarkup({ quotes }: Post, reading: Reading): HtmlPart {
+  if (quotes.length === 0) return null;
+  return html`<ol class="quotes">${quotes.map(
+    ({ author, html: words, saidAt }) =>
+      html`<li>${
+        author === null
+          ? html`<p class="by">${reading.words.withdrawn}</p>`
+          : html`<p class="by"><b>${author.displayName}</b> · ${timeMarkup(saidAt, reading)}</p>
+<div class="words">${new Html(words)}</div>`
+      }</li>`,
+  )}</ol>`;
 }
 
 export function commentMarkup(comment: Post, answered: Post | undefined, reading: Reading): Html {

@@ -41,6 +41,7 @@ article { background: var(--page); border: 1px solid var(--line); border-radius:
 .files img, .files video { max-width: 100%; height: auto; border-radius: 8px; }
 .files audio { width: 100%; }
 .counts { margin: 12px 0 0; }
+.quotes { list-style: none; padding: 0 0 0 12px; margin: 12px 0; border-left: 3px solid var(--line); }
 .said ol { list-style: none; padding: 0; margin: 12px 0; }
 .said li { padding: 12px 0; border-top: 1px solid var(--line); }
 li:target, article:target { outline: 2px solid var(--accent); outline-offset: 6px; border-radius: 4px; }

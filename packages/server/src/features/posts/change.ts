@@ -60,7 +60,11 @@ async function requireWords(
   const [songs] = await tx.rows<{ n: number }>(
     sql`select count(*)::int as n from album_songs where album_id = ${post.id}`,
   );
-  requireShape({ ...post, files: files.map(presentAttachment), cover: null, songs: songs?.n ?? 0 });
+  const [quoted] = await tx.rows<{ n: number }>(
+    sql`select count(*)::int as n from post_quotes where post_id = ${post.id}`,
+  );
+  const parts = { cover: null, songs: songs?.n ?? 0, quotes: quoted?.n ?? 0 };
+  requireShape({ ...post, files: files.map(presentAttachment), ...parts });
 }
 
 /**

@@ -44,6 +44,14 @@ export const postData: DescribePersonalData = (data) => {
         where user_id = ${userId} order by created_at`),
   });
   data.export({
+    name: 'post-quotes',
+    tables: ['post_quotes'],
+    read: (db, userId) =>
+      db.rows(sql`
+        select post_id::text as post, content, said_at as "saidAt" from post_quotes
+        where author_id = ${userId} and withdrawn_at is null order by post_id, position`),
+  });
+  data.export({
     name: 'post-views',
     tables: ['post_views'],
     read: (db, userId) =>
@@ -86,6 +94,7 @@ export const postData: DescribePersonalData = (data) => {
       'post_interactions',
       'reposts',
       'post_views',
+      'post_quotes',
     ],
     erase: async (tx, userId) => {
       const own = sql`(select id from posts where author_id = ${userId})`;
@@ -95,6 +104,9 @@ export const postData: DescribePersonalData = (data) => {
       await tx.rows(sql`delete from post_interactions where user_id = ${userId} or post_id in ${own}`);
       await tx.rows(sql`delete from post_views where viewer_id = ${userId} or post_id in ${own}`);
       await tx.rows(sql`delete from reposts where user_id = ${userId} or post_id in ${own}`);
+      await tx.rows(sql`
+        update post_quotes set content = '', content_html = '', withdrawn_at = now()
+        where author_id = ${userId} and withdrawn_at is null`);
       await tx.rows(sql`delete from album_songs where album_id in ${own} or song_id in ${own}`);
       await tx.rows(sql`
         update posts set status = 'deleted', title = '', content = '', content_html = '', version = version + 1,

@@ -2,6 +2,7 @@ import type { MemberRole } from '@weft/contract/communities.ts';
 import type { Actor, User } from '../../core/policy/actor.ts';
 import { type Decision, policy } from '../../core/policy/policy.ts';
 import { isAtLeast } from '../communities/roles.ts';
+import { mayReadPlace, type PlaceFacts } from '../messages/policy.ts';
 
 /** A post as a rule sees it. */
 export interface PostFacts {
@@ -87,6 +88,30 @@ export const mayDeletePost = policy('post.delete', (actor: User, post: PostFacts
   if (!post.shown || post.deleted) return 'not_found';
   return post.authorId === actor.userId || keepsPeace(post) ? 'yes' : 'forbidden';
 });
+
+/** A conversation, as whoever would make a post of it stands to it. */
+export interface ThreadFacts {
+  readonly place: PlaceFacts;
+  /** It began in a channel that all of its community read. */
+  readonly open: boolean;
+}
+
+/** What was said in private stays there: nobody makes a post of it, whoever they are. Where it will stand, see mayPostInSpace. */
+export const mayPublishThread = policy('thread.publish', (actor: User, { place, open }: ThreadFacts) => {
+  if (!mayReadPlace.allows(actor, place)) return 'not_found';
+  return place.kind === 'thread' && open ? 'yes' : 'thread_not_public';
+});
+
+export interface QuotedFacts {
+  readonly postId: string;
+  /** The asker is among those whom it quotes. */
+  readonly quoted: boolean;
+}
+
+/** One's own words, also where one cannot read the post any more. */
+export const mayWithdrawQuotes = policy('quote.withdraw', (_actor: User, { quoted }: QuotedFacts) =>
+  quoted ? 'yes' : 'not_found',
+);
 
 /** What one may do but for a mute: answers say so, which would be old when the mute ends by the clock. */
 export function butForMute(post: PostFacts): PostFacts {

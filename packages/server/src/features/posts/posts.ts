@@ -5,6 +5,7 @@ import { postDraftRoutes } from './drafts/routes.ts';
 import { publishScheduled } from './drafts/schedule.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { OldComments } from './moving/bring.ts';
+import { quoteRoutes } from './quote-routes.ts';
 import { postRooms } from './rooms.ts';
 import { postRoutes } from './routes.ts';
 import { tellStats } from './stats.ts';
@@ -24,6 +25,7 @@ export const posts: Feature = (kernel) => {
   threadRoutes(kernel, old);
   interactionRoutes(kernel);
   answerRoutes(kernel);
+  quoteRoutes(kernel);
   viewJobs(kernel.jobs);
   kernel.jobs.handle(tellStats, { inTransaction: (tx, { postId }) => tellOfStats(tx, postId) });
   kernel.jobs.handle(publishScheduled, {

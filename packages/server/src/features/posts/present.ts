@@ -20,6 +20,7 @@ import {
   mayLike,
   type PostFacts,
 } from './policy.ts';
+import { presentQuote, type Quote, quotesJson, threadJson } from './quoted.ts';
 import { readsPost } from './readable.ts';
 
 /** What the rules ask of a post `p`, as somebody stands to it. */
@@ -65,6 +66,8 @@ export type PostRow = Pick<PostsRow, Shown> &
     readonly songs: Post['songs'];
     readonly tags: string[];
     readonly answer_id: string | null;
+    readonly quotes: Quote[];
+    readonly made_of: Post['thread'];
     readonly stands_in: Post['space'];
     readonly mine: (keyof Post['mine'])[];
   };
@@ -90,6 +93,8 @@ export function postColumns(readerId: string | null): Statement {
     case when p.root_id is null then (
       select w.comment_id from post_answers w
       where w.post_id = p.id and ${readsPost(readerId, sql`w.comment_id`)}) end as answer_id,
+    case when p.type = 'text_long' then ${quotesJson(readerId)} else '[]' end as quotes,
+    case when p.type = 'text_long' and p.status = 'published' then ${threadJson(readerId)} end as made_of,
     ${didWith(readerId, sql`p.id`)} as mine`;
 }
 
@@ -144,6 +149,8 @@ export function presentPost(actor: Actor, row: PostRow): Post {
     editedAt: row.edited_at?.toISOString() ?? null,
     deleted: facts.deleted,
     answerId: row.answer_id,
+    quotes: row.quotes.map(presentQuote),
+    thread: row.made_of,
     version: Number(row.version),
     counts: presentCounts(row),
     mine: presentMine(row.mine),

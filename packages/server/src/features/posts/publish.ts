@@ -28,6 +28,8 @@ export interface NewPost {
   readonly coverId: string | null;
   readonly songIds: readonly string[];
   readonly clientKey: string;
+  /** Messages that it quotes: then it need not say anything itself. */
+  readonly quotes?: number;
 }
 
 /**

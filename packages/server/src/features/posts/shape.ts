@@ -11,6 +11,8 @@ export interface Parts {
   readonly files: readonly { readonly type: MediaType; readonly durationMs: number | null }[];
   readonly cover: { readonly type: MediaType } | null;
   readonly songs: number;
+  /** Messages that it quotes. */
+  readonly quotes?: number;
 }
 
 /** Everything that does not fit, each part with its own reason; then nothing is written. */
@@ -19,14 +21,14 @@ export function requireShape(parts: Parts): void {
   if (fields.length > 0) throw new Problem('invalid_request', { fields });
 }
 
-function* wrongWords({ type, title, content, files }: Parts): Iterable<FieldProblem> {
+function* wrongWords({ type, title, content, files, quotes = 0 }: Parts): Iterable<FieldProblem> {
   const shape = postShapes[type];
   if (shape.title === 'needed' && title === '')
     yield { path: 'body.title', reason: `a post of the type ${type} has a title` };
   if (shape.title === 'none' && title !== '')
     yield { path: 'body.title', reason: `a post of the type ${type} has no title` };
   const { min, max } = shape.content;
-  if (content.length < min) yield { path: 'body.content', reason: 'must say something' };
+  if (content.length < min && quotes === 0) yield { path: 'body.content', reason: 'must say something' };
   if (content.length > max)
     yield { path: 'body.content', reason: `a post of the type ${type} has ${max} characters at most` };
   if (type === 'status' && content === '' && files.length === 0)

@@ -22,6 +22,7 @@ import { deleteMessage } from '../messages/delete.ts';
 import { readMessageFacts } from '../messages/queries.ts';
 import { deletePost } from '../posts/change.ts';
 import { readPostFacts } from '../posts/queries.ts';
+import { tellOfQuoting } from '../posts/thread-post.ts';
 import { readProfileFacts } from '../profiles/queries.ts';
 import * as commands from './commands.ts';
 import { readEvidence } from './evidence.ts';
@@ -101,7 +102,7 @@ export const reports: Feature = ({ routes, db, jobs }) => {
     );
     if (report.messageId === null) throw new Problem('not_found');
     const facts = await readMessageFacts(tx, actor, report.messageId);
-    await deleteMessage(tx, mayDeleteReported.permit(actor, { ...facts, report }));
+    await deleteMessage(tx, mayDeleteReported.permit(actor, { ...facts, report }), tellOfQuoting);
   });
 
   routes.write(deleteReportedPost, async ({ tx, actor, params }) => {

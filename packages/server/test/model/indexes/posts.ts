@@ -238,4 +238,29 @@ export const postsIndexes: readonly IndexUse[] = [
     serves: 'the mark on a comment that is taken back',
     query: `select post_id from post_answers where comment_id = 12500`,
   },
+  {
+    index: 'post_threads_pkey',
+    serves: 'the thread that a post was made of',
+    query: `select conversation_id from post_threads where post_id = 4500`,
+  },
+  {
+    index: 'post_threads_conversation',
+    serves: 'the latest post that was made of a thread',
+    query: `select post_id from post_threads where conversation_id = 500 order by post_id desc limit 1`,
+  },
+  {
+    index: 'post_quotes_pkey',
+    serves: 'what a post quotes',
+    query: `select content_html from post_quotes where post_id = 4500`,
+  },
+  {
+    index: 'post_quotes_message',
+    serves: 'where a message that is taken back is quoted',
+    query: `select post_id from post_quotes where message_id = 500`,
+  },
+  {
+    index: 'post_quotes_author',
+    serves: 'what is quoted of somebody: to export it, and to take it out',
+    query: `select post_id from post_quotes where author_id = 500`,
+  },
 ];

@@ -52,6 +52,8 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
         : t('inbox.reportHandled', { community: about.community.name });
     case 'post.commented':
       return t('inbox.commented', { name: actor?.displayName ?? t('inbox.somebody') });
+    case 'post.quoted':
+      return t('inbox.quoted', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.answered':
       return t('inbox.answered', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.mentioned':
@@ -94,6 +96,7 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
       return `/c/${about.community.slug}/invites`;
     case 'post.liked':
     case 'post.reposted':
+    case 'post.quoted':
     case 'post.answered':
     case 'post.mentioned':
     case 'post.commented':

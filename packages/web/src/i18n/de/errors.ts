@@ -59,6 +59,8 @@ export const errors: Translation<typeof source> = {
   'error.spaces_changed':
     'Hier gibt es inzwischen andere Bereiche. Sieh sie dir an und versuch es noch einmal.',
   'error.thread_too_deep': 'Tiefer geht eine Diskussion nicht. Antworte weiter oben.',
+  'error.thread_not_public': 'Nur aus einem Thread eines öffentlichen Kanals kann ein Beitrag werden.',
+  'error.thread_too_long': 'Das ist mehr, als in einen Beitrag passt. Wähle weniger Nachrichten.',
   'error.answer_elsewhere': 'Dieser Kommentar steht nicht unter diesem Beitrag.',
   'error.parent_not_there': 'Was du kommentieren willst, gibt es nicht mehr.',
   'error.feed_name_taken': 'Du hast schon einen Feed mit diesem Namen. Wähle einen anderen.',

@@ -24,6 +24,8 @@ export const notifications: Translation<typeof source> = {
     other: '{name} und {count} anderen gefällt dein Beitrag.',
   },
   'inbox.commented': '{name} hat kommentiert, was du veröffentlicht hast.',
+  'inbox.quoted':
+    '{name} hat aus einem Thread einen Beitrag gemacht und zitiert dich. Du kannst deine Worte herausnehmen.',
   'inbox.answered': '{name} hat deinen Kommentar als Antwort markiert.',
   'inbox.reposted': '{name} zeigt deinen Beitrag auf der eigenen Seite.',
   'inbox.repostedMany': {

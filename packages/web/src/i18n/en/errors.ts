@@ -49,6 +49,8 @@ export const errors = {
   'error.space_archived': 'This space is archived. It can be read, not written.',
   'error.spaces_changed': 'There are other spaces here by now. Look at them and try again.',
   'error.thread_too_deep': 'This is as deep as a discussion goes. Answer further up.',
+  'error.thread_not_public': 'Only a thread of a public channel can become a post.',
+  'error.thread_too_long': 'This is more than one post holds. Choose fewer messages.',
   'error.answer_elsewhere': 'That comment does not stand under this post.',
   'error.parent_not_there': 'What you would comment on is not there any more.',
   'error.feed_name_taken': 'You have a feed of this name already. Choose another name.',

@@ -21,6 +21,7 @@ export const notifications = {
     other: '{name} and {count} others like your post.',
   },
   'inbox.commented': '{name} commented on what you published.',
+  'inbox.quoted': '{name} made a post of a thread and quotes you. You can take your words out.',
   'inbox.answered': '{name} marked your comment as the answer.',
   'inbox.reposted': '{name} shows your post on their page.',
   'inbox.repostedMany': {
