@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { followThread, type Thread } from '@weft/contract/conversations.ts';
 import { Bell, BellOff } from 'lucide-react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
@@ -9,6 +10,7 @@ import { useToast } from '../../ui/toast/toast-provider.tsx';
 import { changeThread, refetchThreads } from './conversations.ts';
 import classes from './thread-head.module.css';
 import { ThreadMenu } from './thread-menu.tsx';
+import { beganInPublic, threadPostQuery } from './thread-post.ts';
 
 /** Who can read a thread, told before one writes in it; and whether one follows it. */
 export function ThreadHead({ thread }: { thread: Thread }) {
@@ -16,6 +18,7 @@ export function ThreadHead({ thread }: { thread: Thread }) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const { id, channels, hiddenChannels, following } = thread;
+  const post = useQuery({ ...threadPostQuery(id), enabled: beganInPublic(thread) }).data?.post ?? null;
   const names = new Intl.ListFormat(locale).format(channels.map(({ slug }) => `#${slug}`));
   const readers = hiddenChannels ? t('thread.andPrivate', { channels: names }) : names;
 
@@ -34,7 +37,16 @@ export function ThreadHead({ thread }: { thread: Thread }) {
   const Icon = following ? Bell : BellOff;
   return (
     <div className={classes.head}>
-      <p className={classes.readers}>{t('thread.readable', { channels: readers })}</p>
+      <div className={classes.readers}>
+        <p>{t('thread.readable', { channels: readers })}</p>
+        {post !== null && (
+          <p>
+            <Link to="/posts/$postId" params={{ postId: post.id }}>
+              {t('thread.published', { title: post.title })}
+            </Link>
+          </p>
+        )}
+      </div>
       <Button
         variant="subtle"
         color="gray"

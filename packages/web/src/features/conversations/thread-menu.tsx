@@ -1,24 +1,29 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ConversationChannel, type Thread, takeBackConversation } from '@weft/contract/conversations.ts';
-import { CornerUpRight, Ellipsis, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { CornerUpRight, Ellipsis, Newspaper, Undo2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import { CarryDialog } from './carry-dialog.tsx';
 import { refetchConversation } from './conversations.ts';
+import { beganInPublic } from './thread-post.ts';
 
-/** Carrying a thread elsewhere, and taking it back. */
+const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((m) => ({ default: m.PublishDialog })));
+
+/** Carrying a thread elsewhere, taking it back, and making a post of it. */
 export function ThreadMenu({ thread }: { thread: Thread }) {
   const t = useT();
   const outcome = useOutcome();
   const queryClient = useQueryClient();
   const [carrying, setCarrying] = useState(false);
+  const [publishing, setPublishing] = useState(false);
   const [leaving, setLeaving] = useState<ConversationChannel>();
   const carried = thread.channels.filter(({ may }) => may.takeBack);
-  if (!thread.may.carry && carried.length === 0) return null;
+  const open = beganInPublic(thread);
+  if (!thread.may.carry && carried.length === 0 && !open) return null;
 
   const takeBack = ({ id: channelId, slug: channel }: ConversationChannel) => {
     setLeaving(undefined);
@@ -45,6 +50,11 @@ export function ThreadMenu({ thread }: { thread: Thread }) {
               {t('thread.carry')}
             </Menu.Item>
           )}
+          {open && (
+            <Menu.Item leftSection={<Newspaper size={16} aria-hidden />} onClick={() => setPublishing(true)}>
+              {t('thread.publish')}
+            </Menu.Item>
+          )}
           {carried.map((channel) => (
             <Menu.Item
               key={channel.id}
@@ -57,6 +67,11 @@ export function ThreadMenu({ thread }: { thread: Thread }) {
         </Menu.Dropdown>
       </Menu>
       {carrying && <CarryDialog thread={thread} onClose={() => setCarrying(false)} />}
+      {publishing && (
+        <Suspense>
+          <PublishDialog thread={thread} onClose={() => setPublishing(false)} />
+        </Suspense>
+      )}
       {leaving !== undefined && (
         <Confirm
           title={t('thread.takeBack', { channel: leaving.slug })}

@@ -4,6 +4,7 @@ import { MessageFiles } from '../messages/message-files.tsx';
 import { MessageHtml } from '../messages/message-html.tsx';
 import { AlbumPlayer } from './album-player.tsx';
 import classes from './post.module.css';
+import { PostQuotes } from './post-quotes.tsx';
 
 /** What a post says and shows. */
 export function PostBody({ post }: { post: Post }) {
@@ -17,6 +18,7 @@ export function PostBody({ post }: { post: Post }) {
           <MessageHtml html={post.html} />
         </div>
       )}
+      <PostQuotes post={post} />
       <MessageFiles files={post.files} />
       {post.songs.length > 0 && (
         <AlbumPlayer key={post.songs.map(({ id }) => id).join()} songs={post.songs} />

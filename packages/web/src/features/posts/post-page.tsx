@@ -16,6 +16,7 @@ import classes from './post.module.css';
 import { PostActs } from './post-acts.tsx';
 import { PostBody } from './post-body.tsx';
 import { PostHead } from './post-head.tsx';
+import { WithdrawQuotes } from './post-quotes.tsx';
 import { PostTools } from './post-tools.tsx';
 import { postQuery } from './posts.ts';
 import { useRemovedPosts, useRetryRemovals } from './removals.ts';
@@ -83,6 +84,7 @@ function OnePost({ post: known }: { post: Post }) {
             <AnswerMark post={post} />
             <PostActs post={post} />
             <AnswerTool post={post} />
+            <WithdrawQuotes post={post} />
             <PostTools post={post} onEdit={() => setEditing(true)} />
           </div>
         )}
