@@ -19,6 +19,11 @@ test('a thread becomes a post, with its readers told before; whom it quotes take
   const quoted = dialog.getByRole('list', { name: 'What will stand there' });
   await quoted.getByText('A lantern on the hill').waitFor();
   await dialog.getByText('Everybody will read this, also without an account.').waitFor();
+  // Without her there is nobody to be told.
+  const hers = quoted.getByRole('checkbox', { name: 'Grace Hopper' });
+  await hers.uncheck();
+  await dialog.getByText('One other is quoted').waitFor({ state: 'detached' });
+  await hers.check();
   await dialog.getByText('One other is quoted').waitFor();
   await dialog.getByRole('textbox', { name: 'Title' }).fill('The light on the hill');
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click();

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Thread } from '@weft/contract/conversations.ts';
@@ -72,6 +72,12 @@ export function PublishDialog({ thread, onClose }: { thread: Thread; onClose: ()
             data={spaces.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
+        {audience !== null && (
+          <p className={classes.consent}>
+            <b>{t(audience === 'everybody' ? 'thread.publishEverybody' : 'thread.publishMembers')}</b>{' '}
+            {others > 0 && t('thread.publishTold', { count: others })}
+          </p>
+        )}
         <TextInput
           label={t('thread.publishTitle')}
           value={title}
@@ -91,12 +97,15 @@ export function PublishDialog({ thread, onClose }: { thread: Thread; onClose: ()
         <ul className={classes.quotes} aria-label={t('thread.publishQuotes')}>
           {messages.map(({ id, author, html }) => (
             <li key={id}>
-              <Checkbox
-                label={author.displayName}
-                checked={!left.has(id)}
-                disabled={id === thread.root.id}
-                onChange={({ currentTarget: { checked } }) => choose(id, checked)}
-              />
+              <label className={classes.choice}>
+                <input
+                  type="checkbox"
+                  checked={!left.has(id)}
+                  disabled={id === thread.root.id}
+                  onChange={({ currentTarget: { checked } }) => choose(id, checked)}
+                />
+                {author.displayName}
+              </label>
               <div className={classes.words}>
                 <MessageHtml html={html} />
               </div>
@@ -104,12 +113,6 @@ export function PublishDialog({ thread, onClose }: { thread: Thread; onClose: ()
           ))}
         </ul>
         {more && <p>{t('thread.publishMore', { count: quotedAtMost })}</p>}
-        {audience !== null && (
-          <p className={classes.consent}>
-            <b>{t(audience === 'everybody' ? 'thread.publishEverybody' : 'thread.publishMembers')}</b>{' '}
-            {others > 0 && t('thread.publishTold', { count: others })}
-          </p>
-        )}
         <FormProblem words={failure === undefined ? undefined : failureWords(failure, t)} />
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>

@@ -12,6 +12,7 @@ import { useOutcome } from '../../ui/toast/use-outcome.ts';
 import { Face } from '../accounts/face.tsx';
 import { useMe } from '../accounts/me.ts';
 import { MessageHtml } from '../messages/message-html.tsx';
+import posts from './post.module.css';
 import classes from './post-quotes.module.css';
 import { refetchPosts } from './refetch.ts';
 
@@ -70,7 +71,13 @@ export function WithdrawQuotes({ post: { id: postId, quotes } }: { post: Post })
   };
   return (
     <>
-      <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsking(true)}>
+      <Button
+        className={posts.act ?? ''}
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        onClick={() => setAsking(true)}
+      >
         {t('posts.withdrawQuotes')}
       </Button>
       {asking && (

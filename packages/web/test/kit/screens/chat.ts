@@ -149,6 +149,20 @@ export const chatScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'thread-publish',
+    path: '/',
+    as: 'ada',
+    prepare: async (page) => {
+      const { root } = await inGeneral(page);
+      await page.goto(`/c/${slug}/channels/general?thread=${root}`);
+      const pane = page.getByRole('complementary');
+      await pane.getByText('Readable in #general').waitFor();
+      await pane.getByRole('button', { name: 'More', exact: true }).first().click();
+      await page.getByRole('menuitem', { name: 'Make a post of it' }).click();
+      await page.getByRole('dialog').getByText('Everybody will read this').waitFor();
+    },
+  },
+  {
     name: 'threads',
     path: '/',
     as: 'ada',

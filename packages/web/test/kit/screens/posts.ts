@@ -90,6 +90,30 @@ export const postScreens: readonly Screen[] = [
     (page) => page.getByText('The table is what I needed.'),
   ),
   seen(
+    'post-of-thread',
+    'grace',
+    async (page) => {
+      const id = await atlas(page);
+      await page.route(`**/api/posts/${id}`, async (route) => {
+        const response = await route.fetch();
+        const { post } = await response.json();
+        const { user } = await as(new URL(page.url()).origin, 'grace', 'GET', '/users/me');
+        const saidAt = '2026-11-20T21:30:00.000Z';
+        const quotes = [
+          { id: '1', author: post.author, html: '<p>How do I find M81 without a finder?</p>', saidAt },
+          { id: '2', author: null, html: '', saidAt, withdrawn: true },
+          { id: '3', author: { ...post.author, ...user }, html: '<p>With a <em>map</em>.</p>', saidAt },
+        ];
+        const channel = { id: '1', slug: 'general', name: 'general' };
+        const thread = { conversationId: '1', channel, community: { id: '1', slug } };
+        const made = { title: 'Finding M81', html: '<p>Asked every autumn.</p>', files: [], tags: [] };
+        await route.fulfill({ response, json: { post: { ...post, ...made, quotes, thread } } });
+      });
+      await page.goto(`/posts/${id}`);
+    },
+    (page) => page.getByText('From a thread in #general'),
+  ),
+  seen(
     'post-thread',
     'grace',
     async (page) => {
