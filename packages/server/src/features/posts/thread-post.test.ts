@@ -53,6 +53,8 @@ describe('a thread that becomes a post', async () => {
   const at = ({ id }: Pick<Post, 'id'>) => ({ params: { postId: id } });
   const read = async (person: Person, post: Post) => (await person.call(getPost, at(post))).post;
   const withdraw = (person: Person, post: Post) => person.call(withdrawQuotes, at(post));
+  const pageOf = async ({ id }: Post) =>
+    (await nobody.fetch(`/posts/${id}`, { headers: { accept: 'text/html' } })).text();
   const said = ({ quotes }: Post) => quotes.map(({ author, html }) => [author?.username ?? null, html]);
   const news = async (person: Person, post: Post) =>
     (await person.call(listNotifications, { query: {} })).items.filter(
@@ -89,8 +91,7 @@ describe('a thread that becomes a post', async () => {
         'who is not in the channel learns nothing of it',
       );
     }
-    const page = await (await nobody.fetch(`/posts/${post.id}`, { headers: { accept: 'text/html' } })).text();
-    assert.match(page, /<b>Linus[^<]*<\/b>[\s\S]*A comet/);
+    assert.match(await pageOf(post), /<b>Linus[^<]*<\/b>[\s\S]*A comet/);
   });
 
   test('holds what was said as it was then, the root and whatever was chosen, once for one key', async () => {
@@ -145,6 +146,19 @@ describe('a thread that becomes a post', async () => {
     await ada.call(blockUser, { params: { userId: grace.id } });
     assert.deepEqual(said(await make(ada, thread)), [all[0]]);
     await ada.call(unblockUser, { params: { userId: grace.id } });
+    const among = async (where: string) =>
+      (await preview(ada, thread, where)).messages.map(({ author }) => author.username);
+    const suspend = (status: 'suspended' | 'active') =>
+      db.rows(
+        sql`update members set status = ${status} where community_id = ${communityId} and user_id = ${grace.id}`,
+      );
+    await suspend('suspended');
+    assert.deepEqual(
+      [await among(inner), await among(spaceId)],
+      [['ada'], ['ada', 'grace']],
+      'who could not read it there',
+    );
+    await suspend('active');
     for (const [person, { id: messageId }] of [
       [ada, thread.root],
       [grace, thread.second],
@@ -162,6 +176,7 @@ describe('a thread that becomes a post', async () => {
     const now = await read(mallory, post);
     assert.deepEqual([said(now), now.version], [[all[0], [null, ''], all[2]], post.version + 1]);
     assert.equal(now.quotes[1]?.withdrawn, true);
+    assert.match(await pageOf(post), /not to be read any more/);
     const told = await storedEvents(db, 'post.updated');
     assert.deepEqual(
       told.map(({ room, payload }) => [room, payload.version]),

@@ -33,6 +33,7 @@ export function PublishDialog({ thread, onClose }: { thread: Thread; onClose: ()
   const [clientKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const problem = failure ?? query.error ?? undefined;
   const { messages = [], more = false, audience = null } = query.data ?? {};
   const quoted = messages.filter(({ id }) => !left.has(id));
   const others = new Set(quoted.flatMap(({ author }) => (author.id === me.id ? [] : [author.id]))).size;
@@ -113,7 +114,7 @@ export function PublishDialog({ thread, onClose }: { thread: Thread; onClose: ()
           ))}
         </ul>
         {more && <p>{t('thread.publishMore', { count: quotedAtMost })}</p>}
-        <FormProblem words={failure === undefined ? undefined : failureWords(failure, t)} />
+        <FormProblem words={problem === undefined ? undefined : failureWords(problem, t)} />
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>
             {t('shared.cancel')}
