@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { comparisonsOf, keyOf, withComparison } from './comparisons.ts';
 import { completed, type Draft, emptyDraft, newFilter, placesOf, withOperator } from './draft.ts';
 import { countAbove } from './use-newer.ts';
 
@@ -20,6 +21,17 @@ test('another operator keeps what it can', () => {
   expect(withOperator(likes, 'in_range').value).toEqual(['likes', '5', '15']);
   expect(withOperator(withOperator(likes, 'in_range'), 'equals').value).toEqual(['likes', '5']);
   expect(withOperator(newFilter('date_range'), 'less_than').value).toEqual(['7d']);
+});
+
+test('what a filter is not can be chosen where no other comparison says it, and is always shown', () => {
+  const tag = withComparison(newFilter('tag'), 'not contains');
+  expect([tag.operator, tag.negated, keyOf(tag)]).toEqual(['contains', true, 'not contains']);
+  expect(withComparison(tag, 'equals').negated).toBe(false);
+  const made = { ...newFilter('engagement'), negated: true };
+  expect(comparisonsOf(made).at(-1)).toMatchObject({ key: 'not greater_than', words: 'feeds.notMore' });
+  const author = newFilter('author');
+  expect(comparisonsOf(author).map(({ words }) => words)).toEqual(['feeds.is', 'feeds.isNot']);
+  expect(comparisonsOf({ ...author, negated: true }).map(({ key }) => key)).toEqual(['equals', 'not equals']);
 });
 
 test('new posts are those above what is shown, not those that moved up when one was deleted', () => {

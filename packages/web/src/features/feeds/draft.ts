@@ -5,7 +5,6 @@ import {
   type FilterType,
   operatorsOf,
 } from '@weft/contract/custom-feeds.ts';
-import type { PlainKey } from '../../i18n/words.ts';
 
 /** What is being put together. A filter may lack its values for a while: then it is not sent. */
 export type Draft = Pick<
@@ -71,24 +70,4 @@ export function placesOf(draft: Draft, fields: readonly { readonly path: string 
       return sent[Number(group)]?.[Number(index)] ?? [];
     }),
   );
-}
-
-/** What the operators of a type are called there. */
-export function operatorWords(type: FilterType, operator: FilterOperator): PlainKey {
-  const ofTime = {
-    greater_than: 'feeds.lately',
-    less_than: 'feeds.before',
-    in_range: 'feeds.betweenDays',
-  } as const;
-  if (type === 'date_range' && operator in ofTime) return ofTime[operator as keyof typeof ofTime];
-  return (
-    {
-      equals: type === 'engagement' ? 'feeds.exactly' : 'feeds.is',
-      not_equals: 'feeds.isNot',
-      contains: 'feeds.contains',
-      greater_than: 'feeds.more',
-      less_than: 'feeds.fewer',
-      in_range: 'feeds.fromTo',
-    } as const
-  )[operator];
 }

@@ -1,10 +1,11 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
-import { type FilterType, filterTypes, operatorsOf } from '@weft/contract/custom-feeds.ts';
+import { type FilterType, filterTypes } from '@weft/contract/custom-feeds.ts';
 import type { Person } from '@weft/contract/people.ts';
 import { X } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import classes from './builder.module.css';
-import { type DraftFilter, newFilter, operatorWords, withOperator } from './draft.ts';
+import { comparisonsOf, keyOf, withComparison } from './comparisons.ts';
+import { type DraftFilter, newFilter } from './draft.ts';
 import { FilterValue } from './filter-value.tsx';
 
 interface FilterRowProps {
@@ -22,22 +23,19 @@ interface FilterRowProps {
 /** One condition: what it looks at, how it compares, and with what. */
 export function FilterRow({ filter, number, wrong, onChange, onRemove, ...people }: FilterRowProps) {
   const t = useT();
-  const { type, operator } = filter;
   return (
     <div className={classes.filter}>
       <NativeSelect
         aria-label={t('feeds.filterType', { number })}
-        value={type}
+        value={filter.type}
         onChange={({ currentTarget: { value } }) => onChange(newFilter(value as FilterType))}
         data={filterTypes.map((one) => ({ value: one, label: t(`feeds.filter.${one}`) }))}
       />
       <NativeSelect
         aria-label={t('feeds.filterOperator', { number })}
-        value={operator}
-        onChange={({ currentTarget: { value } }) =>
-          onChange(withOperator(filter, operatorsOf[type].find((one) => one === value) ?? operator))
-        }
-        data={operatorsOf[type].map((one) => ({ value: one, label: t(operatorWords(type, one)) }))}
+        value={keyOf(filter)}
+        onChange={({ currentTarget: { value } }) => onChange(withComparison(filter, value))}
+        data={comparisonsOf(filter).map(({ key, words }) => ({ value: key, label: t(words) }))}
       />
       <ActionIcon size="lg" aria-label={t('feeds.removeFilter', { number })} onClick={onRemove}>
         <X size={18} aria-hidden />
