@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { film } from '../../src/cli/seed/media/webm.ts';
 
 /** A real photograph's worth of JPEG: it says where it was taken and that the camera was held upright. */
 export function photo({ width = 320, height = 200, turned = true } = {}): Promise<Buffer> {
@@ -31,6 +32,19 @@ export async function animation(): Promise<Buffer> {
   return sharp(frames, { join: { animated: true } })
     .gif()
     .toBuffer();
+}
+
+/** Two pictures, a second each, as WebM. */
+export async function aFilm(): Promise<Buffer> {
+  const size = { width: 64, height: 64 };
+  const frames = await Promise.all(
+    ['#24385f', '#d9825b'].map((background) =>
+      sharp({ create: { ...size, channels: 3, background } })
+        .webp({ quality: 70 })
+        .toBuffer(),
+    ),
+  );
+  return film({ ...size, frames, msEach: 1000 });
 }
 
 /** A second of silence. */
