@@ -21,8 +21,11 @@ async function at(who: typeof desk, channel: string): Promise<Page> {
   await page.getByRole('log').or(page.getByText('Nothing was said here yet')).first().waitFor();
   return page;
 }
+/** "here now" comes before a name as soon as its owner has come. */
 const link = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: new RegExp(`^${name}`) });
+  page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: new RegExp(`^(here now )?${name}`) });
 const strong = (page: Page, name: string) => page.locator('a[data-strong]').filter({ hasText: name });
 const line = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 
