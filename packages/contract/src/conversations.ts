@@ -52,8 +52,21 @@ export const directConversation = base
   })
   .meta({ id: 'DirectConversation' });
 
+/** The conversation of a goal: what the goal itself says of it comes from `getGoal`. */
+export const goalConversation = base
+  .extend({
+    kind: z.literal('goal'),
+    communityId: id,
+    goalId: id,
+    people: z.array(person).describe('the student first, then the instructors'),
+    read: z.array(z.object({ userId: id, lastReadSeq: seq })).describe('up to where the others have read'),
+    lastActivityAt: time,
+    may: z.object({ reply: z.boolean() }),
+  })
+  .meta({ id: 'GoalConversation' });
+
 export const conversation = z
-  .discriminatedUnion('kind', [thread, directConversation])
+  .discriminatedUnion('kind', [thread, directConversation, goalConversation])
   .meta({ id: 'Conversation' });
 
 const conversationId = z.object({ conversationId: id });
@@ -323,5 +336,6 @@ export const followingChanged = defineEvent({
 
 export type Thread = z.output<typeof thread>;
 export type DirectConversation = z.output<typeof directConversation>;
+export type GoalConversation = z.output<typeof goalConversation>;
 export type Conversation = z.output<typeof conversation>;
 export type ConversationChannel = z.output<typeof conversationChannel>;

@@ -29,6 +29,13 @@ export const errors = {
   cannot_write_to_them: { status: 403, title: 'You cannot write to them.' },
   member_muted: { status: 403, title: 'You cannot write in this community at the moment.' },
   not_in_channel: { status: 403, title: 'You are not in this channel. Join it first.' },
+  goal_archived: { status: 403, title: 'This goal is put away: it can be read, not written.' },
+  not_an_instructor: { status: 409, title: 'Only an instructor of this community can accompany a goal.' },
+  too_many_instructors: { status: 409, title: 'As many instructors as can accompany a goal do so already.' },
+  too_many_goals: {
+    status: 409,
+    title: 'There are as many goals under way as one can have. Complete one first.',
+  },
   not_found: { status: 404, title: 'There is nothing here that you can see.' },
   parent_not_there: { status: 404, title: 'What this would be a comment on is not there.' },
   answer_elsewhere: { status: 409, title: 'That comment does not stand under this post.' },

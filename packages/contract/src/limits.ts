@@ -42,4 +42,6 @@ export const limits = {
   muteReason: { max: 500 },
   reportWords: { max: 1000 },
   reportNote: { max: 500 },
+  goalTitle: { max: 120 },
+  goalDescription: { max: 2000 },
 } as const;

@@ -4,7 +4,7 @@ import { attachment } from './media.ts';
 import { person } from './people.ts';
 import { place, placeName, seq } from './places.ts';
 import { defineRoute } from './route.ts';
-import { id, streamCursor, time } from './values.ts';
+import { day, id, streamCursor, time } from './values.ts';
 
 /** Markdown, as it was typed. */
 export const messageContent = z.string().trim().min(1).max(limits.messageContent.max);
@@ -16,6 +16,16 @@ export const clientKey = z
   .max(limits.clientKey.max)
   .regex(/^[\w-]+$/, 'must be letters, digits, hyphens and underscores')
   .meta({ id: 'ClientKey', example: 'b3c1f0de-5f0e-4b8e-9a52-0f2f4c7f1a10' });
+
+/** What it is; all but the first are said in the conversation of a goal only, and belong to a day. */
+export const messageKinds = [
+  'message',
+  'daily_note',
+  'instructor_response',
+  'activity',
+  'milestone',
+] as const;
+export const messageKind = z.enum(messageKinds).meta({ id: 'MessageKind' });
 
 /** Files that hang on it, in their order. */
 export const mediaIds = z
@@ -51,6 +61,9 @@ export const messageBase = z
     id,
     place,
     seq,
+    kind: messageKind,
+    targetDate: day.nullable().describe('the day that it is about; null: an ordinary message'),
+    progress: z.int().nullable().describe('of a milestone: how far the goal is, in percent'),
     author: person,
     content: z.string().describe('Markdown; empty once it is deleted'),
     html: z.string().describe('the same, made safe to be shown as it is'),
@@ -156,7 +169,28 @@ export const listMessages = defineRoute({
 /** Where it is said: flat in a channel, in a conversation, or in the thread under a flat message. */
 export const destination = z.union([
   z.object({ channelId: id }).strict(),
-  z.object({ conversationId: id, replyToMessageId: id.optional() }).strict(),
+  z
+    .object({
+      conversationId: id,
+      replyToMessageId: id.optional(),
+      kind: messageKind.optional().describe('in the conversation of a goal; left out: an ordinary message'),
+      targetDate: day.optional().describe('with every other kind: the day that it is about'),
+      progress: z
+        .int()
+        .min(0)
+        .max(100)
+        .optional()
+        .describe('of a milestone: how far the goal is, in percent'),
+    })
+    .strict()
+    .refine(
+      ({ kind = 'message', targetDate }) => (kind === 'message') === (targetDate === undefined),
+      'must say a targetDate with every kind but an ordinary message',
+    )
+    .refine(
+      ({ kind, progress }) => progress === undefined || kind === 'milestone',
+      'must say a progress with a milestone only',
+    ),
   z.object({ rootMessageId: id }).strict(),
 ]);
 

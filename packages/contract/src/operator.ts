@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from './route.ts';
-import { time } from './values.ts';
+import { day, time } from './values.ts';
 
 /*
  * The operator's page: for admins at a browser. To everybody else none of it exists; an admin's token is told that it was
@@ -53,12 +53,9 @@ export const getOperatorOverview = defineRoute({
   answer: operatorOverview,
 });
 
-/** A day in UTC. */
-const day = z.iso.date().meta({ id: 'Day', example: '2026-11-20' });
-
 export const dailyFigures = z
   .object({
-    day,
+    day: day.describe('in UTC'),
     people: z.int().describe('at its end, without those who are deleted'),
     newPeople: z.int(),
     activePeople: z.int().nullable().describe('null: nobody measured on that day'),

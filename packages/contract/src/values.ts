@@ -12,6 +12,9 @@ export const time = z.iso
   .datetime()
   .meta({ id: 'Time', description: 'ISO 8601, UTC', example: '2026-11-20T09:30:00.000Z' });
 
+/** A day of somebody's calendar, without a zone. */
+export const day = z.iso.date().meta({ id: 'Day', example: '2026-11-20' });
+
 /** Somebody's picture, beside their name wherever that stands. Shown is its thumbnail: /api/media/:mediaId/thumbnail. */
 export const avatar = id.nullable().describe("the media id of one's picture; null: none");
 
