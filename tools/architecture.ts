@@ -21,6 +21,7 @@ export const features = [
   'channels',
   'messages',
   'conversations',
+  'goals',
   'posts',
   'feeds',
   'reports',

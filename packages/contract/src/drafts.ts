@@ -30,7 +30,7 @@ export const placedDraft = draft
     communityId: id.nullable().describe('null: a direct conversation'),
     where: z
       .string()
-      .describe('the name of the channel, or of the people; empty where one may no longer know'),
+      .describe('the name of the channel, of the people, or of the goal; empty where one may no longer know'),
     answers: z.string().nullable().describe('the beginning of the message that it answers'),
   })
   .meta({ id: 'PlacedDraft' });
@@ -59,7 +59,7 @@ export const saveDraft = defineRoute({
   status: 200,
   errors: [
     ...(['not_found', 'not_in_channel', 'draft_conflict', 'draft_sent', 'channel_archived'] as const),
-    'media_in_use',
+    ...(['media_in_use', 'forbidden', 'goal_archived'] as const),
   ],
   body: z.object({
     to: destination,

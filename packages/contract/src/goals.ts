@@ -9,6 +9,9 @@ import { day, id, streamCursor, time } from './values.ts';
 /** More coaches than this is a class. */
 export const instructorsAtMost = 10;
 
+/** As many of one student are under way in a community at once. */
+export const goalsUnderWayAtMost = 50;
+
 export const goalStatuses = ['active', 'completed', 'archived'] as const;
 export const goalStatus = z.enum(goalStatuses).meta({ id: 'GoalStatus' });
 
@@ -79,7 +82,7 @@ export const createGoal = defineRoute({
     'Set a goal: one’s own, or as an instructor one for a student. Its conversation begins with it. Only the student, its instructors and admins ever see it',
   access: 'user',
   status: 201,
-  errors: ['not_found', 'forbidden', 'not_an_instructor', 'too_many_goals'],
+  errors: ['not_found', 'forbidden', 'member_muted', 'not_an_instructor', 'too_many_goals'],
   params: z.object({ communityId: id }),
   body: z.object({
     title,
@@ -112,7 +115,7 @@ export const updateGoal = defineRoute({
   summary: 'Say a goal differently, or set another date; built on a version',
   access: 'user',
   status: 200,
-  errors: ['not_found', 'forbidden', 'conflict'],
+  errors: ['not_found', 'forbidden', 'member_muted', 'conflict'],
   params,
   body: z.object({
     title: title.optional(),

@@ -11,6 +11,9 @@ export const exampleMessage: MessageBase = {
   id: '1439672833925283860',
   place: channelPlace,
   seq: 42,
+  kind: 'message',
+  targetDate: null,
+  progress: null,
   author: examplePerson,
   content: 'Who is up at *five*?',
   html: '<p>Who is up at <em>five</em>?</p>',
@@ -30,7 +33,7 @@ export const exampleMessage: MessageBase = {
 export const messageCreated = defineEvent({
   type: 'message.created',
   summary:
-    'Somebody said something; sent to its place. Of a direct conversation each participant’s own room hears, too',
+    'Somebody said something; sent to its place. Of a direct conversation, and of a goal, each participant’s own room hears, too',
   audience: 'client',
   payload: z.object({ message: messageBase }),
   // What unread state needs, for those who do not have the place open.

@@ -190,6 +190,10 @@ export const destination = z.union([
     .refine(
       ({ kind, progress }) => progress === undefined || kind === 'milestone',
       'must say a progress with a milestone only',
+    )
+    .refine(
+      ({ kind, replyToMessageId }) => kind !== 'daily_note' || replyToMessageId === undefined,
+      'must not answer a message with a daily note',
     ),
   z.object({ rootMessageId: id }).strict(),
 ]);
@@ -205,7 +209,7 @@ export const sendMessage = defineRoute({
   status: 201,
   errors: [
     ...(['not_found', 'forbidden', 'channel_archived', 'not_in_channel', 'client_key_reused'] as const),
-    'media_in_use',
+    ...(['media_in_use', 'goal_archived'] as const),
   ],
   body: z
     .object({
@@ -353,6 +357,7 @@ export const listPins = defineRoute({
   answer: z.object({ items: z.array(message) }),
 });
 
+export type MessageKind = z.output<typeof messageKind>;
 export type Message = z.output<typeof message>;
 export type MessageBase = z.output<typeof messageBase>;
 export type ThreadSummary = z.output<typeof threadSummary>;

@@ -28,6 +28,8 @@ export const notificationAbout = z
       kind: z.literal('report.handled'),
       community: communityName.nullable().describe('null: by whoever runs the server'),
     }),
+    z.object({ kind: z.literal('goal.set'), goalId: id, community: communityName }),
+    z.object({ kind: z.literal('goal.accompany'), goalId: id, community: communityName }),
     z.object({ kind: z.literal('post.liked'), postId: id }),
     z.object({ kind: z.literal('post.reposted'), postId: id }),
     z.object({ kind: z.literal('post.mentioned'), postId: id.describe('where it was said') }),

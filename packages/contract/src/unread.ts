@@ -30,7 +30,7 @@ export const getUnread = defineRoute({
   method: 'GET',
   path: '/unread',
   summary:
-    'Every channel that one is in, every direct conversation, and the threads that one follows and something happened in lately',
+    'Every channel that one is in, every direct conversation, every goal that one takes part in, and the threads that one follows and something happened in lately',
   access: 'user',
   status: 200,
   errors: [],
@@ -88,7 +88,7 @@ export const readUpdated = defineEvent({
 
 export const directRead = defineEvent({
   type: 'conversation.read',
-  summary: 'Somebody has read further in a direct conversation; sent to its participants',
+  summary: 'Somebody has read further in a direct conversation, or in that of a goal; to whoever has it open',
   audience: 'client',
   payload: z.object({ conversationId: id, userId: id, lastReadSeq: seq }),
   example: {

@@ -19,6 +19,7 @@ import {
 import { draftDiscarded, draftSaved, draftSent } from '@weft/contract/drafts.ts';
 import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
+import { goalCreated, goalLeft, goalUpdated } from '@weft/contract/goals.ts';
 import { followChanged } from '@weft/contract/graph.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
 import { mediaChanged, storageChanged } from '@weft/contract/media.ts';
@@ -72,6 +73,7 @@ import { drafts } from './features/drafts/drafts.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { exports } from './features/exports/exports.ts';
 import { feeds } from './features/feeds/feeds.ts';
+import { goals } from './features/goals/goals.ts';
 import { endTies } from './features/graph/end.ts';
 import { openUp } from './features/graph/follow.ts';
 import { graph } from './features/graph/graph.ts';
@@ -120,6 +122,7 @@ export const events: readonly EventType[] = [
   ...[messageCreated, messageUpdated, messageDeleted, reactionChanged, pinChanged],
   ...[conversationCreated, conversationUpdated, conversationShared, conversationUnshared],
   ...[cardUpdated, followingChanged, directChanged],
+  ...[goalCreated, goalUpdated, goalLeft],
   ...[postPublished, postUpdated, postDeleted, postStats],
   reportsChanged,
   ...[draftSaved, draftSent, draftDiscarded],
@@ -200,6 +203,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   channels(kernel);
   messages(kernel, tellOfQuoting);
   conversations(kernel);
+  goals(kernel);
   posts(kernel);
   feeds(kernel);
   reports(kernel);

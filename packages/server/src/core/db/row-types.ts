@@ -125,7 +125,7 @@ export interface ConversationChannelsRow {
 export interface ConversationParticipantsRow {
   readonly conversation_id: string;
   readonly user_id: string;
-  readonly role: 'participant' | 'follower';
+  readonly role: 'participant' | 'follower' | 'student' | 'instructor';
   readonly last_read_seq: string;
   readonly since_seq: string;
   readonly muted: boolean;
@@ -135,7 +135,7 @@ export interface ConversationParticipantsRow {
 
 export interface ConversationsRow {
   readonly id: string;
-  readonly kind: 'thread' | 'direct';
+  readonly kind: 'thread' | 'direct' | 'goal';
   readonly community_id: string | null;
   readonly root_message_id: string | null;
   readonly founding_key: string | null;
@@ -147,6 +147,7 @@ export interface ConversationsRow {
   readonly version: string;
   readonly created_at: Date;
   readonly closed: boolean;
+  readonly goal_id: string | null;
 }
 
 export interface CustomFeedsRow {
@@ -249,6 +250,27 @@ export interface FriendshipsRow {
   readonly user_id_1: string;
   readonly user_id_2: string;
   readonly created_at: Date;
+}
+
+export interface GoalInstructorsRow {
+  readonly goal_id: string;
+  readonly user_id: string;
+  readonly created_at: Date;
+}
+
+export interface GoalsRow {
+  readonly id: string;
+  readonly community_id: string;
+  readonly student_id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly status: 'active' | 'completed' | 'archived';
+  readonly target_date: string | null;
+  readonly completed_at: Date | null;
+  readonly created_by: string | null;
+  readonly version: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 export interface IdempotencyKeysRow {
@@ -404,6 +426,9 @@ export interface MessagesRow {
   readonly deleted_by: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly kind: 'message' | 'daily_note' | 'instructor_response' | 'activity' | 'milestone';
+  readonly target_date: string | null;
+  readonly progress: number | null;
 }
 
 export interface NotificationMutesRow {

@@ -5,7 +5,7 @@ import { sql } from '../../core/db/statement.ts';
 import { appendEvent } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
-import type { DirectPlace, ThreadPlace } from '../messages/policy.ts';
+import type { DirectPlace, GoalPlace, ThreadPlace } from '../messages/policy.ts';
 
 type ParticipantRow = Pick<ConversationParticipantsRow, 'muted' | 'last_read_seq' | 'version'>;
 
@@ -30,14 +30,15 @@ export async function setFollowing(
 
 export async function setMuted(
   tx: Transaction,
-  { actor, subject }: Permit<'conversation.mute', User, DirectPlace>,
+  { actor, subject }: Permit<'conversation.mute', User, DirectPlace | GoalPlace>,
   muted: boolean,
 ): Promise<void> {
   const [row] = await tx.rows<ParticipantRow>(sql`
     update conversation_participants set muted = ${muted}, version = version + 1
     where conversation_id = ${subject.id} and user_id = ${actor.userId} and muted <> ${muted}
     returning muted, last_read_seq, version`);
-  if (row !== undefined) await tell(tx, actor, subject.id, null, true, row);
+  const communityId = subject.kind === 'goal' ? subject.communityId : null;
+  if (row !== undefined) await tell(tx, actor, subject.id, communityId, true, row);
 }
 
 function tell(

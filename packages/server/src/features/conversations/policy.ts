@@ -1,7 +1,13 @@
 import type { User } from '../../core/policy/actor.ts';
 import { type Decision, policy } from '../../core/policy/policy.ts';
 import { isAtLeast } from '../communities/roles.ts';
-import { type DirectPlace, mayReadPlace, type ThreadPlace } from '../messages/policy.ts';
+import {
+  type DirectPlace,
+  type GoalPlace,
+  mayReadPlace,
+  partOf,
+  type ThreadPlace,
+} from '../messages/policy.ts';
 
 export const mayFollow = policy(
   'thread.follow',
@@ -65,5 +71,6 @@ export const mayTakeBack = policy('conversation.take-back', (actor: User, facts:
 
 export const mayMute = policy(
   'conversation.mute',
-  (_actor: User, { inside }: DirectPlace): Decision => (inside ? 'yes' : 'not_found'),
+  (_actor: User, place: DirectPlace | GoalPlace): Decision =>
+    (place.kind === 'goal' ? partOf(place) !== null : place.inside) ? 'yes' : 'not_found',
 );

@@ -2,6 +2,7 @@ import type {
   Conversation,
   ConversationChannel,
   DirectConversation,
+  GoalConversation,
   Thread,
 } from '@weft/contract/conversations.ts';
 import type { PageQuery } from '@weft/contract/page.ts';
@@ -14,7 +15,7 @@ import { decodeCursor, toPage } from '../../core/http/cursor.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { readPlace } from '../messages/places.ts';
-import { butForMute, mayReadPlace, maySayIn, type ThreadPlace } from '../messages/policy.ts';
+import { butForMute, type GoalPlace, mayReadPlace, maySayIn, type ThreadPlace } from '../messages/policy.ts';
 import { readMessage } from '../messages/queries.ts';
 import { mayTakeBack } from './policy.ts';
 
@@ -27,6 +28,7 @@ export async function readConversation(
   const { facts } = await readPlace(db, actor, { kind: 'conversation', id: conversationId });
   mayReadPlace.permit(actor, facts);
   if (facts.kind === 'thread') return readThread(db, actor, facts);
+  if (facts.kind === 'goal') return readGoalConversation(db, actor, facts);
   return readDirect(db, actor, conversationId);
 }
 
@@ -124,6 +126,39 @@ export async function readDirect(
     select ${directColumns(actor.userId)} where p.user_id = ${actor.userId} and v.id = ${conversationId}`);
   if (row === undefined) throw new Problem('not_found');
   return presentDirect(row);
+}
+
+type GoalRow = Omit<DirectRow, 'last_read_seq' | 'muted' | 'closed'> & {
+  readonly goal_id: string;
+  readonly last_read_seq: string | null;
+  readonly muted: boolean | null;
+};
+
+/** Of those who take part, and of admins, who keep no position there. */
+async function readGoalConversation(db: Executor, actor: User, place: GoalPlace): Promise<GoalConversation> {
+  const [row] = await db.rows<GoalRow>(prepared('goal-conversation')`
+    select v.id, v.goal_id, v.last_seq, v.version, v.last_activity_at, p.last_read_seq, p.muted, o.people, o.read
+    from conversations v
+    left join conversation_participants p on p.conversation_id = v.id and p.user_id = ${actor.userId}
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('id', u.id::text, 'username', u.username, 'displayName', f.display_name,
+          'avatar', f.avatar_media_id::text) order by x.role = 'student' desc, x.created_at, u.id) as people,
+        coalesce(jsonb_agg(jsonb_build_object('userId', u.id::text, 'lastReadSeq', x.last_read_seq) order by u.id)
+          filter (where u.id <> ${actor.userId}), '[]') as read
+      from conversation_participants x
+      join users u on u.id = x.user_id join user_profiles f on f.user_id = u.id
+      where x.conversation_id = v.id) o
+    where v.id = ${place.id}`);
+  if (row === undefined) throw new Problem('not_found');
+  return {
+    ...{ kind: 'goal', id: row.id, communityId: place.communityId, goalId: row.goal_id },
+    ...{ people: row.people, read: row.read, muted: row.muted ?? false },
+    lastSeq: Number(row.last_seq),
+    lastReadSeq: row.last_read_seq === null ? null : Number(row.last_read_seq),
+    lastActivityAt: row.last_activity_at.toISOString(),
+    version: Number(row.version),
+    may: { reply: maySayIn.allows(actor, butForMute(place)) },
+  };
 }
 
 function presentDirect(row: DirectRow): DirectConversation {

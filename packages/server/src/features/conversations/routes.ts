@@ -15,6 +15,7 @@ import type { User } from '../../core/policy/actor.ts';
 import { mayReadCommunity } from '../communities/policy.ts';
 import { readCommunityFacts } from '../communities/queries.ts';
 import { readPlace } from '../messages/places.ts';
+import { mayReadPlace } from '../messages/policy.ts';
 import * as carrying from './carrying.ts';
 import { setFollowing, setMuted } from './follow.ts';
 import * as opening from './open.ts';
@@ -44,13 +45,14 @@ export function conversationRoutes({ routes, db, stream }: Kernel): void {
   routes.write(followThread, async ({ tx, actor, params, body }) => {
     const facts = await factsOf(tx, actor, params.conversationId);
     if (facts.kind === 'channel') throw new Problem('not_found');
-    if (facts.kind === 'direct') throw new Problem(facts.inside ? 'not_a_thread' : 'not_found');
+    if (facts.kind !== 'thread')
+      throw new Problem(mayReadPlace.allows(actor, facts) ? 'not_a_thread' : 'not_found');
     await setFollowing(tx, mayFollow.permit(actor, facts), body.following);
   });
 
   routes.write(muteConversation, async ({ tx, actor, params, body }) => {
     const facts = await factsOf(tx, actor, params.conversationId);
-    if (facts.kind !== 'direct') throw new Problem('not_found');
+    if (facts.kind !== 'direct' && facts.kind !== 'goal') throw new Problem('not_found');
     await setMuted(tx, mayMute.permit(actor, facts), body.muted);
   });
 

@@ -51,7 +51,7 @@ export async function listThreadsOf(
         where l.conversation_id = v.id and l.seq is not null and l.deleted_at is null
         order by l.seq desc limit ${repliesShown}) as latest
     from conversation_participants f
-    join conversations v on v.id = f.conversation_id and v.community_id = ${community.id}
+    join conversations v on v.id = f.conversation_id and v.kind = 'thread' and v.community_id = ${community.id}
     cross join lateral (${standingIn(userId)}) s
     cross join lateral (
       select count(*)::int as unread from (
@@ -83,6 +83,7 @@ export async function listThreadsOf(
           inside: row.inside,
           archived: row.archived,
           closed: false,
+          takes: null,
           muted: false,
         },
       });

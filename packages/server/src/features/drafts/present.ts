@@ -3,14 +3,14 @@ import type { Attachment } from '@weft/contract/media.ts';
 import type { Destination } from '@weft/contract/messages.ts';
 import { type Statement, sql } from '../../core/db/statement.ts';
 import { attachmentsJson } from '../messages/files.ts';
+import { inConversationJson } from '../messages/said.ts';
 
 /**
  * Where a draft `m` is to be said, as the contract says it. What will be in the thread of a flat message belongs to that
  * message, also when the thread is made meanwhile.
  */
 const toJson: Statement = sql`
-  case when m.conversation_id is not null then jsonb_strip_nulls(jsonb_build_object(
-      'conversationId', m.conversation_id::text, 'replyToMessageId', m.reply_to_message_id::text))
+  case when m.conversation_id is not null then ${inConversationJson(sql`m`)}
     when m.reply_to_message_id is not null then jsonb_build_object('rootMessageId', m.reply_to_message_id::text)
     else jsonb_build_object('channelId', m.channel_id::text) end`;
 

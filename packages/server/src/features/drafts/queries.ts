@@ -10,6 +10,7 @@ import { outboxSignal } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { readableChannels } from '../channels/queries.ts';
+import { goalsOf } from '../messages/goal-people.ts';
 import type { DraftFacts } from './policy.ts';
 import { type DraftRow, draftColumns, presentDraft, toldJson } from './present.ts';
 
@@ -68,8 +69,8 @@ export async function listDraftsOf(
       : sql`(m.updated_at, m.id) < (timestamptz 'epoch' + ${after[0]}::bigint * interval '1 microsecond', ${after[1]}::bigint)`;
   const rows = await db.rows<PlacedRow>(sql`
     select ${draftColumns}, (extract(epoch from m.updated_at) * 1000000)::bigint as key,
-      coalesce(o.community_id, v.community_id) as community_id, coalesce(${peopleIn(me)}, home.name) as where,
-      case when home.name is not null or ${takesPart(me)} then nullif(left(r.content, ${answersShown}), '') end as answers
+      coalesce(o.community_id, v.community_id) as community_id, coalesce(${peopleIn(me)}, g.title, home.name) as where,
+      case when home.name is not null or g.id is not null or ${isAmong(me)} then nullif(left(r.content, ${answersShown}), '') end as answers
     from messages m
     left join channels o on o.id = m.channel_id
     left join messages r on r.id = m.reply_to_message_id and not r.is_draft
@@ -77,6 +78,7 @@ export async function listDraftsOf(
       select * from conversations where id = m.conversation_id
       union all select * from conversations where m.channel_id is not null and root_message_id = r.id) v on true
     left join lateral (${bestKnown(me)}) home on true
+    left join goals g on g.id = v.goal_id and v.id in (${goalsOf(me)})
     where m.author_id = ${me} and m.is_draft and m.deleted_at is null and ${goesOn}
     order by m.updated_at desc, m.id desc
     limit ${limit + 1}`);
@@ -91,13 +93,13 @@ const bestKnown = (me: string): Statement => sql`
     and n.id in (${readableChannels(me)})
   order by (n.id = o.id) desc nulls last, n.id limit 1`;
 
-const takesPart = (me: string): Statement => sql`
+const isAmong = (me: string): Statement => sql`
   v.kind = 'direct' and exists (
     select from conversation_participants x where x.conversation_id = v.id and x.user_id = ${me})`;
 
 /** Of a direct conversation: the others; oneself where there is nobody else. */
 const peopleIn = (me: string): Statement => sql`
-  case when ${takesPart(me)} then (
+  case when ${isAmong(me)} then (
     select string_agg(p.display_name, ', ' order by p.display_name)
     from conversation_participants x join user_profiles p on p.user_id = x.user_id
     where x.conversation_id = v.id and (x.user_id <> ${me} or cardinality(v.participant_ids) = 1)) end`;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '@weft/contract/drafts.ts';
 import type { Attachment } from '@weft/contract/media.ts';
 import type { Destination } from '@weft/contract/messages.ts';
@@ -10,6 +11,7 @@ import { lockRoom } from '../media/room.ts';
 import { filesChanged, holding, readFiles, requireHeld, sameFiles } from '../messages/files.ts';
 import { maySayIn, type PlaceFacts } from '../messages/policy.ts';
 import { readSayFacts } from '../messages/say-facts.ts';
+import { type Dated, datedOf } from '../messages/utterance.ts';
 import { type DraftRow, draftColumns, presentDraft, toldJson } from './present.ts';
 
 export interface ToSave {
@@ -30,7 +32,7 @@ export interface Save extends ToSave {
 
 interface DraftPlace {
   readonly kind: 'flat' | 'under' | 'conversation';
-  /** One row: the columns that say where. */
+  /** One row: the columns that say where, and what it will be. */
   readonly row: Statement;
 }
 
@@ -38,42 +40,49 @@ export async function prepareToSave(db: Executor, author: User, toSave: ToSave):
   const { to, content, mediaIds, clientKey } = toSave;
   if (content.trim() === '' && mediaIds.length === 0) return { ...toSave, author, place: null, files: [] };
   const { place, rootMessageId } = await readSayFacts(db, author, to, []);
-  maySayIn.permit(author, place);
+  const dated = datedOf(to);
+  maySayIn.permit(author, { ...place, says: dated.kind });
   const files = await readFiles(db, author, mediaIds, clientKey);
-  return { ...toSave, author, files, place: placeOf(place, rootMessageId, to) };
+  return { ...toSave, author, files, place: placeOf(place, rootMessageId, to, dated) };
 }
 
 /** With files it is more: they are held with the draft, or neither is kept. */
 export const isOneStatement = ({ files }: Save): boolean => files.length === 0;
 
 /** Whatever will go into a thread is found by its root, however the thread is named. */
-function placeOf(place: PlaceFacts, rootMessageId: string | null, to: Destination): DraftPlace {
+function placeOf(place: PlaceFacts, rootMessageId: string | null, to: Destination, dated: Dated): DraftPlace {
   const speaksTo = 'replyToMessageId' in to ? to.replyToMessageId : undefined;
   if (place.kind === 'channel') return flat(place.id);
   if (speaksTo === undefined && rootMessageId !== null) return under(rootMessageId);
-  return inConversation(place.id, speaksTo ?? null);
+  return inConversation(place.id, speaksTo ?? null, dated);
 }
+
+const undated = sql`'message' as kind, null::date as target_date, null::smallint as progress`;
 
 const flat = (channelId: string): DraftPlace => ({
   kind: 'flat',
   row: sql`
-    select ${channelId}::bigint as channel_id, null::bigint as conversation_id, null::bigint as reply_to_message_id`,
+    select ${channelId}::bigint as channel_id, null::bigint as conversation_id, null::bigint as reply_to_message_id, ${undated}`,
 });
 
 const under = (rootMessageId: string): DraftPlace => ({
   kind: 'under',
   row: sql`
-    select r.channel_id, null::bigint as conversation_id, r.id as reply_to_message_id
+    select r.channel_id, null::bigint as conversation_id, r.id as reply_to_message_id, ${undated}
     from messages r where r.id = ${rootMessageId}`,
 });
 
-const inConversation = (conversationId: string, speaksTo: string | null): DraftPlace => ({
+const inConversation = (
+  conversationId: string,
+  speaksTo: string | null,
+  { kind, targetDate, progress }: Dated,
+): DraftPlace => ({
   kind: 'conversation',
   row: sql`
     select null::bigint as channel_id, ${conversationId}::bigint as conversation_id, (
       select r.id from messages r
       where r.id = ${speaksTo}::bigint and r.conversation_id = ${conversationId} and not r.is_draft
-    ) as reply_to_message_id`,
+    ) as reply_to_message_id, ${kind}::text as kind, ${targetDate}::date as target_date, ${progress}::smallint as progress`,
 });
 
 /**
@@ -106,17 +115,20 @@ function keep({ author, content, clientKey, saveId, builtOn, files }: Save, plac
   const me = author.userId;
   return prepared(`save-draft-${place.kind}`)`
     with place as (${place.row}), changed as (
-      update messages m set content = ${content}, save_id = ${saveId}, revision = m.revision + 1
+      update messages m set content = ${content}, save_id = ${saveId}, revision = m.revision + 1,
+        kind = place.kind, target_date = place.target_date, progress = place.progress
       from place
       where m.author_id = ${me} and m.client_key = ${clientKey} and m.is_draft and m.deleted_at is null
-        and m.revision = ${builtOn} and ${isThere} and (m.content <> ${content} or ${files.map(({ id }) => id)}::bigint[]
+        and m.revision = ${builtOn} and ${isThere} and (m.content <> ${content}
+          or (m.kind, m.target_date, m.progress) is distinct from (place.kind, place.target_date, place.progress)
+          or ${files.map(({ id }) => id)}::bigint[]
           is distinct from array(select f.id from media f where f.message_id = m.id order by f.display_order))
       returning m.*
     ), made as (
       insert into messages (author_id, channel_id, conversation_id, reply_to_message_id, content, is_draft, client_key,
-        save_id, revision)
+        save_id, revision, kind, target_date, progress)
       select ${me}, channel_id, conversation_id, reply_to_message_id, ${content}, true, ${clientKey}, ${saveId},
-        ${builtOn}::integer + 1
+        ${builtOn}::integer + 1, kind, target_date, progress
       from place
       where not exists (select from messages s where s.author_id = ${me} and s.client_key = ${clientKey})
       on conflict do nothing
@@ -131,10 +143,12 @@ function keep({ author, content, clientKey, saveId, builtOn, files }: Save, plac
     select ${draftColumns}, (select count(*)::int from held) as held from saved m`;
 }
 
+/** The day is part of where a daily note is; of whatever else it is something that is said of it, and may be changed. */
+const whereIn = (m: Statement) => sql`
+  (${m}.channel_id, ${m}.conversation_id, ${m}.reply_to_message_id, case when ${m}.kind = 'daily_note' then ${m}.target_date end)`;
+
 /** A draft `m` is in the `place`. */
-const isThere = sql`
-  (m.channel_id, m.conversation_id, m.reply_to_message_id)
-    is not distinct from (place.channel_id, place.conversation_id, place.reply_to_message_id)`;
+const isThere = sql`${whereIn(sql`m`)} is not distinct from ${whereIn(sql`place`)}`;
 
 function discard({ author, clientKey, builtOn }: Save): Statement {
   return sql`
@@ -174,12 +188,16 @@ async function readWhatStands(
   return row;
 }
 
-function judge({ place, content, saveId, files }: Save, row: StandingRow | undefined): Draft | null {
+function judge({ place, to, content, saveId, files }: Save, row: StandingRow | undefined): Draft | null {
   if (row === undefined && place === null) return null;
   if (row === undefined) throw new Problem('draft_conflict');
   if (row.same_key && !row.is_draft) throw new Problem('draft_sent');
   const draft = presentDraft(row);
-  const isSame = row.save_id === saveId || (row.content === content && sameFiles(row.attachments, files));
+  const isSame =
+    row.save_id === saveId ||
+    (row.content === content &&
+      sameFiles(row.attachments, files) &&
+      isDeepStrictEqual(datedOf(row.to), datedOf(to)));
   if (place !== null && row.same_key && row.same_place && isSame) return draft;
   throw new Problem('draft_conflict', { members: { draft } });
 }

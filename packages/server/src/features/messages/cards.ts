@@ -5,7 +5,8 @@ import type { User } from '../../core/policy/actor.ts';
 import { attachmentsJson } from './files.ts';
 import { jsonTime, threadSummaryJson } from './thread-summary.ts';
 
-function personJson(user: Statement, profile: Statement): Statement {
+/** The contract's Person. */
+export function personJson(user: Statement, profile: Statement): Statement {
   return sql`jsonb_build_object('id', ${user}.id::text, 'username', ${user}.username,
     'displayName', ${profile}.display_name, 'avatar', ${profile}.avatar_media_id::text)`;
 }

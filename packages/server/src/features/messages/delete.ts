@@ -11,6 +11,7 @@ import { recordAct } from '../audit/record.ts';
 import { dropMedia } from '../media/let-go.ts';
 import { lockRoom } from '../media/room.ts';
 import { readRooms, tellOfRoot } from './carry.ts';
+import { goalPeople } from './goal-people.ts';
 import { roomOf } from './place-room.ts';
 import type { MessageFacts } from './policy.ts';
 import { lastRepliers } from './thread-counts.ts';
@@ -88,6 +89,12 @@ async function oneReplyLess(tx: Transaction, { place }: MessageFacts) {
 }
 
 async function participantsOf(tx: Transaction, { place }: MessageFacts): Promise<string[]> {
+  if (place.kind === 'goal')
+    return (
+      await tx.rows<{ user_id: string }>(
+        sql`select p.user_id from conversations v, lateral (${goalPeople(sql`v`)}) p where v.id = ${place.id}`,
+      )
+    ).map((row) => row.user_id);
   if (place.kind !== 'direct') return [];
   const [row] = await tx.rows<{ participant_ids: string[] }>(
     sql`select participant_ids from conversations where id = ${place.id}`,

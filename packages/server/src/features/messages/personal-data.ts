@@ -13,7 +13,7 @@ export const messageData: DescribePersonalData = (data) => {
     read: (db, userId) =>
       db.rows(sql`
         select m.content, m.sent_at as "sentAt", m.edited_at as "editedAt", m.is_draft as "draft", c.slug as channel,
-          v.kind as conversation,
+          v.kind as conversation, m.kind, m.target_date as "targetDate", m.progress,
           (select coalesce(jsonb_agg(r.content order by r.version), '[]') from message_revisions r
            where r.message_id = m.id) as before,
           (select coalesce(jsonb_agg(f.id::text order by f.display_order), '[]') from media f

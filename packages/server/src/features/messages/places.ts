@@ -1,12 +1,12 @@
 import type { MemberRole } from '@weft/contract/communities.ts';
 import type { Place } from '@weft/contract/places.ts';
 import type { Executor } from '../../core/db/executor.ts';
-import type { ChannelsRow } from '../../core/db/row-types.ts';
+import type { ChannelsRow, ConversationParticipantsRow } from '../../core/db/row-types.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { isMuted } from '../communities/muted.ts';
-import type { PlaceFacts } from './policy.ts';
+import type { GoalPlace, PlaceFacts } from './policy.ts';
 
 /** How the reader stands to a conversation’s channels. `v` is the conversation. */
 export function standingIn(readerId: string): Statement {
@@ -33,9 +33,10 @@ interface ConversationPlaceRow {
   readonly muted: boolean;
   readonly closed: boolean;
   readonly id: string;
-  readonly kind: 'thread' | 'direct';
+  readonly kind: 'thread' | 'direct' | 'goal';
   readonly community_id: string | null;
   readonly role: MemberRole | null;
+  readonly takes: ConversationParticipantsRow['role'] | null;
   readonly readable: boolean;
   readonly inside: boolean;
   readonly archived: boolean;
@@ -81,7 +82,7 @@ async function readConversationPlace(
   id: string,
 ): Promise<PlaceNow | undefined> {
   const [row] = await db.rows<ConversationPlaceRow>(prepared('conversation-place')`
-    select v.id, v.kind, v.community_id, v.closed, m.role, ${isMuted(sql`m`)} as muted, s.readable,
+    select v.id, v.kind, v.community_id, v.closed, m.role, p.role as takes, ${isMuted(sql`m`)} as muted, s.readable,
       case v.kind when 'direct' then p.user_id is not null else s.inside end as inside, s.archived,
       v.last_seq, p.last_read_seq
     from conversations v
@@ -95,7 +96,14 @@ async function readConversationPlace(
 export function conversationFacts(row: Omit<ConversationPlaceRow, 'last_seq' | 'last_read_seq'>): PlaceFacts {
   const { id, community_id: communityId, role, readable, inside, archived, muted, closed } = row;
   if (communityId === null) return { kind: 'direct', id, inside, closed };
+  if (row.kind === 'goal')
+    return { kind: 'goal', id, communityId, role, takes: takenBy(row.takes), archived: closed, muted };
   return { kind: 'thread', id, communityId, role, readable, inside, archived, muted };
+}
+
+/** A row of participants says what somebody is in a goal. */
+export function takenBy(role: ConversationParticipantsRow['role'] | null): GoalPlace['takes'] {
+  return role === 'student' || role === 'instructor' ? role : null;
 }
 
 function positionsOf(row: { readonly last_seq: string; readonly last_read_seq: string | null }) {

@@ -39,6 +39,9 @@ export type BaseRow = Pick<
   | 'everyone'
   | 'client_key'
   | 'seq'
+  | 'kind'
+  | 'target_date'
+  | 'progress'
   | 'sent_at'
   | 'edited_at'
   | 'deleted_at'
@@ -57,7 +60,8 @@ export type MessageRow = BaseRow & { readonly mine: string[]; readonly thread: T
 /** What everybody sees of a message `m`, with its author `u`, `p`. */
 export const baseColumns: Statement = sql`
   m.id, m.author_id, m.channel_id, m.conversation_id, m.reply_to_message_id, m.content, m.content_html, m.everyone,
-  m.client_key, m.seq, m.sent_at, m.edited_at, m.deleted_at, m.version, u.username, p.display_name, p.avatar_media_id,
+  m.client_key, m.seq, m.kind, m.target_date::text as target_date, m.progress, m.sent_at, m.edited_at, m.deleted_at, m.version, u.username,
+  p.display_name, p.avatar_media_id,
   ${attachmentsJson(sql`m.id`)} as attachments,
   (select coalesce(jsonb_agg(x.user_id::text order by x.user_id), '[]')
    from message_mentions x where x.message_id = m.id) as mentions,
@@ -82,6 +86,9 @@ export function presentBase(row: BaseRow): MessageBase {
         ? { kind: 'conversation', id: row.conversation_id ?? '' }
         : { kind: 'channel', id: row.channel_id },
     seq: Number(row.seq),
+    kind: row.kind,
+    targetDate: row.target_date,
+    progress: row.progress,
     author: {
       id: row.author_id,
       username: row.username,

@@ -1,5 +1,6 @@
 import { type Statement, sql } from '../../core/db/statement.ts';
 import { readableChannels } from '../channels/queries.ts';
+import { readsGoal } from './goal-people.ts';
 
 /**
  * Somebody may read the message `x`: the same as `mayReadMessage`, as SQL, for what is found by other ways than its place.
@@ -13,6 +14,7 @@ export function isReadable(readerId: string | null): Statement {
       or exists (
         select from conversation_participants i
         where i.conversation_id = x.conversation_id and i.user_id = ${readerId} and i.role = 'participant')
+      or exists (${readsGoalOf(readerId)})
       or exists (
         select from conversation_channels k join (${channels}) c on c.id = k.channel_id
         where k.conversation_id = x.conversation_id)
@@ -21,6 +23,13 @@ export function isReadable(readerId: string | null): Statement {
         join (${channels}) c on c.id = k.channel_id
         where v.root_message_id = x.id)))`;
 }
+
+/** The message `x` is said about a goal that they may read. */
+const readsGoalOf = (readerId: string | null): Statement => sql`
+  select from conversations g
+  join members m on m.community_id = g.community_id and m.user_id = ${readerId}
+  left join conversation_participants i on i.conversation_id = g.id and i.user_id = m.user_id
+  where g.id = x.conversation_id and g.kind = 'goal' and ${readsGoal(sql`i`, sql`m`)}`;
 
 /** For what hangs on a message: whoever may read that one. */
 export function readsMessage(readerId: string | null, messageId: Statement): Statement {

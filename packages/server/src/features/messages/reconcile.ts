@@ -23,9 +23,11 @@ export const conversationCounts = keptValues({
     last_seq: sql`greatest(kept.last_seq, (select max(m.seq) from messages m where m.conversation_id = o.id))`,
     reply_count: replyCount(sql`o.id`),
     last_repliers: lastRepliers(sql`o.id`),
-    participant_ids: sql`case when kept.kind = 'direct' then array(
-      select p.user_id from conversation_participants p where p.conversation_id = o.id and p.role = 'participant'
+    participant_ids: sql`case when kept.kind in ('direct', 'goal') then array(
+      select p.user_id from conversation_participants p where p.conversation_id = o.id and p.role <> 'follower'
       order by p.user_id) else '{}' end`,
+    closed: sql`case when kept.kind = 'goal' then (select g.status = 'archived' from goals g where g.id = kept.goal_id)
+      else kept.closed end`,
   },
   also: sql`version = stored.version + 1`,
   tell: tellOfThread,

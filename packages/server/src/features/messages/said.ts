@@ -22,22 +22,25 @@ export function notSaid({ facts, clientKey }: Utterance): Statement {
 }
 
 /** The message in its `place`, its mentions and its files. A draft of the same key becomes it. */
-export function saidAndCalled({ facts, words, clientKey, replyToMessageId, files }: Utterance): Statement {
+export function saidAndCalled(utterance: Utterance): Statement {
+  const { facts, words, clientKey, replyToMessageId, files, dated } = utterance;
   return sql`said as (
       insert into messages as s (author_id, channel_id, conversation_id, reply_to_message_id, content, content_html,
-        everyone, client_key, seq, sent_at)
+        everyone, client_key, seq, sent_at, kind, target_date, progress)
       select ${facts.author.id}, place.channel_id, place.conversation_id,
         (select r.id from messages r where r.id = ${replyToMessageId}::bigint
           and r.conversation_id = place.conversation_id and not r.is_draft),
-        ${words.content}, ${words.html}, ${words.everyone}, ${clientKey}, place.seq, ${now}
+        ${words.content}, ${words.html}, ${words.everyone}, ${clientKey}, place.seq, ${now},
+        ${dated.kind}, ${dated.targetDate}::date, ${dated.progress}::smallint
       from place
       on conflict (author_id, client_key) do update set channel_id = excluded.channel_id,
         conversation_id = excluded.conversation_id, reply_to_message_id = excluded.reply_to_message_id,
         content = excluded.content, content_html = excluded.content_html, everyone = excluded.everyone,
-        is_draft = false, seq = excluded.seq, sent_at = excluded.sent_at
+        is_draft = false, seq = excluded.seq, sent_at = excluded.sent_at, kind = excluded.kind,
+        target_date = excluded.target_date, progress = excluded.progress
       where s.is_draft and s.deleted_at is null
       returning s.id, s.channel_id, s.conversation_id, s.reply_to_message_id, s.seq, s.sent_at, s.revision,
-        s.client_key, (xmax <> 0) as was_draft
+        s.client_key, s.kind, s.target_date, s.progress, (xmax <> 0) as was_draft
     ), called as (
       insert into message_mentions (message_id, user_id, channel_id, conversation_id, seq)
       select said.id, n, said.channel_id, said.conversation_id, said.seq
@@ -57,6 +60,13 @@ export function messagePayload(utterance: Utterance): Statement {
       else jsonb_build_object('kind', 'channel', 'id', said.channel_id::text) end))`;
 }
 
+/** The contract's destination of a message or draft `m` in a conversation. */
+export function inConversationJson(m: Statement): Statement {
+  return sql`jsonb_strip_nulls(jsonb_build_object('conversationId', ${m}.conversation_id::text,
+    'replyToMessageId', ${m}.reply_to_message_id::text, 'kind', nullif(${m}.kind, 'message'),
+    'targetDate', ${m}.target_date::text, 'progress', ${m}.progress))`;
+}
+
 /** One's other devices put the draft away. It was where it says: in a thread under the thread's root. */
 export function draftSent({ facts }: Utterance): Statement {
   return sql`union all
@@ -65,8 +75,7 @@ export function draftSent({ facts }: Utterance): Statement {
           when said.channel_id is not null then jsonb_build_object('channelId', said.channel_id::text)
           when said.reply_to_message_id is null and ${facts.rootMessageId}::text is not null
             then jsonb_build_object('rootMessageId', ${facts.rootMessageId}::text)
-          else jsonb_strip_nulls(jsonb_build_object('conversationId', said.conversation_id::text,
-            'replyToMessageId', said.reply_to_message_id::text)) end)
+          else ${inConversationJson(sql`said`)} end)
       from said where said.was_draft
       union all ${filesChanged(facts.author.id)}`;
 }

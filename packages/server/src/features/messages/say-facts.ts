@@ -2,12 +2,14 @@ import type { MemberRole } from '@weft/contract/communities.ts';
 import type { Destination } from '@weft/contract/messages.ts';
 import type { Person } from '@weft/contract/people.ts';
 import type { Executor } from '../../core/db/executor.ts';
+import type { ConversationParticipantsRow, ConversationsRow } from '../../core/db/row-types.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
 import type { NameInText } from '../../core/markdown/markdown.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { isMuted } from '../communities/muted.ts';
-import { standingIn } from './places.ts';
+import { takesPart } from './goal-people.ts';
+import { standingIn, takenBy } from './places.ts';
 import type { PlaceFacts } from './policy.ts';
 
 /** A channel that a text names, and that its author may know of. */
@@ -38,8 +40,10 @@ interface Row {
   readonly username: string;
   readonly display_name: string;
   readonly avatar_media_id: string | null;
+  readonly kind: ConversationsRow['kind'] | null;
   readonly community_id: string | null;
   readonly role: MemberRole | null;
+  readonly takes: ConversationParticipantsRow['role'] | null;
   readonly readable: boolean;
   readonly inside: boolean;
   readonly archived: boolean;
@@ -99,16 +103,10 @@ function placeOf(row: Row, to: Destination): PlaceFacts {
       ...{ kind: 'channel', id: to.channelId, communityId, role, inside, archived, muted },
       visibility: open ? 'public' : 'private',
     };
-  return {
-    kind: 'thread',
-    id: row.conversation_id ?? '',
-    communityId,
-    role,
-    readable,
-    inside,
-    archived,
-    muted,
-  };
+  const id = row.conversation_id ?? '';
+  if (row.kind === 'goal')
+    return { kind: 'goal', id, communityId, role, takes: takenBy(row.takes), archived: closed, muted };
+  return { kind: 'thread', id, communityId, role, readable, inside, archived, muted };
 }
 
 /**
@@ -121,7 +119,8 @@ function statementFor(userId: string, to: Destination, names: Names): Statement 
   if ('channelId' in to)
     return statement('say-facts-channel')`
       select ${author}, c.community_id, m.role, ${isMuted(sql`m`)} as muted, i.user_id is not null as inside,
-        c.archived_at is not null as archived, false as closed, true as readable, c.visibility = 'public' as open,
+        c.archived_at is not null as archived, null as kind, null as takes, false as closed, true as readable,
+        c.visibility = 'public' as open,
         null::bigint as root_message_id, null::bigint as conversation_id,
         ${namedPeople(names, sql`array[c.id]`)} as people,
         ${namedChannels(userId, names, sql`array[c.id]`)} as channels
@@ -149,28 +148,31 @@ function statementFor(userId: string, to: Destination, names: Names): Statement 
 
 const author: Statement = sql`u.username, p.display_name, p.avatar_media_id`;
 
-/** Root `r` in channel `c`, with conversation `v` as far as there is one; a direct one has neither root nor channel. */
+/** Root `r` in channel `c`, with conversation `v` as far as there is one; only a thread has root and channel. */
 function inThread(userId: string, names: Names): Statement {
   const lives = sql`array(
     select k.channel_id from conversation_channels k where k.conversation_id = v.id
     union select c.id where c.id is not null)`;
   return sql`
-    select ${author}, c.community_id, m.role, ${isMuted(sql`m`)} as muted,
+    select ${author}, v.kind, coalesce(c.community_id, v.community_id) as community_id, m.role, i.role as takes,
+      ${isMuted(sql`m`)} as muted,
       case when v.kind = 'direct' then i.user_id is not null when v.id is null then h.inside else s.inside end as inside,
       case when v.id is null then h.readable else s.readable end as readable,
       case when v.id is null then h.archived else s.archived end as archived,
       coalesce(v.closed, false) as closed,
-      v.kind is distinct from 'direct' and not exists (
+      coalesce(v.kind, 'thread') = 'thread' and not exists (
         select from channels x where x.id = any(${lives}) and x.visibility = 'private') as open,
       r.id as root_message_id, v.id as conversation_id,
-      case when v.kind = 'direct' then ${namedParticipants(names)} else ${namedPeople(names, lives)} end as people,
+      case v.kind when 'direct' then ${namedParticipants(names)} when 'goal' then ${namedInGoal(names)}
+        else ${namedPeople(names, lives)} end as people,
       ${namedChannels(userId, names, lives)} as channels`;
 }
 
 function standing(userId: string): Statement {
   return sql`
     join users u on u.id = ${userId} join user_profiles p on p.user_id = u.id
-    left join members m on m.community_id = c.community_id and m.user_id = u.id and m.status = 'active'
+    left join members m on m.community_id = coalesce(c.community_id, v.community_id) and m.user_id = u.id
+      and m.status = 'active'
     left join conversation_participants i on i.conversation_id = v.id and i.user_id = u.id
     left join channel_members hi on hi.channel_id = c.id and hi.user_id = u.id
     cross join lateral (select c.visibility = 'public' or hi.user_id is not null as readable,
@@ -198,6 +200,16 @@ function namedParticipants({ people }: Names): Statement {
     select coalesce(jsonb_object_agg(lower(n.username), n.id::text), '{}')
     from conversation_participants x join users n on n.id = x.user_id
     where x.conversation_id = v.id and lower(n.username) = any(${people}))`;
+}
+
+/** Those who can read it there. */
+function namedInGoal({ people }: Names): Statement {
+  if (people.length === 0) return nobody;
+  return sql`(
+    select coalesce(jsonb_object_agg(lower(n.username), n.id::text), '{}')
+    from conversation_participants x join users n on n.id = x.user_id
+    join members y on y.community_id = v.community_id and y.user_id = n.id
+    where x.conversation_id = v.id and lower(n.username) = any(${people}) and ${takesPart(sql`x`, sql`y`)})`;
 }
 
 /** A private channel that the author is not in is not found: the name stays text, and nobody learns that there is one. */

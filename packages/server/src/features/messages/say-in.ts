@@ -1,5 +1,6 @@
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { isMuted } from '../communities/muted.ts';
+import { goalPeople, takesPart } from './goal-people.ts';
 import { draftSent, messagePayload, notSaid, now, oneMore, saidAndCalled, theSaid } from './said.ts';
 import { threadSummaryJson } from './thread-summary.ts';
 import type { Utterance } from './utterance.ts';
@@ -110,6 +111,37 @@ export function inDirect(utterance: Utterance, conversationId: string): Statemen
       from said join conversation on conversation.id = said.conversation_id, lateral (
         select 'thread:' || said.conversation_id as name
         union all select 'user:' || n from unnest(conversation.participant_ids) n) room
+      ${draftSent(utterance)}
+    )
+    ${theSaid}`;
+}
+
+/**
+ * What decides whether it may be said there still lies on the conversation's row: whoever was taken out, and a goal that was put
+ * away, while this waited for that row, is seen.
+ */
+export function inGoal(utterance: Utterance, conversationId: string): Statement {
+  const me = utterance.facts.author.id;
+  return prepared('say-in-goal')`
+    with conversation as (
+      update conversations v set ${oneMore(me)}
+      where v.id = ${conversationId} and v.kind = 'goal' and not v.closed and ${me}::bigint = any(v.participant_ids)
+        and ${notSaid(utterance)} and exists (
+          select from conversation_participants i join members m on m.user_id = i.user_id
+          where i.conversation_id = v.id and i.user_id = ${me} and m.community_id = v.community_id
+            and ${takesPart(sql`i`, sql`m`)} and not ${isMuted(sql`m`)})
+      returning v.id, v.community_id, v.last_seq
+    ), place as (
+      select null::bigint as channel_id, id as conversation_id, last_seq as seq, false as thread_made from conversation
+    ), ${saidAndCalled(utterance)}, moved as (
+      update conversation_participants i set last_read_seq = said.seq from said
+      where i.conversation_id = said.conversation_id and i.user_id = ${me}
+    ), told as (
+      insert into outbox (type, room, payload)
+      select 'message.created', room.name, ${messagePayload(utterance)}
+      from said join conversation on conversation.id = said.conversation_id, lateral (
+        select 'thread:' || said.conversation_id as name
+        union all select 'user:' || n.user_id from (${goalPeople(sql`conversation`)}) n) room
       ${draftSent(utterance)}
     )
     ${theSaid}`;

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../core/db/executor.ts';
 import type { Statement } from '../../core/db/statement.ts';
 import { outboxSignal } from '../../core/outbox/append.ts';
-import { inChannel, inDirect, inThread } from './say-in.ts';
+import { inChannel, inDirect, inGoal, inThread } from './say-in.ts';
 import type { Utterance } from './utterance.ts';
 
 export interface Said {
@@ -40,5 +40,6 @@ export async function say(tx: Transaction, utterance: Utterance): Promise<Said |
 function statementFor(utterance: Utterance): Statement {
   const { place } = utterance.facts;
   if (place.kind === 'channel') return inChannel(utterance, place.id);
+  if (place.kind === 'goal') return inGoal(utterance, place.id);
   return place.kind === 'thread' ? inThread(utterance) : inDirect(utterance, place.id);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Destination, Message } from '@weft/contract/messages.ts';
 import type { Executor, Transaction } from '../../core/db/executor.ts';
 import type { MessagesRow } from '../../core/db/row-types.ts';
@@ -14,7 +15,7 @@ import { mayDo } from './present.ts';
 import { readMessage } from './queries.ts';
 import { type Said, say } from './say.ts';
 import { readSayFacts } from './say-facts.ts';
-import { draftOf, type Utterance } from './utterance.ts';
+import { datedOf, draftOf, type Utterance } from './utterance.ts';
 import { readWords } from './words.ts';
 
 export interface ToSend {
@@ -37,13 +38,14 @@ export async function prepareToSend(db: Executor, actor: User, toSend: ToSend): 
   const { to, content, clientKey } = toSend;
   const text = readWords(content);
   const facts = await readSayFacts(db, actor, to, text.names);
-  const permit = maySayIn.permit(actor, facts.place);
+  const dated = datedOf(to);
+  const permit = maySayIn.permit(actor, { ...facts.place, says: dated.kind });
   const words = text.find(facts);
   const files = await readFiles(db, actor, toSend.mediaIds, clientKey);
   const replyToMessageId = ('replyToMessageId' in to ? to.replyToMessageId : undefined) ?? null;
   return {
     permit,
-    utterance: { facts, words, clientKey, files, replyToMessageId },
+    utterance: { facts, words, clientKey, files, replyToMessageId, dated },
     plan: planCarry(facts, words, toSend.carry),
     called: words.mentions.filter((userId) => userId !== actor.userId),
   };
@@ -99,7 +101,8 @@ async function tellCalled(tx: Transaction, { utterance, called }: Prepared, said
 }
 
 /** A repeat is answered as the first was. The same key with other words is a mistake of the client's. */
-async function sentBefore(db: Executor, actor: User, { facts, words, clientKey, files }: Utterance) {
+async function sentBefore(db: Executor, actor: User, utterance: Utterance) {
+  const { facts, words, clientKey, files, dated } = utterance;
   const [row] = await db.rows<Pick<MessagesRow, 'id' | 'channel_id' | 'content' | 'version'>>(sql`
     select id, channel_id, content, version from messages
     where author_id = ${actor.userId} and client_key = ${clientKey} and not is_draft`);
@@ -110,6 +113,8 @@ async function sentBefore(db: Executor, actor: User, { facts, words, clientKey, 
   if (row.channel_id !== flat || (untouched && row.content !== words.content))
     throw new Problem('client_key_reused');
   const message = await readMessage(db, actor, row.id);
+  const { kind, targetDate, progress } = message;
+  if (!isDeepStrictEqual(dated, { kind, targetDate, progress })) throw new Problem('client_key_reused');
   if (untouched && !sameFiles(message.attachments, files)) throw new Problem('client_key_reused');
   return message;
 }

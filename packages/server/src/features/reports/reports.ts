@@ -19,6 +19,7 @@ import type { Feature } from '../../core/kernel.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { readCommunityFacts } from '../communities/queries.ts';
 import { deleteMessage } from '../messages/delete.ts';
+import type { MessageFacts } from '../messages/policy.ts';
 import { readMessageFacts } from '../messages/queries.ts';
 import { deletePost } from '../posts/change.ts';
 import { readPostFacts } from '../posts/queries.ts';
@@ -46,7 +47,7 @@ export const reports: Feature = ({ routes, db, jobs }) => {
     const { subject } = mayReportMessage.permit(actor, await readMessageFacts(db, actor, params.messageId));
     return {
       evidence: await readEvidence(db, subject),
-      goesTo: subject.place.kind === 'direct' ? 'server' : 'community',
+      goesTo: communityOf(subject) === null ? 'server' : 'community',
     };
   });
 
@@ -55,7 +56,7 @@ export const reports: Feature = ({ routes, db, jobs }) => {
     const { subject } = permit;
     await commands.makeReport(tx, permit, {
       ...{ ...body, target: 'message', messageId, accusedId: subject.authorId },
-      communityId: subject.place.kind === 'direct' ? null : subject.place.communityId,
+      communityId: communityOf(subject),
       evidence: await readEvidence(tx, subject, before),
     });
   });
@@ -115,6 +116,11 @@ export const reports: Feature = ({ routes, db, jobs }) => {
 
   jobs.repeat(forget, '51 3 * * *', { inTransaction: commands.removeOld });
 };
+
+/** What moderators may not read does not go to them: neither what was said directly nor what was said about a goal. */
+function communityOf({ place }: MessageFacts): string | null {
+  return place.kind === 'direct' || place.kind === 'goal' ? null : place.communityId;
+}
 
 async function maySee(db: Executor, actor: User, communityId: string | undefined) {
   if (communityId === undefined) return maySeeReports.permit(actor, { of: 'server' });

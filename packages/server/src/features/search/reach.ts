@@ -6,6 +6,7 @@ import type { User } from '../../core/policy/actor.ts';
 import { areApart } from '../blocks/between.ts';
 import { readableChannels } from '../channels/queries.ts';
 import { knowsOf } from '../graph/readable.ts';
+import { goalsOf } from '../messages/goal-people.ts';
 import { readableSpaces } from '../spaces/queries.ts';
 import { refuse, type Wanted } from './parse.ts';
 
@@ -21,7 +22,7 @@ export interface Reach {
   readonly communities: readonly string[];
   /** Read in a channel that they were carried to; the channel where they began may not be read. */
   readonly carried: Threads;
-  /** Direct conversations that one takes part in. */
+  /** Conversations among people that one takes part in, and those about goals that one reads. */
   readonly direct: readonly string[];
   readonly authors: readonly string[];
   /** The channels and spaces that `in:` names, with the threads that were carried there; null: anywhere. */
@@ -55,6 +56,9 @@ interface Carried {
 
 /** A channel that more threads were carried to is searched for the latest of them. */
 const carriedAtMost = 300;
+
+/** Of the goals that an admin reads without taking part, the latest that something was said about. */
+const goalsAtMost = 300;
 
 /** One statement: everything that decides what may be found. */
 export async function readReach(
@@ -92,7 +96,7 @@ export async function readReach(
       ${wanted.in.length === 0 ? sql`'[]'::jsonb` : spacesNamed(userId, wanted.in, communityId)} as spaces,
       ${communityId}::bigint is null or exists (
         select from spaces s where s.community_id = ${communityId} and s.id in (${readableSpaces(userId)})) as open,
-      array(select id from talks where ${communityId}::bigint is null)::text[] as direct,
+      array(select id from talks where ${communityId}::bigint is null union ${goals(userId, communityId)})::text[] as direct,
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id::text, 'name', lower(u.username))), '[]')
        from users u where lower(u.username) = any(${names}) and not ${areApart(sql`u.id`, sql`${userId}::bigint`)}
          and (${knowsOf(userId, sql`u.id`)}
@@ -114,6 +118,15 @@ export async function readReach(
     within: withinOf(wanted, row),
   };
 }
+
+const goals = (userId: string, communityId: string | null) => sql`
+  select g.id from conversations g
+  where g.id in (${goalsOf(userId)}) and (${communityId}::bigint is null or g.community_id = ${communityId})
+  union all (
+    select v.id from members m join conversations v on v.community_id = m.community_id and v.kind = 'goal'
+    where m.user_id = ${userId} and m.status = 'active' and m.role in ('owner', 'admin')
+      and (${communityId}::bigint is null or m.community_id = ${communityId})
+    order by v.last_activity_at desc limit ${goalsAtMost})`;
 
 const spacesNamed = (userId: string, slugs: readonly string[], communityId: string | null) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'slug', s.slug)), '[]') from spaces s

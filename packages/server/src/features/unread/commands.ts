@@ -34,7 +34,8 @@ export async function setRead(
   const [reading] = await readReadings(tx, actor.userId, wanted([place]));
   // Shown out in this moment.
   if (reading === undefined) throw new Problem('not_found');
-  if (moved.length > 0) await tell(tx, actor, [reading]);
+  const talks = kind === 'direct' || kind === 'goal' ? [id] : [];
+  if (moved.length > 0) await tell(tx, actor, [reading], talks);
   return reading;
 }
 
@@ -56,36 +57,40 @@ export async function readEverything(
     update channel_members i set last_read_seq = mine.last_seq, version = i.version + 1 from mine
     where i.channel_id = mine.channel_id and i.user_id = ${userId}
     returning i.channel_id as id`);
-  const conversations = await tx.rows<{ id: string }>(sql`
+  const conversations = await tx.rows<{ id: string; kind: string }>(sql`
     with mine as (
-      select i.conversation_id, v.last_seq from conversation_participants i join conversations v on v.id = i.conversation_id
+      select i.conversation_id, v.last_seq, v.kind from conversation_participants i join conversations v on v.id = i.conversation_id
       where i.user_id = ${userId} and i.last_read_seq < v.last_seq
         and (${within}::bigint is null or v.community_id = ${within})
       order by i.conversation_id for update of i
     )
     update conversation_participants i set last_read_seq = mine.last_seq, version = i.version + 1 from mine
     where i.conversation_id = mine.conversation_id and i.user_id = ${userId}
-    returning i.conversation_id as id`);
+    returning i.conversation_id as id, mine.kind`);
   const readings = await readReadings(tx, userId, {
     channelIds: channels.map(({ id }) => id),
     conversationIds: conversations.map(({ id }) => id),
   });
-  await tell(tx, actor, readings);
+  const talks = conversations.filter(({ kind }) => kind !== 'thread').map(({ id }) => id);
+  await tell(tx, actor, readings, talks);
 }
 
-/** One's own devices; in a direct conversation the others see how far one has read. */
-async function tell(tx: Transaction, { userId }: User, readings: readonly Reading[]): Promise<void> {
+/** One's own devices; in `talks`, among people or about a goal, the others see how far one has read. */
+async function tell(
+  tx: Transaction,
+  { userId }: User,
+  readings: readonly Reading[],
+  talks: readonly string[],
+): Promise<void> {
   await appendEvents(tx, [
     ...readings.map((reading) => newEvent(readUpdated, `user:${userId}`, { reading })),
     ...readings
-      .filter(isDirect)
+      .filter(({ place }) => place.kind === 'conversation' && talks.includes(place.id))
       .map(({ place: { id: conversationId }, lastReadSeq }) =>
         newEvent(directRead, `thread:${conversationId}`, { conversationId, userId, lastReadSeq }),
       ),
   ]);
 }
-
-const isDirect = ({ place, communityId }: Reading) => place.kind === 'conversation' && communityId === null;
 
 export function wanted(places: readonly Place[]) {
   const of = (kind: Place['kind']) => places.filter((place) => place.kind === kind).map(({ id }) => id);

@@ -4,6 +4,7 @@ import type { Executor } from '../../core/db/executor.ts';
 import type { ChannelMembersRow } from '../../core/db/row-types.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { readableChannels } from '../channels/queries.ts';
+import { takesPart } from '../messages/goal-people.ts';
 
 interface ReadingRow {
   readonly kind: Reading['place']['kind'];
@@ -62,9 +63,9 @@ export async function readReadings(
 ): Promise<Reading[]> {
   const channels = channelIds?.length === 0 ? [] : await readChannels(db, userId, channelIds);
   if (conversationIds?.length === 0) return channels.map(present);
-  const direct = await readDirect(db, userId, conversationIds);
+  const talks = await readTalks(db, userId, conversationIds);
   const threads = await readThreads(db, userId, conversationIds);
-  return [...channels, ...direct, ...threads].map(present);
+  return [...channels, ...talks, ...threads].map(present);
 }
 
 function readChannels(db: Executor, userId: string, ids: readonly string[] | null): Promise<ReadingRow[]> {
@@ -82,13 +83,15 @@ const ofConversation = sql`
   'conversation' as kind, v.id, v.community_id, v.last_seq, i.last_read_seq, i.version,
   case when i.muted then 'muted' else 'all' end as level, u.n as unread, k.n as mentions`;
 
-function readDirect(db: Executor, userId: string, ids: readonly string[] | null): Promise<ReadingRow[]> {
-  return db.rows<ReadingRow>(prepared('unread-direct')`
+/** Among people, and about goals that one takes part in. */
+function readTalks(db: Executor, userId: string, ids: readonly string[] | null): Promise<ReadingRow[]> {
+  return db.rows<ReadingRow>(prepared('unread-talks')`
     select ${ofConversation}
     from conversation_participants i
-    join conversations v on v.id = i.conversation_id and v.kind = 'direct'
+    join conversations v on v.id = i.conversation_id and v.kind in ('direct', 'goal')
+    left join members m on m.community_id = v.community_id and m.user_id = i.user_id
     ${inConversation}
-    where i.user_id = ${userId} and i.role = 'participant'
+    where i.user_id = ${userId} and (i.role = 'participant' or ${takesPart(sql`i`, sql`m`)})
       and (${ids}::bigint[] is null or i.conversation_id = any(${ids}))`);
 }
 
@@ -131,15 +134,15 @@ export async function readOverview(
   db: Database,
   userId: string,
 ): Promise<{ items: Reading[]; threadsLeftOut: boolean }> {
-  const [channels, direct, threads, older] = await Promise.all([
+  const [channels, talks, threads, older] = await Promise.all([
     readChannels(db, userId, null),
-    readDirect(db, userId, null),
+    readTalks(db, userId, null),
     readThreads(db, userId, null),
     followsOlder(db, userId),
   ]);
   const shown = threads.slice(0, threadsShown);
   return {
-    items: [...channels, ...direct, ...shown].map(present),
+    items: [...channels, ...talks, ...shown].map(present),
     threadsLeftOut: threads.length > threadsShown || older,
   };
 }

@@ -78,6 +78,7 @@ function useConversationAbout({ place, communityId }: Asked): About | undefined 
         : undefined,
     };
   }
+  if (conversation.kind === 'goal') return undefined;
   const { root, channels } = conversation;
   const primary = channels.find(({ isPrimary }) => isPrimary);
   const [first] = channels;

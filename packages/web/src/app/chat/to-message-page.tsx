@@ -35,7 +35,7 @@ async function find(messageId: string, reply: boolean): Promise<Found> {
   if (place.kind === 'channel')
     return { messageId, channelId: place.id, ...(reply ? { thread: messageId } : {}) };
   const { conversation } = await api.call(getConversation, { params: { conversationId: place.id } });
-  if (conversation.kind === 'direct') return { messageId, direct: conversation.id };
+  if (conversation.kind !== 'thread') return { messageId, direct: conversation.id };
   const channelId = conversation.channels[0]?.id;
   return {
     messageId,

@@ -50,6 +50,12 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       return about.community === null
         ? t('inbox.reportHandledServer')
         : t('inbox.reportHandled', { community: about.community.name });
+    case 'goal.set':
+    case 'goal.accompany': {
+      const words = about.kind === 'goal.set' ? 'inbox.goalSet' : 'inbox.goalAccompany';
+      const community = about.community.name;
+      return t(words, { name: actor?.displayName ?? t('inbox.somebody'), community });
+    }
     case 'post.commented':
       return t('inbox.commented', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.quoted':
@@ -103,6 +109,9 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
       return `/posts/${about.postId}`;
     case 'post.not_published':
       return `/drafts/${about.clientKey}`;
+    case 'goal.set':
+    case 'goal.accompany':
+      return `/c/${about.community.slug}/goals/${about.goalId}`;
     case 'mentioned':
       return `/to/message/${about.messageId}`;
     case 'member.role':

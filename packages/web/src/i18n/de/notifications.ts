@@ -11,6 +11,8 @@ export const notifications: Translation<typeof source> = {
   'inbox.somebody': 'Jemand',
   'inbox.inviteAccepted': '{name} ist deiner Einladung in {community} gefolgt.',
   'inbox.mentioned': '{name} hat dich erwähnt.',
+  'inbox.goalSet': '{name} hat dir in {community} ein Ziel gesetzt.',
+  'inbox.goalAccompany': '{name} möchte, dass du in {community} ein Ziel begleitest.',
   'inbox.invited': 'Du bist in {community} eingeladen.',
   'inbox.invitedBy': '{name} lädt dich in {community} ein.',
   'inbox.inviteDeclined': '{name} hat deine Einladung in {community} abgelehnt.',

@@ -8,6 +8,8 @@ export const notifications = {
   'inbox.somebody': 'Somebody',
   'inbox.inviteAccepted': '{name} followed your invite to {community}.',
   'inbox.mentioned': '{name} mentioned you.',
+  'inbox.goalSet': '{name} set a goal for you in {community}.',
+  'inbox.goalAccompany': '{name} would like you to accompany a goal in {community}.',
   'inbox.invited': 'You are invited to {community}.',
   'inbox.invitedBy': '{name} invites you to {community}.',
   'inbox.inviteDeclined': '{name} declined your invitation to {community}.',
