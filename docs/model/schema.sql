@@ -60,7 +60,7 @@ begin
   update conversations c
   set participant_ids = array(
     select p.user_id from conversation_participants p where p.conversation_id = touched order by p.user_id)
-  where c.id = touched and c.kind = 'direct';
+  where c.id = touched and c.kind in ('direct', 'goal');
   return null;
 end $function$;
 
@@ -272,6 +272,18 @@ begin
     end if;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.weft_message_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from conversations where id = new.conversation_id and kind = 'goal') then
+    raise exception 'a % is said in the conversation of a goal', new.kind
+      using errcode = 'check_violation', constraint = 'messages_kind_place_check', table = 'messages';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.weft_message_words()
@@ -630,7 +642,7 @@ AS $function$
   from (
     select c.community_id as scope, c.id as channel_id from channels c where c.id = message.channel_id
     union all
-    select coalesce(v.community_id, v.id), r.channel_id
+    select case when v.kind = 'thread' then v.community_id else v.id end, r.channel_id
     from conversations v left join messages r on r.id = v.root_message_id where v.id = message.conversation_id
   ) p, (
     select string_agg(m.name, ' ') as names, bool_or(m.type in ('image', 'gif')) as pictures
@@ -891,13 +903,13 @@ create table conversation_participants (
   constraint conversation_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint conversation_participants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint conversation_participants_last_read_seq_check CHECK ((last_read_seq >= 0)),
-  constraint conversation_participants_role_check CHECK ((role = ANY (ARRAY['participant'::text, 'follower'::text]))),
+  constraint conversation_participants_role_check CHECK ((role = ANY (ARRAY['participant'::text, 'follower'::text, 'student'::text, 'instructor'::text]))),
   constraint conversation_participants_since_seq_check CHECK ((since_seq >= 0)),
   constraint conversation_participants_version_check CHECK ((version > 0))
 );
 CREATE INDEX conversation_participants_user ON public.conversation_participants USING btree (user_id, conversation_id);
-CREATE TRIGGER conversation_participants_came AFTER INSERT ON public.conversation_participants FOR EACH ROW WHEN ((new.role = 'participant'::text)) EXECUTE FUNCTION weft_conversation_participants();
-CREATE TRIGGER conversation_participants_went AFTER DELETE ON public.conversation_participants FOR EACH ROW WHEN ((old.role = 'participant'::text)) EXECUTE FUNCTION weft_conversation_participants();
+CREATE TRIGGER conversation_participants_came AFTER INSERT ON public.conversation_participants FOR EACH ROW WHEN ((new.role <> 'follower'::text)) EXECUTE FUNCTION weft_conversation_participants();
+CREATE TRIGGER conversation_participants_went AFTER DELETE ON public.conversation_participants FOR EACH ROW WHEN ((old.role <> 'follower'::text)) EXECUTE FUNCTION weft_conversation_participants();
 
 create table conversations (
   id bigint not null default weft_id(),
@@ -913,16 +925,19 @@ create table conversations (
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
   closed boolean not null default false,
+  goal_id bigint,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint conversations_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goals(id) ON DELETE CASCADE,
   constraint conversations_root_message_id_fkey FOREIGN KEY (root_message_id) REFERENCES messages(id) ON DELETE CASCADE,
-  constraint conversations_closed_check CHECK (((NOT closed) OR (kind = 'direct'::text))),
+  constraint conversations_closed_check CHECK (((NOT closed) OR (kind = ANY (ARRAY['direct'::text, 'goal'::text])))),
   constraint conversations_founding_key_check CHECK (((length(founding_key) >= 1) AND (length(founding_key) <= 500))),
-  constraint conversations_kind_check CHECK ((kind = ANY (ARRAY['thread'::text, 'direct'::text]))),
+  constraint conversations_kind_check CHECK ((kind = ANY (ARRAY['thread'::text, 'direct'::text, 'goal'::text]))),
   constraint conversations_kind_fits_check CHECK (
 CASE kind
-    WHEN 'thread'::text THEN ((community_id IS NOT NULL) AND (root_message_id IS NOT NULL) AND (founding_key IS NULL))
-    ELSE ((community_id IS NULL) AND (root_message_id IS NULL) AND (founding_key IS NOT NULL))
+    WHEN 'thread'::text THEN ((community_id IS NOT NULL) AND (root_message_id IS NOT NULL) AND (founding_key IS NULL) AND (goal_id IS NULL))
+    WHEN 'goal'::text THEN ((community_id IS NOT NULL) AND (root_message_id IS NULL) AND (founding_key IS NULL) AND (goal_id IS NOT NULL))
+    ELSE ((community_id IS NULL) AND (root_message_id IS NULL) AND (founding_key IS NOT NULL) AND (goal_id IS NULL))
 END),
   constraint conversations_last_repliers_check CHECK ((cardinality(last_repliers) <= 3)),
   constraint conversations_last_seq_check CHECK ((last_seq >= 0)),
@@ -931,7 +946,8 @@ END),
 );
 CREATE INDEX conversations_community ON public.conversations USING btree (community_id) WHERE (community_id IS NOT NULL);
 CREATE UNIQUE INDEX conversations_founding_key ON public.conversations USING btree (founding_key) WHERE (founding_key IS NOT NULL);
-CREATE INDEX conversations_participants ON public.conversations USING gin (participant_ids) WHERE (kind = 'direct'::text);
+CREATE UNIQUE INDEX conversations_goal_key ON public.conversations USING btree (goal_id) WHERE (goal_id IS NOT NULL);
+CREATE INDEX conversations_participants ON public.conversations USING gin (participant_ids) WHERE (kind = ANY (ARRAY['direct'::text, 'goal'::text]));
 CREATE UNIQUE INDEX conversations_root_key ON public.conversations USING btree (root_message_id) WHERE (root_message_id IS NOT NULL);
 
 create table custom_feeds (
@@ -1097,6 +1113,49 @@ CREATE INDEX friendships_first ON public.friendships USING btree (user_id_1, cre
 CREATE INDEX friendships_second ON public.friendships USING btree (user_id_2, created_at DESC, user_id_1 DESC);
 CREATE TRIGGER friendships_began AFTER INSERT ON public.friendships REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_friendships_counted();
 CREATE TRIGGER friendships_ended AFTER DELETE ON public.friendships REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION weft_friendships_counted();
+
+create table goal_instructors (
+  goal_id bigint not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint goal_instructors_pkey PRIMARY KEY (goal_id, user_id),
+  constraint goal_instructors_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goals(id) ON DELETE CASCADE,
+  constraint goal_instructors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX goal_instructors_user ON public.goal_instructors USING btree (user_id, goal_id);
+
+create table goals (
+  id bigint not null default weft_id(),
+  community_id bigint not null,
+  student_id bigint not null,
+  title text not null,
+  description text not null default ''::text,
+  status text not null default 'active'::text,
+  target_date date,
+  completed_at timestamp with time zone,
+  created_by bigint,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint goals_pkey PRIMARY KEY (id),
+  constraint goals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id) ON DELETE CASCADE,
+  constraint goals_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint goals_student_id_fkey FOREIGN KEY (student_id) REFERENCES users(id),
+  constraint goals_completed_check CHECK (
+CASE status
+    WHEN 'active'::text THEN (completed_at IS NULL)
+    WHEN 'completed'::text THEN (completed_at IS NOT NULL)
+    ELSE true
+END),
+  constraint goals_description_check CHECK ((length(description) <= 2000)),
+  constraint goals_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'archived'::text]))),
+  constraint goals_title_check CHECK ((length(title) <= 120)),
+  constraint goals_version_check CHECK ((version > 0))
+);
+CREATE INDEX goals_community ON public.goals USING btree (community_id, status);
+CREATE INDEX goals_created_by ON public.goals USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX goals_student ON public.goals USING btree (student_id, community_id);
+CREATE TRIGGER goals_touch BEFORE UPDATE OF title, description, status, target_date ON public.goals FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table idempotency_keys (
   user_id bigint not null,
@@ -1380,6 +1439,9 @@ create table messages (
   deleted_by bigint,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  kind text not null default 'message'::text,
+  target_date date,
+  progress smallint,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
   constraint messages_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
@@ -1388,8 +1450,12 @@ create table messages (
   constraint messages_reply_to_message_id_fkey FOREIGN KEY (reply_to_message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint messages_client_key_check CHECK (((length(client_key) >= 1) AND (length(client_key) <= 64))),
   constraint messages_content_check CHECK ((length(content) <= 12000)),
+  constraint messages_dated_check CHECK (((kind = 'message'::text) = (target_date IS NULL))),
   constraint messages_everyone_check CHECK ((everyone = ANY (ARRAY['channel'::text, 'here'::text]))),
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'daily_note'::text, 'instructor_response'::text, 'activity'::text, 'milestone'::text]))),
   constraint messages_place_check CHECK ((num_nonnulls(channel_id, conversation_id) = 1)),
+  constraint messages_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint messages_progress_of_check CHECK (((progress IS NULL) OR (kind = 'milestone'::text))),
   constraint messages_revision_check CHECK ((revision > 0)),
   constraint messages_save_id_check CHECK (((length(save_id) >= 1) AND (length(save_id) <= 64))),
   constraint messages_scrubbed_check CHECK (((deleted_at IS NULL) OR ((content = ''::text) AND (content_html = ''::text)))),
@@ -1402,12 +1468,15 @@ CREATE UNIQUE INDEX messages_channel_draft ON public.messages USING btree (autho
 CREATE INDEX messages_channel_everyone ON public.messages USING btree (channel_id, seq) WHERE ((everyone IS NOT NULL) AND (channel_id IS NOT NULL) AND (seq IS NOT NULL) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX messages_channel_seq ON public.messages USING btree (channel_id, seq) INCLUDE (author_id, deleted_at) WHERE ((seq IS NOT NULL) AND (channel_id IS NOT NULL));
 CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (author_id, client_key);
-CREATE UNIQUE INDEX messages_conversation_draft ON public.messages USING btree (author_id, conversation_id, COALESCE(reply_to_message_id, (0)::bigint)) WHERE (is_draft AND (conversation_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE UNIQUE INDEX messages_conversation_draft ON public.messages USING btree (author_id, conversation_id, COALESCE(reply_to_message_id, (0)::bigint)) WHERE (is_draft AND (conversation_id IS NOT NULL) AND (kind <> 'daily_note'::text) AND (deleted_at IS NULL));
 CREATE INDEX messages_conversation_everyone ON public.messages USING btree (conversation_id, seq) WHERE ((everyone IS NOT NULL) AND (conversation_id IS NOT NULL) AND (seq IS NOT NULL) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX messages_conversation_seq ON public.messages USING btree (conversation_id, seq) INCLUDE (author_id, deleted_at) WHERE ((seq IS NOT NULL) AND (conversation_id IS NOT NULL));
+CREATE INDEX messages_days ON public.messages USING btree (conversation_id, target_date, seq) WHERE ((target_date IS NOT NULL) AND (seq IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX messages_deleted_by ON public.messages USING btree (deleted_by) WHERE (deleted_by IS NOT NULL);
 CREATE INDEX messages_drafts ON public.messages USING btree (author_id, updated_at DESC) WHERE (is_draft AND (deleted_at IS NULL));
+CREATE UNIQUE INDEX messages_note_draft ON public.messages USING btree (author_id, conversation_id, target_date) WHERE (is_draft AND (kind = 'daily_note'::text) AND (deleted_at IS NULL));
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_message_id) WHERE (reply_to_message_id IS NOT NULL);
+CREATE TRIGGER messages_kind_place BEFORE INSERT OR UPDATE OF kind, channel_id, conversation_id ON public.messages FOR EACH ROW WHEN ((new.kind <> 'message'::text)) EXECUTE FUNCTION weft_message_kind();
 CREATE TRIGGER messages_quotes_withdraw AFTER UPDATE OF deleted_at ON public.messages FOR EACH ROW WHEN (((old.deleted_at IS NULL) AND (new.deleted_at IS NOT NULL))) EXECUTE FUNCTION weft_post_quotes_withdraw();
 CREATE TRIGGER messages_touch BEFORE UPDATE OF content ON public.messages FOR EACH ROW EXECUTE FUNCTION weft_touch();
 CREATE TRIGGER messages_words_came AFTER INSERT ON public.messages FOR EACH ROW WHEN (((NOT new.is_draft) AND (new.deleted_at IS NULL))) EXECUTE FUNCTION weft_message_words();

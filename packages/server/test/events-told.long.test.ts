@@ -14,6 +14,7 @@ import {
 import { followThread, getConversation, openConversation } from '@weft/contract/conversations.ts';
 import { discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { getExport, requestExport } from '@weft/contract/exports.ts';
+import { createGoal, listGoals, removeGoalInstructor, updateGoal } from '@weft/contract/goals.ts';
 import { followUser } from '@weft/contract/graph.ts';
 import { interact } from '@weft/contract/interactions.ts';
 import { createInviteLink, listInvites } from '@weft/contract/invites.ts';
@@ -86,8 +87,10 @@ describe('what one sees is told when it changes', async () => {
   const postDrafts = () => items(ada.call(listPostDrafts));
   const spaces = async () => (await grace.call(listSpaces, { params })).items;
   /** All that the event says of it is in what is seen. */
-  const isOne = ({ space }: Payload, now: readonly object[]) =>
-    assert.ok(now.some((one) => isDeepStrictEqual({ ...one, ...(space as object) }, one)));
+  const isOne = ({ space, goal = space }: Payload, now: readonly object[]) =>
+    assert.ok(now.some((one) => isDeepStrictEqual({ ...one, ...(goal as object) }, one)));
+
+  let goalId = '';
 
   const proofs: Proof[] = [
     {
@@ -304,6 +307,28 @@ describe('what one sees is told when it changes', async () => {
         act: () => publish(ada, 'Perhaps', { clientKey: 'kept' }),
       },
     ].map((proof) => ({ ...proof, who: ada, sees: postDrafts })),
+    ...[
+      {
+        type: 'goal.created',
+        act: async () => {
+          const body = { title: 'Messier', instructorIds: [ada.id] };
+          goalId = (await grace.call(createGoal, { params, body })).goal.id;
+        },
+        same: isOne,
+      },
+      {
+        type: 'goal.updated',
+        act: () => grace.call(updateGoal, { params: { goalId }, body: { title: 'All of them', version: 1 } }),
+        same: isOne,
+      },
+      {
+        type: 'goal.left',
+        act: () => grace.call(removeGoalInstructor, { params: { goalId, userId: ada.id } }),
+      },
+    ].map((proof) => ({
+      ...{ ...proof, who: ada },
+      sees: () => items(ada.call(listGoals, { params, query: { as: 'instructor' } })),
+    })),
     {
       ...{ type: 'reports.changed', who: ada },
       sees: () => items(ada.call(listReports, { query: { communityId } })),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createGoal } from '@weft/contract/goals.ts';
 import { followUser } from '@weft/contract/graph.ts';
 import { interact } from '@weft/contract/interactions.ts';
 import { sql } from '../src/core/db/statement.ts';
@@ -19,6 +20,7 @@ import { addressOf, oneLine, run } from './kit/weft.ts';
 const wrongly: Readonly<Record<string, string>> = {
   'channels.last_seq': '0',
   'community_seats.active': 'active - 1',
+  'conversations.closed': 'not closed',
   'conversations.last_repliers': 'array[7]',
   'conversations.last_seq': '0',
   'conversations.participant_ids': 'array[7]',
@@ -32,6 +34,7 @@ const wrongly: Readonly<Record<string, string>> = {
 
 /** Which rows can be made wrong in this way alone. */
 const ofThese: Readonly<Record<string, string>> = {
+  'conversations.closed': `kind = 'goal'`,
   'message_mentions.channel_id': 'channel_id is not null',
   'message_mentions.conversation_id': 'conversation_id is not null',
   'posts.space_id': 'root_id is not null',
@@ -57,6 +60,7 @@ describe('stored values', async () => {
   await say(grace, { rootMessageId: message.id }, 'I see it, @ada');
   await say(linus, { rootMessageId: message.id }, 'So do I');
   await grace.call(followUser, { params: { userId: ada.id } });
+  await grace.call(createGoal, { params: { communityId }, body: { title: 'Messier' } });
   const post = await publish(ada, 'A #comet', { spaceId: await aSpace(ada, communityId, 'Finds') });
   await comment(linus, await comment(grace, post, 'Where?'), 'There');
   await grace.call(interact, { params: { postId: post.id, type: 'like' } });

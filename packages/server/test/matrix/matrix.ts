@@ -3,6 +3,7 @@ import { channelRoutes } from './routes-channels.ts';
 import { chatRoutes } from './routes-chat.ts';
 import { communityRoutes } from './routes-communities.ts';
 import { feedRoutes } from './routes-feeds.ts';
+import { goalRoutes } from './routes-goals.ts';
 import { graphRoutes } from './routes-graph.ts';
 import { mediaRoutes } from './routes-media.ts';
 import { operatorRoutes } from './routes-operator.ts';
@@ -24,6 +25,7 @@ export const matrix: Rows = {
   ...feedRoutes,
   ...channelRoutes,
   ...chatRoutes,
+  ...goalRoutes,
   ...unreadRoutes,
   ...peaceRoutes,
   ...mediaRoutes,

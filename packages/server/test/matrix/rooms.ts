@@ -45,6 +45,11 @@ export const rooms: Readonly<Record<string, RoomRow>> = {
     heardBy: everyone,
   },
   'thread: a direct conversation': { room: ({ directId }) => `thread:${directId}`, heardBy: ['owner'] },
+  // The student, who accompanies them, and who runs the community.
+  'thread: about a goal': {
+    room: ({ goalConversationId }) => `thread:${goalConversationId}`,
+    heardBy: ['member', 'instructor', 'admin', 'owner'],
+  },
   'thread: of no conversation': { room: ({ channelId }) => `thread:${channelId}`, heardBy: [] },
   // Whoever may read what the discussion is about.
   post: { room: ({ postId }) => `post:${postId}`, heardBy: everyone.filter((role) => role !== 'blocked') },

@@ -172,7 +172,7 @@ describe('who is in channels and conversations', async () => {
     }
   });
 
-  test('a direct conversation knows its participants, sorted; a thread has followers and no such list', async () => {
+  test('a conversation among people or about a goal knows who takes part; a thread has followers and no such list', async () => {
     const direct = await one<{ id: string }>(
       `insert into conversations (kind, founding_key) values ('direct', 'k') returning id`,
     );
@@ -192,6 +192,28 @@ describe('who is in channels and conversations', async () => {
     );
     await db.pool.query(`delete from conversation_participants where user_id = ${linus}`);
     assert.deepEqual(await among(), [ada]);
+
+    await db.pool.query(
+      `insert into goals (id, community_id, student_id, title) values (50, ${community}, ${ada}, 'Messier')`,
+    );
+    await db.pool.query(
+      `insert into conversations (id, kind, community_id, goal_id) values (22, 'goal', ${community}, 50)`,
+    );
+    await db.pool.query(
+      `insert into conversation_participants (conversation_id, user_id, role)
+       values (22, ${ada}, 'student'), (22, ${linus}, 'instructor')`,
+    );
+    const accompanied = () =>
+      one<{ n: number }>(`select cardinality(participant_ids) as n from conversations where id = 22`);
+    assert.equal((await accompanied()).n, 2);
+    await db.pool.query(`delete from conversation_participants where role = 'instructor'`);
+    assert.equal((await accompanied()).n, 1);
+    // With the goal goes what was said about it, and who took part.
+    await db.pool.query(`delete from goals where id = 50`);
+    assert.equal(
+      (await one<{ n: number }>(`select count(*)::int as n from conversations where id = 22`)).n,
+      0,
+    );
 
     await db.pool.query(
       `insert into messages (id, author_id, channel_id, content, seq, sent_at, client_key)

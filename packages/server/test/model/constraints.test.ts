@@ -102,6 +102,8 @@ const refused: Readonly<Record<string, string>> = {
   conversations_last_repliers_check: `update conversations set last_repliers = '{1,2,3,4}'`,
   conversations_last_seq_check: `update conversations set last_seq = -1`,
   conversations_reply_count_check: `update conversations set reply_count = -1`,
+  conversations_goal_id_fkey: `update conversations set goal_id = 7 where kind = 'goal'`,
+  conversations_goal_key: `insert into conversations (kind, community_id, goal_id) select kind, community_id, goal_id from conversations where kind = 'goal'`,
   conversations_version_check: `update conversations set version = 0`,
   conversations_founding_key: `insert into conversations (kind, founding_key) select kind, founding_key from conversations where kind = 'direct'`,
   conversations_root_key: `insert into conversations (kind, community_id, root_message_id) select kind, community_id, root_message_id from conversations where kind = 'thread'`,
@@ -222,6 +224,18 @@ const refused: Readonly<Record<string, string>> = {
   members_owner_key: `update members set role = 'owner', status = 'active' where status = 'left'`,
   message_mentions_pkey: `insert into message_mentions select * from message_mentions`,
   message_mentions_channel_id_fkey: `update message_mentions set channel_id = 7 where channel_id is not null`,
+  goal_instructors_pkey: `insert into goal_instructors select * from goal_instructors`,
+  goal_instructors_goal_id_fkey: `update goal_instructors set goal_id = 7`,
+  goal_instructors_user_id_fkey: `update goal_instructors set user_id = 7`,
+  goals_pkey: `insert into goals (id, community_id, student_id, title) select id, community_id, student_id, title from goals`,
+  goals_community_id_fkey: `update goals set community_id = 7`,
+  goals_created_by_fkey: `update goals set created_by = 7`,
+  goals_student_id_fkey: `update goals set student_id = 7`,
+  goals_completed_check: `update goals set completed_at = now()`,
+  goals_description_check: `update goals set description = repeat('d', 2001)`,
+  goals_status_check: `update goals set status = 'lost'`,
+  goals_title_check: `update goals set title = repeat('t', 121)`,
+  goals_version_check: `update goals set version = 0`,
   message_mentions_conversation_id_fkey: `update message_mentions set conversation_id = 7 where conversation_id is not null`,
   message_mentions_message_id_fkey: `update message_mentions set message_id = 7 where channel_id is not null`,
   message_mentions_user_id_fkey: `update message_mentions set user_id = 7`,
@@ -260,6 +274,12 @@ const refused: Readonly<Record<string, string>> = {
   messages_scrubbed_check: `update messages set deleted_at = now() where id = 10`,
   messages_sent_check: `update messages set sent_at = null where id = 10`,
   messages_seq_check: `update messages set seq = 0 where id = 10`,
+  messages_kind_check: `update messages set kind = 'song' where id = 15`,
+  messages_dated_check: `update messages set target_date = null where id = 15`,
+  messages_progress_check: `update messages set progress = 101 where id = 15`,
+  messages_progress_of_check: `update messages set progress = 5 where id = 10`,
+  // Notes, feedback and milestones are said about a goal.
+  messages_kind_place_check: `update messages set kind = 'activity', target_date = '2026-01-01' where id = 11`,
   messages_version_check: `update messages set version = 0`,
   messages_client_key: `insert into messages (author_id, channel_id, content, seq, sent_at, client_key) select author_id, channel_id, content, 9, sent_at, client_key from messages where id = 10`,
   messages_channel_seq: `insert into messages (author_id, channel_id, content, seq, sent_at, client_key) select author_id, channel_id, content, seq, sent_at, 'other' from messages where id = 10`,
@@ -267,6 +287,7 @@ const refused: Readonly<Record<string, string>> = {
   // One draft for each author and place: an answer to a flat message has a place of its own.
   messages_channel_draft: `insert into messages (author_id, channel_id, content, is_draft, client_key) select author_id, channel_id, '', true, 'other' from messages where id = 12`,
   messages_conversation_draft: `insert into messages (author_id, conversation_id, content, is_draft, client_key) select author_id, conversation_id, '', true, 'other' from messages where id = 13`,
+  messages_note_draft: `insert into messages (author_id, conversation_id, content, is_draft, client_key, kind, target_date) select author_id, conversation_id, '', true, 'other', kind, target_date from messages where id = 16`,
   notification_mutes_pkey: `insert into notification_mutes (user_id, type) select user_id, type from notification_mutes`,
   notification_mutes_user_id_fkey: `update notification_mutes set user_id = 7`,
   notification_mutes_type_check: `update notification_mutes set type = 'system'`,
@@ -605,6 +626,17 @@ describe('the database refuses', async () => {
       v as (insert into message_revisions (message_id, version, content, content_html) values (10, 1, '', ''))
     insert into message_pins (message_id, channel_id, conversation_id)
     select 10, c.id, null::bigint from c union all select 11, null, 20`);
+  // A goal with a milestone, and a note that is begun.
+  await db.pool.query(`
+    with u as (select id from users where username = 'ada'),
+      g as (insert into goals (id, community_id, student_id, title)
+        select 50, c.id, u.id, 'Messier' from communities c, u returning id, community_id),
+      i as (insert into goal_instructors (goal_id, user_id) select 50, id from users where username = 'was_in')
+    insert into conversations (id, kind, community_id, goal_id) select 22, 'goal', community_id, id from g`);
+  await db.pool.query(`
+    insert into messages (id, author_id, conversation_id, content, is_draft, client_key, kind, target_date, seq, sent_at)
+    select x.id, u.id, 22, '', x.draft, x.kind, x.kind, '2026-01-01', case when not draft then 1 end, case when not draft then now() end
+    from users u, (values (15, false, 'milestone'), (16, true, 'daily_note')) x (id, draft, kind) where u.username = 'ada'`);
   await db.pool.query(`
     insert into reports (reporter_id, target, message_id, user_id, reason, evidence)
     select w.id, x.target, x.message_id, u.id, 'spam', '{}' from users u, users w,

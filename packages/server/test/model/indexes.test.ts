@@ -96,6 +96,17 @@ async function fill(db: Database): Promise<void> {
     `insert into messages (author_id, channel_id, conversation_id, content, is_draft, client_key)
      select 1 + n % 5000, case when n % 2 = 0 then 1 + n % 20000 end, case when n % 2 = 1 then 1 + n % 10000 end, '', true, 'd' || n
      from generate_series(1, 10000) n`,
+    `insert into goals (id, community_id, student_id, title, created_by)
+     select n, 1 + n % 5000, 1 + (n * 7) % 5000, 'g', case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 20000) n`,
+    `insert into goal_instructors (goal_id, user_id) select n, 1 + (n * 3) % 5000 from generate_series(1, 20000) n`,
+    `insert into conversations (id, kind, community_id, goal_id)
+     select 10000 + n, 'goal', 1 + n % 5000, n from generate_series(1, 5000) n`,
+    `insert into messages (id, author_id, conversation_id, content, seq, sent_at, client_key, kind, target_date)
+     select 90000 + n, 1 + n % 5000, 10001 + n % 100, 'c', 1 + n / 100, now(), 'g' || n, 'daily_note', date '2026-01-01' + n / 100
+     from generate_series(1, 20000) n`,
+    `insert into messages (id, author_id, conversation_id, content, is_draft, client_key, kind, target_date)
+     select 120000 + n, 1 + n % 5000, 10001 + n % 100, '', true, 'n' || n, 'daily_note', date '2026-01-01' + n / 100
+     from generate_series(1, 5000) n`,
     `insert into conversation_channels (conversation_id, channel_id, is_primary) select n, 1 + n % 400, true from generate_series(1, 5000) n`,
     `insert into conversation_channels (conversation_id, channel_id, seq, carried_at, carried_by)
      select n, 1 + (n + 1) % 400, 1 + n / 400, now(), case when n % 10 = 0 then 1 + n % 5000 end from generate_series(1, 5000) n`,

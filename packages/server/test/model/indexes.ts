@@ -1,5 +1,6 @@
 import { accountsIndexes } from './indexes/accounts.ts';
 import { communitiesIndexes } from './indexes/communities.ts';
+import { goalsIndexes } from './indexes/goals.ts';
 import { graphIndexes } from './indexes/graph.ts';
 import type { IndexUse } from './indexes/index-use.ts';
 import { mediaIndexes } from './indexes/media.ts';
@@ -16,6 +17,7 @@ export const indexUses: readonly IndexUse[] = [
   ...graphIndexes,
   ...communitiesIndexes,
   ...messagesIndexes,
+  ...goalsIndexes,
   ...mediaIndexes,
   ...postsIndexes,
   ...workIndexes,

@@ -46,19 +46,24 @@ describe('what is found of a message', async () => {
     assert.equal(await words('d'), ':a# :h# :link :s# example.org said');
   });
 
-  test('of a thread the channel of its root stands there; of a direct conversation itself alone', async () => {
+  test('of a thread the channel of its root stands there; of a direct conversation, and of a goal, itself alone', async () => {
     await db.rows(sql`
       with t as (
           insert into conversations (kind, community_id, root_message_id)
           select 'thread', community_id, ${made.root}::bigint from channels where id = ${made.channel} returning id),
         d as (insert into conversations (kind, founding_key) values ('direct', 'x') returning id),
-        v as (select id, 't' as key from t union all select id, 'p' from d)
+        a as (
+          insert into goals (community_id, student_id, title)
+          select community_id, ${made.ada}, 'x' from channels where id = ${made.channel} returning id, community_id),
+        g as (insert into conversations (kind, community_id, goal_id) select 'goal', community_id, id from a returning id),
+        v as (select id, 't' as key from t union all select id, 'p' from d union all select id, 'g' from g)
       insert into messages (author_id, conversation_id, content, client_key, seq, sent_at)
       select ${made.ada}, id, 'x', key, 1, now() from v`);
-    assert.deepEqual([await words('t'), await words('p')], [':a# :h# :s# :v# x', ':a# :s# :v# x']);
+    const found = [await words('t'), await words('p'), await words('g')];
+    assert.deepEqual(found, [':a# :h# :s# :v# x', ':a# :s# :v# x', ':a# :s# :v# x']);
     const [same] = await db.rows<{ same: boolean }>(sql`
-      select w.scope = w.conversation_id and w.channel_id is null as same
-      from message_words w join messages m on m.id = w.message_id where m.client_key = 'p'`);
+      select bool_and(w.scope = w.conversation_id and w.channel_id is null) as same
+      from message_words w join messages m on m.id = w.message_id where m.client_key in ('p', 'g')`);
     assert.equal(same?.same, true);
   });
 

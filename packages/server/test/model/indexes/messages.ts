@@ -54,7 +54,7 @@ export const messagesIndexes: readonly IndexUse[] = [
   },
   {
     index: 'conversations_participants',
-    serves: 'direct conversations that one is in, or with these people',
+    serves: 'conversations among people and about goals that one is in, or with these people',
     query: `select id from conversations where kind = 'direct' and participant_ids @> '{500}'::bigint[]`,
   },
   {
@@ -175,7 +175,7 @@ export const messagesIndexes: readonly IndexUse[] = [
   {
     index: 'messages_conversation_draft',
     serves: 'the draft that one has begun in a conversation; one each',
-    query: `select id from messages where author_id = 500 and conversation_id = 5 and coalesce(reply_to_message_id, 0) = 0 and is_draft and deleted_at is null`,
+    query: `select id from messages where author_id = 500 and conversation_id = 5 and coalesce(reply_to_message_id, 0) = 0 and is_draft and kind <> 'daily_note' and deleted_at is null`,
   },
   {
     index: 'messages_drafts',
