@@ -26,6 +26,7 @@ export const features = [
   'feeds',
   'reports',
   'drafts',
+  'forms',
   'unread',
   'search',
   'erasure',

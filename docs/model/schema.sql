@@ -1015,6 +1015,31 @@ create table data_exports (
 CREATE INDEX data_exports_expiry ON public.data_exports USING btree (expires_at);
 CREATE UNIQUE INDEX data_exports_user_key ON public.data_exports USING btree (user_id);
 
+create table drafts (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  type text not null,
+  client_key text not null,
+  title text not null default ''::text,
+  description text not null default ''::text,
+  metadata jsonb not null default '{}'::jsonb,
+  revision bigint not null default 1,
+  save_id text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint drafts_client_key_check CHECK (((length(client_key) >= 1) AND (length(client_key) <= 64))),
+  constraint drafts_description_check CHECK ((length(description) <= 10000)),
+  constraint drafts_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  constraint drafts_revision_check CHECK ((revision > 0)),
+  constraint drafts_save_id_check CHECK (((length(save_id) >= 1) AND (length(save_id) <= 64))),
+  constraint drafts_title_check CHECK ((length(title) <= 200)),
+  constraint drafts_type_check CHECK ((type = ANY (ARRAY['bug_report'::text, 'feature_request'::text])))
+);
+CREATE UNIQUE INDEX drafts_one ON public.drafts USING btree (user_id, type);
+CREATE TRIGGER drafts_touch BEFORE UPDATE OF title, description, metadata ON public.drafts FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
 create table email_jobs (
   id bigint not null default weft_id(),
   type text not null,
@@ -1099,6 +1124,38 @@ create table feed_rankings (
 );
 CREATE INDEX feed_rankings_expires ON public.feed_rankings USING btree (expires_at);
 CREATE INDEX feed_rankings_user ON public.feed_rankings USING btree (user_id);
+
+create table feedback_reports (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  type text not null,
+  client_key text not null,
+  title text not null,
+  description text not null,
+  metadata jsonb not null default '{}'::jsonb,
+  state text not null default 'open'::text,
+  note text not null default ''::text,
+  handled_by bigint,
+  handled_at timestamp with time zone,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint feedback_reports_pkey PRIMARY KEY (id),
+  constraint feedback_reports_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint feedback_reports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint feedback_reports_client_key_check CHECK (((length(client_key) >= 1) AND (length(client_key) <= 64))),
+  constraint feedback_reports_description_check CHECK (((length(description) >= 1) AND (length(description) <= 10000))),
+  constraint feedback_reports_handled_check CHECK (((version = 1) = (handled_at IS NULL))),
+  constraint feedback_reports_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  constraint feedback_reports_note_check CHECK ((length(note) <= 500)),
+  constraint feedback_reports_state_check CHECK ((state = ANY (ARRAY['open'::text, 'planned'::text, 'done'::text, 'declined'::text]))),
+  constraint feedback_reports_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint feedback_reports_type_check CHECK ((type = ANY (ARRAY['bug_report'::text, 'feature_request'::text]))),
+  constraint feedback_reports_version_check CHECK ((version > 0))
+);
+CREATE INDEX feedback_reports_handled_by ON public.feedback_reports USING btree (handled_by) WHERE (handled_by IS NOT NULL);
+CREATE UNIQUE INDEX feedback_reports_key ON public.feedback_reports USING btree (user_id, client_key);
+CREATE INDEX feedback_reports_state ON public.feedback_reports USING btree (state, id DESC);
+CREATE INDEX feedback_reports_user ON public.feedback_reports USING btree (user_id, id DESC);
 
 create table friendships (
   user_id_1 bigint not null,

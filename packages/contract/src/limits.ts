@@ -44,4 +44,7 @@ export const limits = {
   reportNote: { max: 500 },
   goalTitle: { max: 120 },
   goalDescription: { max: 2000 },
+  formTitle: { max: 200 },
+  formDescription: { max: 10_000 },
+  feedbackNote: { max: 500 },
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberRole } from './communities.ts';
 import { defineEvent } from './event.ts';
+import { feedbackStates } from './form-states.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 import { avatar, id, time } from './values.ts';
@@ -30,6 +31,12 @@ export const notificationAbout = z
     }),
     z.object({ kind: z.literal('goal.set'), goalId: id, community: communityName }),
     z.object({ kind: z.literal('goal.accompany'), goalId: id, community: communityName }),
+    z.object({
+      kind: z.literal('feedback.handled'),
+      reportId: id,
+      title: z.string().describe('as its sender, who is told, wrote it'),
+      state: z.enum(feedbackStates),
+    }),
     z.object({ kind: z.literal('post.liked'), postId: id }),
     z.object({ kind: z.literal('post.reposted'), postId: id }),
     z.object({ kind: z.literal('post.mentioned'), postId: id.describe('where it was said') }),

@@ -19,6 +19,12 @@ import {
 import { draftDiscarded, draftSaved, draftSent } from '@weft/contract/drafts.ts';
 import type { EventType } from '@weft/contract/event.ts';
 import { exportChanged } from '@weft/contract/exports.ts';
+import {
+  feedbackChanged,
+  formDraftDiscarded,
+  formDraftSaved,
+  formDraftSubmitted,
+} from '@weft/contract/form-events.ts';
 import { goalCreated, goalLeft, goalUpdated } from '@weft/contract/goals.ts';
 import { followChanged } from '@weft/contract/graph.ts';
 import { invitesChanged } from '@weft/contract/invites.ts';
@@ -73,6 +79,7 @@ import { drafts } from './features/drafts/drafts.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { exports } from './features/exports/exports.ts';
 import { feeds } from './features/feeds/feeds.ts';
+import { forms } from './features/forms/forms.ts';
 import { goals } from './features/goals/goals.ts';
 import { endTies } from './features/graph/end.ts';
 import { openUp } from './features/graph/follow.ts';
@@ -127,6 +134,7 @@ export const events: readonly EventType[] = [
   reportsChanged,
   ...[draftSaved, draftSent, draftDiscarded],
   ...[postDraftSaved, postDraftPublished, postDraftDiscarded],
+  ...[formDraftSaved, formDraftSubmitted, formDraftDiscarded, feedbackChanged],
 ];
 
 export interface AppDeps {
@@ -208,6 +216,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   feeds(kernel);
   reports(kernel);
   drafts(kernel);
+  forms(kernel);
   unread(kernel);
   search(kernel);
   erasure(kernel, cookie);

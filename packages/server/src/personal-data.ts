@@ -6,6 +6,7 @@ import { channelData } from './features/channels/personal-data.ts';
 import { communityData } from './features/communities/personal-data.ts';
 import { exportData } from './features/exports/personal-data.ts';
 import { feedData } from './features/feeds/personal-data.ts';
+import { formData } from './features/forms/personal-data.ts';
 import { goalData } from './features/goals/personal-data.ts';
 import { graphData } from './features/graph/personal-data.ts';
 import { inviteData } from './features/invites/personal-data.ts';
@@ -43,6 +44,7 @@ export function personalData(): PersonalData {
     graphData,
     feedData,
     listData,
+    formData,
     inviteData,
     notificationData,
     mailData,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Draft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
+import { listFormDrafts, saveFormDraft } from '@weft/contract/forms.ts';
 import { realtimePath } from '@weft/contract/frames.ts';
 import { type Destination, sendMessage } from '@weft/contract/messages.ts';
 import { listPostDrafts, savePostDraft } from '@weft/contract/post-drafts.ts';
@@ -16,7 +17,7 @@ import { operationsOf, pathFor } from './matrix/row.ts';
 import { Worlds } from './matrix/world.ts';
 
 const secret = 'unspeakable';
-const ownLists = ['listDrafts', 'listPostDrafts', 'getPostDraft'];
+const ownLists = ['listDrafts', 'listPostDrafts', 'getPostDraft', 'listFormDrafts'];
 
 /** What is being written is its author's alone: whatever can be read, by whomever, never tells of it. */
 describe('a draft', async () => {
@@ -37,9 +38,10 @@ describe('a draft', async () => {
   const ids: string[] = [subject.draftId];
   await db.rows(sql`update messages set content = ${secret} where id = ${subject.draftId}`);
 
-  const { clientKey, postDraftId, spaceId } = subject;
+  const { clientKey, postDraftId, spaceId, formKey, formDraftId } = subject;
   const writing = { content: `@other_1 #moon ${secret}`, spaceId, builtOn: 1, saveId: 'one' };
-  ids.push(postDraftId);
+  const form = { type: 'bug_report', title: secret, builtOn: 1, saveId: 'two' } as const;
+  ids.push(postDraftId, formDraftId);
 
   const tells = (text: string) => [secret, ...ids].filter((word) => text.includes(word));
 
@@ -62,7 +64,8 @@ describe('a draft', async () => {
       ids.push((draft as Draft).id);
     }
     await author.call(savePostDraft, { params: { clientKey }, body: writing });
-    assert.equal(ids.length, 7);
+    await author.call(saveFormDraft, { params: { clientKey: formKey }, body: form });
+    assert.equal(ids.length, 8);
     // What comes after is heard by whoever hears anything: nothing is on its way any more.
     await author.call(sendMessage, { body: { to: { channelId }, content: 'aloud', clientKey: 'aloud' } });
     for (const { role, socket } of ears) {
@@ -99,7 +102,9 @@ describe('a draft', async () => {
     }
     assert.ok(asked > 300, `only ${asked} were asked`);
     const [messages, posts] = [await author.call(listDrafts), await author.call(listPostDrafts)];
-    assert.equal(messages.items.length + posts.items.length, ids.length);
+    const forms = await author.call(listFormDrafts);
+    assert.equal(messages.items.length + posts.items.length + forms.items.length, ids.length);
+    assert.equal(JSON.stringify(forms).includes(secret), true);
     assert.equal(JSON.stringify(posts).includes(secret), true);
   });
 

@@ -3,6 +3,7 @@ import { channelRoutes } from './routes-channels.ts';
 import { chatRoutes } from './routes-chat.ts';
 import { communityRoutes } from './routes-communities.ts';
 import { feedRoutes } from './routes-feeds.ts';
+import { formRoutes } from './routes-forms.ts';
 import { goalRoutes } from './routes-goals.ts';
 import { graphRoutes } from './routes-graph.ts';
 import { mediaRoutes } from './routes-media.ts';
@@ -23,6 +24,7 @@ export const matrix: Rows = {
   ...spaceRoutes,
   ...postRoutes,
   ...feedRoutes,
+  ...formRoutes,
   ...channelRoutes,
   ...chatRoutes,
   ...goalRoutes,

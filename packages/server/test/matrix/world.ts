@@ -9,6 +9,7 @@ import { arrive } from '../kit/person.ts';
 import { drawing } from '../kit/pictures.ts';
 import type { TestServer } from '../kit/server.ts';
 import { upload } from '../kit/upload.ts';
+import { type FormThings, fillForms } from './forms.ts';
 import { type GoalThings, setGoals } from './goals.ts';
 import { type ListThings, makeLists } from './lists.ts';
 import { type PostThings, publishSomething } from './posts.ts';
@@ -20,7 +21,7 @@ import { openSpaces, type SpaceThings } from './spaces.ts';
  * What the routes name, by the names of their parameters. Where nothing else is said, it is the owner's, whose community
  * is private.
  */
-export interface Subject extends SaidThings, GoalThings, SpaceThings, PostThings, ListThings {
+export interface Subject extends SaidThings, GoalThings, SpaceThings, PostThings, ListThings, FormThings {
   readonly ownerId: string;
   readonly username: string;
   readonly sessionId: string;
@@ -129,6 +130,7 @@ export class Worlds {
       ...(await setGoals(this.#db, community.communityId, people)),
       ...{ ...spaces, ...(await publishSomething(this.#db, people.owner, spaces)) },
       ...(await makeLists(this.#db, people.owner)),
+      ...(await fillForms(this.#db, people.owner)),
     };
     return { subject, cookies };
   }

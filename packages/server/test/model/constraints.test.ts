@@ -422,6 +422,29 @@ const refused: Readonly<Record<string, string>> = {
   user_follows_following_id_fkey: `update user_follows set following_id = 7`,
   user_follows_not_oneself_check: `update user_follows set following_id = follower_id`,
   user_follows_accepted_check: `update user_follows set accepted_at = null`,
+  drafts_pkey: `insert into drafts (id, user_id, type, client_key, save_id) select id, user_id, 'feature_request', 'other', 's' from drafts`,
+  drafts_user_id_fkey: `update drafts set user_id = 7`,
+  drafts_client_key_check: `update drafts set client_key = ''`,
+  drafts_description_check: `update drafts set description = repeat('d', 10001)`,
+  drafts_metadata_check: `update drafts set metadata = '[]'`,
+  drafts_revision_check: `update drafts set revision = 0`,
+  drafts_save_id_check: `update drafts set save_id = ''`,
+  drafts_title_check: `update drafts set title = repeat('t', 201)`,
+  drafts_type_check: `update drafts set type = 'post'`,
+  drafts_one: `insert into drafts (user_id, type, client_key, save_id) select user_id, type, 'other', 's' from drafts`,
+  feedback_reports_pkey: `insert into feedback_reports (id, user_id, type, client_key, title, description) select id, user_id, type, 'other', title, description from feedback_reports`,
+  feedback_reports_user_id_fkey: `update feedback_reports set user_id = 7`,
+  feedback_reports_handled_by_fkey: `update feedback_reports set handled_by = 7`,
+  feedback_reports_client_key_check: `update feedback_reports set client_key = ''`,
+  feedback_reports_description_check: `update feedback_reports set description = ''`,
+  feedback_reports_handled_check: `update feedback_reports set handled_at = now()`,
+  feedback_reports_metadata_check: `update feedback_reports set metadata = '[]'`,
+  feedback_reports_note_check: `update feedback_reports set note = repeat('n', 501)`,
+  feedback_reports_state_check: `update feedback_reports set state = 'lost'`,
+  feedback_reports_title_check: `update feedback_reports set title = ''`,
+  feedback_reports_type_check: `update feedback_reports set type = 'praise'`,
+  feedback_reports_version_check: `update feedback_reports set version = 0, handled_at = now()`,
+  feedback_reports_key: `insert into feedback_reports (user_id, type, client_key, title, description) select user_id, type, client_key, title, description from feedback_reports`,
   user_lists_pkey: `insert into user_lists (id, user_id, name) select id, user_id, 'other' from user_lists`,
   user_lists_user_id_fkey: `update user_lists set user_id = 7`,
   user_lists_description_check: `update user_lists set description = repeat('d', 501)`,
@@ -651,6 +674,10 @@ describe('the database refuses', async () => {
       x as (insert into feed_filters (feed_id, group_order, group_operator, display_order, type, operator, value)
         select id, 0, 'AND', 0, 'tag', 'equals', array['moon'] from f)
     insert into feed_rankings (user_id, feed, post_ids, expires_at) select user_id, 'feed', '{}', now() from f`);
+  await db.pool.query(`
+    with d as (insert into drafts (user_id, type, client_key, save_id) select id, 'bug_report', 'k', 's' from users where username = 'ada')
+    insert into feedback_reports (user_id, type, client_key, title, description)
+    select id, 'bug_report', 'sent', 't', 'd' from users where username = 'ada'`);
   // A long text with a comment, and an album with its song.
   await db.pool.query(`
     with u as (select id from users where username = 'ada')

@@ -67,6 +67,12 @@ async function fill(db: Database): Promise<void> {
      select n, 0, 'AND', 0, 'tag', 'equals', array['moon'] from generate_series(1, 10000) n`,
     `insert into feed_rankings (id, user_id, feed, post_ids, expires_at)
      select n, 1 + n % 5000, 'f', '{}', now() - n * interval '1 minute' from generate_series(1, 20000) n`,
+    `insert into drafts (id, user_id, type, client_key, save_id)
+     select n, (n + 1) / 2, case n % 2 when 0 then 'bug_report' else 'feature_request' end, 'k' || n, 's' from generate_series(1, 10000) n`,
+    `insert into feedback_reports (id, user_id, type, client_key, title, description, state, version, handled_at, handled_by)
+     select n, 1 + n % 5000, 'bug_report', 'k' || n, 't', 'd', case when n % 50 = 0 then 'planned' else 'open' end,
+       case when n % 50 = 0 then 2 else 1 end, case when n % 50 = 0 then now() end, case when n % 50 = 0 then 1 + n / 50 end
+     from generate_series(1, 20000) n`,
     `insert into data_exports (id, user_id, expires_at) select n, n, now() - n * interval '1 minute' from generate_series(1, 5000) n`,
     `insert into sessions (id, user_id, token_hash, expires_at)
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,

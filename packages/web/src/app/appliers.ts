@@ -5,6 +5,7 @@ import { communityAppliers } from '../features/communities/appliers.ts';
 import { conversationAppliers } from '../features/conversations/appliers.ts';
 import { draftAppliers } from '../features/drafts/appliers.ts';
 import { exportAppliers } from '../features/exports/appliers.ts';
+import { formAppliers } from '../features/forms/appliers.ts';
 import { graphAppliers } from '../features/graph/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
 import { mediaAppliers } from '../features/media/appliers.ts';
@@ -36,6 +37,7 @@ export const appliers: readonly Applier[] = [
   ...postAppliers,
   ...postDraftAppliers,
   ...draftAppliers,
+  ...formAppliers,
   ...blockAppliers,
   ...reportAppliers,
   ...unreadAppliers,

@@ -2,6 +2,7 @@ import { useAccountCommands } from '../features/accounts/commands.ts';
 import { useCommunityCommands } from '../features/communities/commands.ts';
 import { useCredentialCommands } from '../features/credentials/commands.ts';
 import { useDraftCommands } from '../features/drafts/commands.ts';
+import { useFormCommands } from '../features/forms/commands.ts';
 import { useMediaCommands } from '../features/media/commands.ts';
 import { useNotificationCommands } from '../features/notifications/commands.ts';
 import { useOperatorCommands } from '../features/operator/commands.ts';
@@ -25,6 +26,7 @@ const sources: readonly CommandSource[] = [
   useTokenCommands,
   useMediaCommands,
   useAppearanceCommands,
+  useFormCommands,
   useOperatorCommands,
 ];
 

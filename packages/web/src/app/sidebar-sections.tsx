@@ -8,6 +8,7 @@ import {
   House,
   Inbox,
   KeyRound,
+  MessageSquareHeart,
   MonitorSmartphone,
   Newspaper,
   ShieldCheck,
@@ -120,6 +121,9 @@ function SettingsPages() {
       </SidebarLink>
       <SidebarLink to="/settings/data" icon={Archive}>
         {t('yourData.title')}
+      </SidebarLink>
+      <SidebarLink to="/settings/feedback" icon={MessageSquareHeart}>
+        {t('forms.title')}
       </SidebarLink>
     </>
   );

@@ -10,6 +10,7 @@ import { errors } from './de/errors.ts';
 import { feeds } from './de/feeds.ts';
 import { fields } from './de/fields.ts';
 import { files } from './de/files.ts';
+import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { graph } from './de/graph.ts';
 import { invites } from './de/invites.ts';
@@ -60,6 +61,7 @@ export const de: Translation<Words> = {
   ...feeds,
   ...files,
   ...drafts,
+  ...forms,
   ...blocks,
   ...mute,
   ...reports,

@@ -8,6 +8,7 @@ import { credentials } from './en/credentials.ts';
 import { drafts } from './en/drafts.ts';
 import { feeds } from './en/feeds.ts';
 import { files } from './en/files.ts';
+import { forms } from './en/forms.ts';
 import { graph } from './en/graph.ts';
 import { invites } from './en/invites.ts';
 import { mute } from './en/mute.ts';
@@ -48,6 +49,7 @@ export const later = {
   ...feeds,
   ...files,
   ...drafts,
+  ...forms,
   ...blocks,
   ...mute,
   ...reports,

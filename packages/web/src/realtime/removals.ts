@@ -47,6 +47,9 @@ export class Removals<Thing extends { readonly id: string }> {
     return () => this.#listeners.delete(listener);
   };
 
+  /** What can still be undone. */
+  readonly pending = (): readonly Thing[] => this.#list;
+
   begin(thing: Thing, onFailed: (error: unknown) => void): void {
     this.#failed.set(thing.id, onFailed);
     this.#become([...this.#list.filter((one) => one.id !== thing.id), { ...thing, at: Date.now() }]);

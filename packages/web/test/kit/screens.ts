@@ -13,6 +13,7 @@ import { credentialScreens } from './screens/credentials.ts';
 import { draftScreens } from './screens/drafts.ts';
 import { feedScreens } from './screens/feeds.ts';
 import { fileScreens } from './screens/files.ts';
+import { formScreens } from './screens/forms.ts';
 import { appearanceScreens, frameScreens, homeScreens } from './screens/frame.ts';
 import { graphScreens } from './screens/graph.ts';
 import { mediaScreens } from './screens/media.ts';
@@ -61,6 +62,7 @@ export const screens: readonly Screen[] = [
   ...feedScreens,
   ...peaceScreens,
   ...operatorScreens,
+  ...formScreens,
   ...signUpByLinkScreens,
   ...appearanceScreens,
   ...yourDataScreens,

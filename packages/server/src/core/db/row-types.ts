@@ -187,6 +187,20 @@ export interface DataExportsRow {
   readonly storage_key: string | null;
 }
 
+export interface DraftsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly type: 'bug_report' | 'feature_request';
+  readonly client_key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly metadata: unknown;
+  readonly revision: string;
+  readonly save_id: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
 export interface EmailJobsRow {
   readonly id: string;
   readonly type: string;
@@ -243,6 +257,22 @@ export interface FeedRankingsRow {
   readonly feed: string;
   readonly post_ids: string;
   readonly expires_at: Date;
+  readonly created_at: Date;
+}
+
+export interface FeedbackReportsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly type: 'bug_report' | 'feature_request';
+  readonly client_key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly metadata: unknown;
+  readonly state: 'open' | 'planned' | 'done' | 'declined';
+  readonly note: string;
+  readonly handled_by: string | null;
+  readonly handled_at: Date | null;
+  readonly version: string;
   readonly created_at: Date;
 }
 

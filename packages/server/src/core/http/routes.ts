@@ -8,7 +8,7 @@ import type { Transaction } from '../db/executor.ts';
 import type { Actor, User } from '../policy/actor.ts';
 import { answerOnce } from './idempotency.ts';
 import { Problem } from './problem.ts';
-import { type ServedFile, serveFile } from './served-file.ts';
+import { type ServedFile, type StreamedFile, serveFile, streamFile } from './served-file.ts';
 
 /** Who a handler can be called by: the route's `access` decides, and the type follows it. */
 export type ActorOf<R> =
@@ -49,6 +49,13 @@ export class Routes {
   file<R extends AnyRoute>(route: R, find: (input: Reading<R>) => Promise<ServedFile>): void {
     this.#register(route, async (request, reply) =>
       serveFile(request, reply, await find(this.#input(route, request, reply))),
+    );
+  }
+
+  /** Answers a GET with a file that is made while it is sent: as long as it may be, never whole in memory. */
+  stream<R extends AnyRoute>(route: R, make: (input: Reading<R>) => Promise<StreamedFile>): void {
+    this.#register(route, async (request, reply) =>
+      streamFile(request, reply, await make(this.#input(route, request, reply))),
     );
   }
 

@@ -16,6 +16,24 @@ export interface ServedFile {
   open(range?: ByteRange): Promise<Readable | undefined>;
 }
 
+/** A file that is made while it is sent. */
+export interface StreamedFile {
+  readonly type: string;
+  readonly name: string;
+  readonly parts: AsyncIterable<string>;
+}
+
+/** To be saved, and kept by nobody on the way. Where it breaks off the connection does, so that no part passes for the whole. */
+export function streamFile(request: FastifyRequest, reply: FastifyReply, file: StreamedFile): FastifyReply {
+  const content = Readable.from(file.parts);
+  content.on('error', (error) => request.log.warn({ err: error }, 'a file broke off on its way'));
+  return reply
+    .header('content-type', file.type)
+    .header('content-disposition', dispositionOf({ ...file, show: 'attachment' }))
+    .header('cache-control', 'no-store')
+    .send(content);
+}
+
 /** Answers with the file: whole, a part of it, or "you have it". Never whole in memory. */
 export async function serveFile(
   request: FastifyRequest,
@@ -69,7 +87,7 @@ export function parseRange(header: string | undefined, bytes: number): ByteRange
 }
 
 /** The name twice (RFC 6266): in letters that every browser reads, and as it is. */
-function dispositionOf({ show, name }: ServedFile): string {
+function dispositionOf({ show, name }: Pick<ServedFile, 'show' | 'name'>): string {
   const plain = name.replaceAll(/[^\w .()-]/g, '_') || 'file';
   const exact = encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   return `${show}; filename="${plain}"; filename*=UTF-8''${exact}`;

@@ -34,16 +34,17 @@ export async function takeBack(tx: Transaction, news: OldNews): Promise<void> {
   await tell(tx, userId, changed);
 }
 
-/** Nothing of it is so any more: what is not read of it goes at once. */
+/** Nothing of it is so any more: what is not read of it goes at once. False: there was nothing that is not read. */
 export async function takeBackAll(
   tx: Transaction,
   { userId, type, gather }: Pick<OldNews, 'userId' | 'type' | 'gather'>,
-): Promise<void> {
+): Promise<boolean> {
   const gone = await tx.rows<{ id: string }>(sql`
     delete from notifications
     where user_id = ${userId} and type = ${type} and gather_key = ${gather} and not is_read
     returning id`);
   await tell(tx, userId, gone);
+  return gone.length > 0;
 }
 
 async function tell(tx: Transaction, userId: string, changed: readonly { id: string }[]): Promise<void> {

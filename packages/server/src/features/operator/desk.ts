@@ -1,5 +1,6 @@
 import type { Answer, AnyRoute } from '@weft/contract/route.ts';
 import type { Reading, Routes, Writing } from '../../core/http/routes.ts';
+import type { StreamedFile } from '../../core/http/served-file.ts';
 import type { User } from '../../core/policy/actor.ts';
 import type { Permit } from '../../core/policy/policy.ts';
 import { mayRunServer, type ThisServer, thisServer } from './policy.ts';
@@ -19,6 +20,10 @@ export class DeskRoutes {
 
   read<R extends AnyRoute>(route: R, handle: (input: Reading<R> & AtDesk) => Promise<Answer<R>>): void {
     this.#routes.read(route, (input) => handle(atDesk(input)));
+  }
+
+  stream<R extends AnyRoute>(route: R, make: (input: Reading<R> & AtDesk) => Promise<StreamedFile>): void {
+    this.#routes.stream(route, (input) => make(atDesk(input)));
   }
 
   write<R extends AnyRoute>(route: R, handle: (input: Writing<R> & AtDesk) => Promise<Answer<R>>): void {

@@ -5,6 +5,7 @@ import { measure, measureDays, readFigures } from './figures.ts';
 import { readOverview } from './overview.ts';
 import { actRoutes } from './routes/acts.ts';
 import { communityRoutes } from './routes/communities.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -28,6 +29,7 @@ export const operator: Feature = (kernel) => {
   jobRoutes(routes, kernel);
   actRoutes(routes, kernel);
   noticeRoutes(routes, kernel);
+  feedbackRoutes(routes, kernel);
 
   kernel.jobs.repeat(measure, '52 * * * *', { inTransaction: (tx) => measureDays(tx) });
 };

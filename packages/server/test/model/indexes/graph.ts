@@ -58,6 +58,41 @@ export const graphIndexes: readonly IndexUse[] = [
     query: `select followers from user_stats where user_id = 500`,
   },
   {
+    index: 'drafts_pkey',
+    serves: 'one form that is being written, by its id',
+    query: `delete from drafts where id = 500`,
+  },
+  {
+    index: 'drafts_one',
+    serves: 'the forms that somebody is writing, one of each type',
+    query: `select * from drafts where user_id = 500 and type = 'bug_report'`,
+  },
+  {
+    index: 'feedback_reports_pkey',
+    serves: 'all that people reported, newest first; one of it',
+    query: `select id from feedback_reports where id < 5000 order by id desc limit 31`,
+  },
+  {
+    index: 'feedback_reports_key',
+    serves: 'whether it was sent already',
+    query: `select * from feedback_reports where user_id = 500 and client_key = 'k500'`,
+  },
+  {
+    index: 'feedback_reports_user',
+    serves: 'what somebody has sent, newest first',
+    query: `select * from feedback_reports where user_id = 500 and id < 15000 order by id desc limit 21`,
+  },
+  {
+    index: 'feedback_reports_state',
+    serves: 'what is of one state, newest first',
+    query: `select id from feedback_reports where state = 'planned' and id < 15000 order by id desc limit 31`,
+  },
+  {
+    index: 'feedback_reports_handled_by',
+    serves: 'letting go of somebody who decided and whose account is removed',
+    query: `update feedback_reports set handled_by = null where handled_by = 200`,
+  },
+  {
     index: 'user_lists_pkey',
     serves: 'one list',
     query: `select name from user_lists where id = 500`,

@@ -3,6 +3,7 @@ import type { ByeReason } from '@weft/contract/frames.ts';
 import { useState } from 'react';
 import { leave } from '../../features/accounts/leave.ts';
 import { HearingWhoIsHere } from '../../features/communities/hearing-who-is-here.tsx';
+import { OpenedForm } from '../../features/forms/opened-form.tsx';
 import { Attention } from '../../features/unread/attention.tsx';
 import { KeyHelp } from '../../ui/keys/key-help.tsx';
 import { HeadingTools } from '../../ui/page/heading-tools.ts';
@@ -43,6 +44,7 @@ export function Frame() {
         <BottomBar />
       </div>
       {open === 'switcher' && <QuickSwitcher onClose={() => setOpen(undefined)} />}
+      <OpenedForm />
       {open === 'keys' && <KeyHelp onClose={() => setOpen(undefined)} />}
     </Connected>
   );

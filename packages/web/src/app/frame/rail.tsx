@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { AccountMenu } from '../../features/accounts/account-menu.tsx';
 import { RailCommunities } from '../../features/communities/rail-communities.tsx';
+import { FormMenuItems } from '../../features/forms/menu-items.tsx';
 import { CommunityMark } from '../../features/unread/marks.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
 import { WeftMark } from '../../ui/frame/weft-mark.tsx';
@@ -19,7 +20,9 @@ export function Rail() {
       </Tooltip>
       <RailCommunities mark={(communityId) => <CommunityMark communityId={communityId} />} />
       <div className={classes.end}>
-        <AccountMenu />
+        <AccountMenu>
+          <FormMenuItems />
+        </AccountMenu>
       </div>
     </nav>
   );

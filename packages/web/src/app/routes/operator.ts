@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { feedbackStates, formTypes } from '@weft/contract/form-states.ts';
 import { jobStates, mailStates } from '@weft/contract/operator-states.ts';
 import { z } from 'zod';
 import { shows } from '../../features/operator/shows.ts';
@@ -19,6 +20,10 @@ const peopleSearch = z.object({
 });
 const mailsSearch = z.object({ status: z.enum(mailStates).optional().catch(undefined) });
 const jobsSearch = z.object({ state: z.enum(jobStates).optional().catch(undefined) });
+const feedbackSearch = z.object({
+  state: z.enum(feedbackStates).optional().catch(undefined),
+  type: z.enum(formTypes).optional().catch(undefined),
+});
 const auditSearch = z.object({
   act: words,
   person: words,
@@ -110,6 +115,14 @@ const reports = createRoute({
   component: page(() => import('../../features/reports/server-reports-page.tsx'), 'ServerReportsPage'),
 });
 
+const feedback = createRoute({
+  getParentRoute: () => operator,
+  path: '/feedback',
+  validateSearch: feedbackSearch,
+  staticData: { title: 'forms.title' },
+  component: page(() => import('../../features/operator/feedback-page.tsx'), 'OperatorFeedbackPage'),
+});
+
 const notices = createRoute({
   getParentRoute: () => operator,
   path: '/notices',
@@ -125,5 +138,6 @@ export const operatorRoutes = operator.addChildren([
   jobs,
   audit,
   reports,
+  feedback,
   notices,
 ]);

@@ -82,6 +82,13 @@ const storage = createRoute({
   component: page(() => import('../../features/media/storage-page.tsx'), 'StoragePage'),
 });
 
+const feedback = createRoute({
+  getParentRoute: () => settings,
+  path: '/feedback',
+  staticData: { title: 'forms.title' },
+  component: page(() => import('../../features/forms/feedback-page.tsx'), 'FeedbackPage'),
+});
+
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -101,4 +108,5 @@ export const settingsRoutes = settings.addChildren([
   appearance,
   storage,
   yourData,
+  feedback,
 ]);

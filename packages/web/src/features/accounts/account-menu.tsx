@@ -1,14 +1,15 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Gauge, LogOut, Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import classes from './account-menu.module.css';
 import { useMe } from './me.ts';
 import { useSignOut } from './sign-out.ts';
 
-/** One's own picture at the end of the rail, and what belongs to one's own account. */
-export function AccountMenu() {
+/** One's own picture at the end of the rail, and what belongs to one's own account; and what else is to be at hand everywhere. */
+export function AccountMenu({ children }: { children: ReactNode }) {
   const t = useT();
   const me = useMe();
   const navigate = useNavigate();
@@ -40,6 +41,7 @@ export function AccountMenu() {
             {t('operator.title')}
           </Menu.Item>
         )}
+        {children}
         <Menu.Item leftSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
           {t('account.signOut')}
         </Menu.Item>

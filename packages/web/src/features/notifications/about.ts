@@ -56,6 +56,8 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       const community = about.community.name;
       return t(words, { name: actor?.displayName ?? t('inbox.somebody'), community });
     }
+    case 'feedback.handled':
+      return t(`inbox.feedback.${about.state}`, { title: about.title });
     case 'post.commented':
       return t('inbox.commented', { name: actor?.displayName ?? t('inbox.somebody') });
     case 'post.quoted':
@@ -107,6 +109,8 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
     case 'post.mentioned':
     case 'post.commented':
       return `/posts/${about.postId}`;
+    case 'feedback.handled':
+      return '/settings/feedback';
     case 'post.not_published':
       return `/drafts/${about.clientKey}`;
     case 'goal.set':

@@ -31,6 +31,7 @@ export const actNames: Readonly<Record<string, PlainKey>> = {
   'mail.retry': 'act.mail.retry',
   'job.retry': 'act.job.retry',
   'notice.send': 'act.notice.send',
+  'feedback.handle': 'act.feedback.handle',
   'server.seed': 'act.server.seed',
   'server.backup': 'act.server.backup',
 };

@@ -1,4 +1,13 @@
-import { Building2, Gauge, ListChecks, Mail, Megaphone, ScrollText, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  Gauge,
+  ListChecks,
+  Mail,
+  Megaphone,
+  MessageSquareHeart,
+  ScrollText,
+  UsersRound,
+} from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { SidebarLink } from '../../ui/frame/sidebar-link.tsx';
 
@@ -24,6 +33,9 @@ export function OperatorPlaces() {
       </SidebarLink>
       <SidebarLink to="/operator/audit" icon={ScrollText}>
         {t('operator.audit')}
+      </SidebarLink>
+      <SidebarLink to="/operator/feedback" icon={MessageSquareHeart}>
+        {t('forms.title')}
       </SidebarLink>
       <SidebarLink to="/operator/notices" icon={Megaphone}>
         {t('operator.notices')}

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { getOperatorFigures, getOperatorOverview } from '@weft/contract/operator.ts';
 import { getAnyCommunity, listAllCommunities } from '@weft/contract/operator-communities.ts';
+import { listFeedback } from '@weft/contract/operator-feedback.ts';
 import { getPerson, listPeople } from '@weft/contract/operator-people.ts';
 import type { JobState, MailState } from '@weft/contract/operator-states.ts';
 import {
@@ -105,6 +106,16 @@ export const actsQuery = (filter: ActFilter) =>
     queryKey: ['operator', 'acts', filter],
     queryFn: ({ pageParam, signal }) =>
       api.call(listActs, { query: { limit: 30, cursor: pageParam, ...filter }, signal }),
+    ...listed,
+  });
+
+export type FeedbackFilter = Omit<NonNullable<Sent<typeof listFeedback>['query']>, 'limit' | 'cursor'>;
+
+export const feedbackListQuery = (filter: FeedbackFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['operator', 'feedback', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listFeedback, { query: { limit: 30, cursor: pageParam, ...filter }, signal }),
     ...listed,
   });
 

@@ -222,6 +222,7 @@ export const operator: Translation<typeof source> = {
   'act.mail.read': 'Aufgehobene Mail gelesen',
   'act.mail.retry': 'Mails noch einmal geschickt',
   'act.job.retry': 'Aufgabe noch einmal versucht',
+  'act.feedback.handle': 'Gesagt, was aus einer Meldung oder einem Wunsch wird',
   'act.notice.send': 'Allen etwas mitgeteilt',
   'act.server.seed': 'Die Geschichte erzählt (weft seed)',
   'act.server.backup': 'Sicherung gemacht',

@@ -96,6 +96,10 @@ export const titles: Translation<typeof source> = {
   'drafts.one': 'Entwurf',
   'drafts.discarded': 'Der Entwurf ist verworfen.',
 
+  'forms.title': 'Rückmeldungen',
+  'forms.bug_report': 'Ein Problem melden',
+  'forms.feature_request': 'Etwas vorschlagen',
+
   'blocks.title': 'Blockierte',
 
   'reports.title': 'Meldungen',

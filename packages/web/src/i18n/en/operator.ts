@@ -217,6 +217,7 @@ export const operator = {
   'act.mail.read': 'Read a kept mail',
   'act.mail.retry': 'Sent mails again',
   'act.job.retry': 'Tried a job again',
+  'act.feedback.handle': 'Said what becomes of a report or a wish',
   'act.notice.send': 'Said something to everybody',
   'act.server.seed': 'Told the story (weft seed)',
   'act.server.backup': 'Made a backup',

@@ -94,6 +94,10 @@ export const titles = {
   'drafts.one': 'Draft',
   'drafts.discarded': 'The draft is discarded.',
 
+  'forms.title': 'Feedback',
+  'forms.bug_report': 'Report a problem',
+  'forms.feature_request': 'Suggest something',
+
   'blocks.title': 'Blocked people',
 
   'reports.title': 'Reports',

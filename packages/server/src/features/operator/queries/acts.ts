@@ -77,6 +77,8 @@ async function namesOf(db: Executor, subjects: readonly string[]): Promise<Map<s
     select 'channel:' || h.id, case when h.visibility = 'public' then h.name || ' · ' else '' end || c.name
     from channels h join communities c on c.id = h.community_id where h.id = any(${of('channel')}::bigint[])
     union all
+    select 'feedback:' || id, title from feedback_reports where id = any(${of('feedback')}::bigint[])
+    union all
     select 'job:' || id, name from jobs where id = any(${of('job')}::bigint[])
     union all
     select 'mail:' || id, recipient from email_jobs where id = any(${of('mail')}::bigint[])`);
