@@ -1,6 +1,7 @@
 import { benchBackfill } from './backfill.ts';
 import { benchBackup } from './backup.ts';
 import type { Bench } from './bench.ts';
+import { benchAutosave } from './chat/autosave.ts';
 import { benchBurst } from './chat/burst.ts';
 import { benchEvent } from './chat/event.ts';
 import { benchFanout } from './chat/fanout.ts';
@@ -30,6 +31,10 @@ export const benches: Readonly<Record<string, { readonly about: string; readonly
   send: {
     about: 'sending messages: one writer, 16 over 64 channels, 16 over one; beside the transaction alone',
     run: benchSend,
+  },
+  autosave: {
+    about: 'drafts saved by 16 who type, beside the UPDATE alone',
+    run: benchAutosave,
   },
   event: { about: 'from POST to the event in another client, ten a second', run: benchEvent },
   burst: { about: 'a thousand messages at once: last commit to last delivery', run: benchBurst },

@@ -21,6 +21,10 @@ export class HttpClient {
     return this.#send('GET', path, token, 200);
   }
 
+  put({ token }: ChatPerson, path: string, body: unknown): Promise<void> {
+    return this.#send('PUT', path, token, 200, JSON.stringify(body));
+  }
+
   close(): void {
     this.#agent.destroy();
   }
