@@ -48,6 +48,25 @@ export const listDrafts = defineRoute({
   answer: pageOf(placedDraft),
 });
 
+export const draftCounts = z
+  .object({
+    messages: z.int().describe('in channels, conversations and goals'),
+    posts: z.int().describe('and comments'),
+  })
+  .meta({ id: 'DraftCounts' });
+
+export const countDrafts = defineRoute({
+  name: 'countDrafts',
+  tag: 'drafts',
+  method: 'GET',
+  path: '/drafts/count',
+  summary: 'How much one has begun and not finished, of every kind. What waits for its time is finished',
+  access: 'user',
+  status: 200,
+  errors: [],
+  answer: draftCounts,
+});
+
 export const saveDraft = defineRoute({
   name: 'saveDraft',
   tag: 'drafts',
@@ -117,4 +136,5 @@ export const draftDiscarded = defineEvent({
 });
 
 export type Draft = z.output<typeof draft>;
+export type DraftCounts = z.output<typeof draftCounts>;
 export type PlacedDraft = z.output<typeof placedDraft>;

@@ -86,6 +86,7 @@ export const chatRoutes: Rows = {
     expect: from('member', 200, 404),
   },
   listDrafts: { expect: signedIn(200) },
+  countDrafts: { expect: signedIn(200) },
   saveDraft: {
     body: (n, { channelId }) => ({ ...draftOf(n), to: { channelId } }),
     expect: from('owner', 200, 404),

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ProblemError } from '@weft/client/failures.ts';
 import { openConversation } from '@weft/contract/conversations.ts';
-import { type Draft, discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
+import { countDrafts, type Draft, discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { type Destination, sendMessage } from '@weft/contract/messages.ts';
+import { savePostDraft } from '@weft/contract/post-drafts.ts';
 import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
 import { nightSky } from '../../../test/kit/night-sky.ts';
 import type { Person } from '../../../test/kit/person.ts';
@@ -237,6 +238,19 @@ describe('drafts', async () => {
     assert.equal(new Set(seen).size, seen.length);
     assert.equal((await count(() => listed(grace))).length, 2);
     assert.equal(await refusal(grace.call(listDrafts, { query: { cursor: 'nonsense' } })), 'invalid_cursor');
+  });
+
+  test('are counted with those of posts, each author’s own', async () => {
+    const before = await ada.call(countDrafts);
+    await save(ada, await somewhere(), 'another', 0);
+    await ada.call(savePostDraft, {
+      params: { clientKey: 'a-post' },
+      body: { content: 'a post', saveId: 'one', builtOn: 0 },
+    });
+    await save(grace, await somewhere(), 'not hers', 0);
+    const { messages, posts } = before;
+    assert.deepEqual(await ada.call(countDrafts), { messages: messages + 1, posts: posts + 1 });
+    assert.equal((await count(() => ada.call(countDrafts))).length, 2);
   });
 
   test('a save is three statements, and one more where something stands against it', async () => {

@@ -1,4 +1,4 @@
-import type { PlacedDraft } from '@weft/contract/drafts.ts';
+import type { DraftCounts, PlacedDraft } from '@weft/contract/drafts.ts';
 import type { PageQuery } from '@weft/contract/page.ts';
 import { id } from '@weft/contract/values.ts';
 import { z } from 'zod';
@@ -37,6 +37,18 @@ export async function discardDraft(
   // It was sent, or thrown away on another device, in the same moment.
   if (gone.length === 0) throw new Problem('not_found');
   tx.signal(outboxSignal);
+}
+
+export async function countDraftsOf(
+  db: Executor,
+  { actor }: Permit<'draft.list', User, { readonly userId: string }>,
+): Promise<DraftCounts> {
+  const me = actor.userId;
+  const [row] = await db.rows<DraftCounts>(sql`
+    select
+      (select count(*)::int from messages where author_id = ${me} and is_draft and deleted_at is null) as messages,
+      (select count(*)::int from posts where author_id = ${me} and status = 'draft') as posts`);
+  return row ?? { messages: 0, posts: 0 };
 }
 
 type PlacedRow = DraftRow & {

@@ -1,4 +1,4 @@
-import { discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
+import { countDrafts, discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { mayDiscardDraft, mayListDrafts } from './policy.ts';
 import * as queries from './queries.ts';
@@ -7,6 +7,10 @@ import * as saving from './save.ts';
 export function draftRoutes({ routes, db }: Kernel): void {
   routes.read(listDrafts, ({ actor, query }) =>
     queries.listDraftsOf(db, mayListDrafts.permit(actor, { userId: actor.userId }), query),
+  );
+
+  routes.read(countDrafts, ({ actor }) =>
+    queries.countDraftsOf(db, mayListDrafts.permit(actor, { userId: actor.userId })),
   );
 
   routes.writeAfter(

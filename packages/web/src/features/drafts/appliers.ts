@@ -10,6 +10,7 @@ function stale(queryClient: QueryClient, draftId: string, gone: boolean): void {
   // Of one that was there before and is there still, the count is the same: only the page of drafts asks at once.
   const refetchType = known === true && !gone ? 'none' : 'active';
   void queryClient.invalidateQueries({ queryKey, refetchType });
+  if (refetchType === 'active') void queryClient.invalidateQueries({ queryKey: ['draft-count'] });
 }
 
 export const draftAppliers: readonly Applier[] = [

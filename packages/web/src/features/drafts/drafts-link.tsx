@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Pencil, PencilLine } from 'lucide-react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { SidebarLink } from '../../ui/frame/sidebar-link.tsx';
-import { draftsQuery } from '../messages/drafts-query.ts';
+import { draftCountQuery } from './draft-count.ts';
 import { useHasDraft } from './drafts.ts';
 import classes from './drafts-link.module.css';
 
@@ -27,8 +27,9 @@ export function DraftsLinkIfAny() {
 }
 
 function useCount(): string | undefined {
-  const { items = [], more = false } = useQuery(draftsQuery).data ?? {};
-  return items.length === 0 ? undefined : `${items.length}${more ? '+' : ''}`;
+  const { messages, posts } = useQuery(draftCountQuery).data ?? { messages: 0, posts: 0 };
+  const count = messages + posts;
+  return count === 0 ? undefined : String(count);
 }
 
 /** Beside a place in which something was begun. It does not ask for anything: it is only not forgotten. */

@@ -10,6 +10,7 @@ export const postDraftAppliers: readonly Applier[] = [
 ].map((event) =>
   onEvent(event, (queryClient, draft) => {
     void queryClient.invalidateQueries({ queryKey: ['post-drafts'] });
+    void queryClient.invalidateQueries({ queryKey: ['draft-count'] });
     tellPostDraftNews({ what: event === postDraftSaved ? 'saved' : 'gone', draft });
   }),
 );
