@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { type ServerProcess, startServerProcess } from '../../../bench/server-process.ts';
 import { randomFrom, seedFrom } from '../../server/test/kit/random.ts';
 import { until } from '../../server/test/kit/wait-for.ts';
-import { launchBrowser, openContext } from './kit/browser.ts';
+import { launchMortalBrowser, openContext } from './kit/browser.ts';
 import { cookieOf } from './kit/people.ts';
 import { as, communityThatTalks, soon } from './kit/talk.ts';
 
@@ -20,9 +20,7 @@ const oneOf = <T>(...all: readonly [T, ...T[]]): T => all[Math.floor(random() * 
 const dataDir = await mkdtemp(join(tmpdir(), 'weft-draft-crash-'));
 let server: ServerProcess = await startServerProcess(dataDir);
 const { url } = server;
-const browser = await launchBrowser();
 after(async () => {
-  await browser.close();
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -34,12 +32,15 @@ const channelId = channels.general ?? '';
 /** Each word is written once in the whole story, so that it can be told where it went. */
 interface Story {
   readonly page: Page;
+  /** Of the whole browser. */
+  kill(): Promise<void>;
   /** What stood in the field whenever the page said "Saved". */
   readonly saved: Set<string>;
 }
 
 /** Whatever the page shows as saved is remembered here, where no kill reaches it. */
 async function opened(): Promise<Story> {
+  const { browser, kill } = await launchMortalBrowser();
   const context = await openContext(browser, { url });
   const [name = '', value = ''] = (await cookieOf(url, 'ada')).split('=');
   await context.addCookies([{ name, value, url }]);
@@ -65,7 +66,7 @@ async function opened(): Promise<Story> {
     const shown = wordsIn(await field(page).innerText());
     return before.every((word) => shown.includes(word));
   });
-  return { page, saved };
+  return { page, kill, saved };
 }
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Write to/ });
@@ -118,7 +119,7 @@ describe(`what says that it is saved, under kill -9 (seed ${seed})`, () => {
   let story: Story | undefined;
 
   for (let round = 1; round <= rounds; round += 1) {
-    const victim = oneOf('window', 'window', 'server', 'both');
+    const victim = oneOf('browser', 'browser', 'server', 'both');
     const sends = random() < 0.5;
     test(`round ${round}: ${victim}${sends ? ', while it is sent' : ''}`, async () => {
       story ??= await opened();
@@ -132,15 +133,17 @@ describe(`what says that it is saved, under kill -9 (seed ${seed})`, () => {
       if (sends) await page.keyboard.press('Enter');
       if (sends) await pause(random() * 40);
       if (victim !== 'server') {
-        await page.context().close();
+        await story.kill();
         story = undefined;
       }
-      if (victim !== 'window') await restart();
+      if (victim !== 'browser') await restart();
       for (const word of saved) everSaved.add(word);
       if (story !== undefined) await allArrives(page, words);
       await assertOnce(everSaved);
     });
   }
+
+  after(() => story?.kill());
 
   test('and much was saved, and much was sent', async () => {
     assert.ok(everSaved.size > rounds, `${everSaved.size} words were said to be saved`);

@@ -1,16 +1,25 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** Chromium without anything that would call home, as whoever runs the tests, root included. */
+const chromiumHere = () => ({
+  executablePath: process.env.WEFT_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    // The windows of one person share a process, and what it has read and compiled already.
+    '--process-per-site',
+  ],
+});
+
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.WEFT_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      // The windows of one person share a process, and what it has read and compiled already.
-      '--process-per-site',
-    ],
-  });
+  return chromium.launch(chromiumHere());
+}
+
+/** One that can be killed: no page of it hears that it ends, as pages do that are closed. */
+export async function launchMortalBrowser() {
+  const process = await chromium.launchServer(chromiumHere());
+  const browser = await chromium.connect(process.wsEndpoint());
+  return { browser, kill: () => process.kill() };
 }
 
 export const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
