@@ -25,6 +25,7 @@ export const features = [
   'posts',
   'feeds',
   'reports',
+  'desk',
   'drafts',
   'forms',
   'unread',

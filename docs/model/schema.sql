@@ -1015,6 +1015,14 @@ create table data_exports (
 CREATE INDEX data_exports_expiry ON public.data_exports USING btree (expires_at);
 CREATE UNIQUE INDEX data_exports_user_key ON public.data_exports USING btree (user_id);
 
+create table desk_visits (
+  user_id bigint not null,
+  seen_until timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint desk_visits_pkey PRIMARY KEY (user_id),
+  constraint desk_visits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table drafts (
   id bigint not null default weft_id(),
   user_id bigint not null,
@@ -1156,6 +1164,21 @@ CREATE INDEX feedback_reports_handled_by ON public.feedback_reports USING btree 
 CREATE UNIQUE INDEX feedback_reports_key ON public.feedback_reports USING btree (user_id, client_key);
 CREATE INDEX feedback_reports_state ON public.feedback_reports USING btree (state, id DESC);
 CREATE INDEX feedback_reports_user ON public.feedback_reports USING btree (user_id, id DESC);
+
+create table feedback_snippets (
+  id bigint not null default weft_id(),
+  user_id bigint not null,
+  title text not null,
+  content text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint feedback_snippets_pkey PRIMARY KEY (id),
+  constraint feedback_snippets_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint feedback_snippets_content_check CHECK (((length(content) >= 1) AND (length(content) <= 4000))),
+  constraint feedback_snippets_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)))
+);
+CREATE INDEX feedback_snippets_user ON public.feedback_snippets USING btree (user_id);
+CREATE TRIGGER feedback_snippets_touch BEFORE UPDATE OF title, content ON public.feedback_snippets FOR EACH ROW EXECUTE FUNCTION weft_touch();
 
 create table friendships (
   user_id_1 bigint not null,

@@ -66,6 +66,7 @@ export const errors = {
   feeds_changed: { status: 409, title: 'You have other feeds by now. Look again.' },
   ranking_expired: { status: 410, title: 'This order is too old to go on with. Begin again.' },
   list_name_taken: { status: 409, title: 'You have a list of this name already.' },
+  too_many_snippets: { status: 409, title: 'You keep as many snippets as one can keep.' },
   too_many_lists: { status: 409, title: 'You have as many lists as one can have.' },
   list_full: { status: 409, title: 'There are as many people in this list as one can hold.' },
   too_many_spaces: { status: 409, title: 'This community has as many spaces as one can.' },

@@ -47,4 +47,6 @@ export const limits = {
   formTitle: { max: 200 },
   formDescription: { max: 10_000 },
   feedbackNote: { max: 500 },
+  snippetTitle: { max: 80 },
+  snippetContent: { max: 4000 },
 } as const;

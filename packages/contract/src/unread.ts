@@ -15,6 +15,7 @@ export const reading = z
   .object({
     place,
     communityId: id.nullable().describe('null: a direct conversation'),
+    goalId: id.nullable().describe('of the conversation of a goal'),
     lastSeq: seq,
     lastReadSeq: seq,
     unread: count.describe('messages of others, not deleted, since one reads there'),
@@ -76,6 +77,7 @@ export const readUpdated = defineEvent({
     reading: {
       place: { kind: 'channel', id: '1439672833925283850' },
       communityId: '1439672833925283840',
+      goalId: null,
       lastSeq: 42,
       lastReadSeq: 42,
       unread: 0,

@@ -75,6 +75,7 @@ import { communities } from './features/communities/communities.ts';
 import { tellOfPerson } from './features/communities/tell-of-person.ts';
 import { conversations } from './features/conversations/conversations.ts';
 import { credentials } from './features/credentials/credentials.ts';
+import { desk } from './features/desk/desk.ts';
 import { drafts } from './features/drafts/drafts.ts';
 import { erasure } from './features/erasure/erasure.ts';
 import { exports } from './features/exports/exports.ts';
@@ -215,6 +216,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   posts(kernel);
   feeds(kernel);
   reports(kernel);
+  desk(kernel);
   drafts(kernel);
   forms(kernel);
   unread(kernel);

@@ -4,6 +4,7 @@ import { auditData } from './features/audit/personal-data.ts';
 import { blockData } from './features/blocks/personal-data.ts';
 import { channelData } from './features/channels/personal-data.ts';
 import { communityData } from './features/communities/personal-data.ts';
+import { deskData } from './features/desk/personal-data.ts';
 import { exportData } from './features/exports/personal-data.ts';
 import { feedData } from './features/feeds/personal-data.ts';
 import { formData } from './features/forms/personal-data.ts';
@@ -45,6 +46,7 @@ export function personalData(): PersonalData {
     feedData,
     listData,
     formData,
+    deskData,
     inviteData,
     notificationData,
     mailData,

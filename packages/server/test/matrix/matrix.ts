@@ -2,6 +2,7 @@ import { accountRoutes } from './routes-accounts.ts';
 import { channelRoutes } from './routes-channels.ts';
 import { chatRoutes } from './routes-chat.ts';
 import { communityRoutes } from './routes-communities.ts';
+import { deskRoutes } from './routes-desk.ts';
 import { feedRoutes } from './routes-feeds.ts';
 import { formRoutes } from './routes-forms.ts';
 import { goalRoutes } from './routes-goals.ts';
@@ -25,6 +26,7 @@ export const matrix: Rows = {
   ...postRoutes,
   ...feedRoutes,
   ...formRoutes,
+  ...deskRoutes,
   ...channelRoutes,
   ...chatRoutes,
   ...goalRoutes,

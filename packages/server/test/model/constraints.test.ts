@@ -203,6 +203,12 @@ const refused: Readonly<Record<string, string>> = {
   feed_rankings_pkey: `insert into feed_rankings select * from feed_rankings`,
   feed_rankings_user_id_fkey: `update feed_rankings set user_id = 7`,
   feed_rankings_feed_check: `update feed_rankings set feed = ''`,
+  feedback_snippets_pkey: `insert into feedback_snippets (id, user_id, title, content) select id, user_id, title, content from feedback_snippets`,
+  feedback_snippets_user_id_fkey: `update feedback_snippets set user_id = 7`,
+  feedback_snippets_title_check: `update feedback_snippets set title = ''`,
+  feedback_snippets_content_check: `update feedback_snippets set content = ''`,
+  desk_visits_pkey: `insert into desk_visits (user_id, seen_until) select user_id, seen_until from desk_visits`,
+  desk_visits_user_id_fkey: `update desk_visits set user_id = 7`,
   list_members_pkey: `insert into list_members (list_id, user_id) select list_id, user_id from list_members`,
   list_members_list_id_fkey: `update list_members set list_id = 7`,
   list_members_user_id_fkey: `update list_members set user_id = 7`,
@@ -665,6 +671,9 @@ describe('the database refuses', async () => {
     select w.id, x.target, x.message_id, u.id, 'spam', '{}' from users u, users w,
       (values ('message', 10), ('user', null)) x (target, message_id)
     where u.username = 'ada' and w.username = 'was_in'`);
+  await db.pool.query(`
+    with s as (insert into feedback_snippets (user_id, title, content) select id, 'Well begun', 'Go on so.' from users where username = 'ada')
+    insert into desk_visits (user_id, seen_until) select id, now() from users where username = 'ada'`);
   await db.pool.query(`
     with l as (insert into user_lists (user_id, name) select id, 'Astronomers' from users where username = 'ada' returning id, user_id)
     insert into list_members (list_id, user_id) select id, user_id from l`);

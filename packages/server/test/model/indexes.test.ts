@@ -60,6 +60,8 @@ async function fill(db: Database): Promise<void> {
     `insert into user_mutes (muter_id, muted_id, created_at)
      select 1 + n % 5000, 1 + (n + n / 5000 + 1) % 5000, now() - n * interval '1 minute' from generate_series(1, 20000) n`,
     `insert into user_lists (id, user_id, name) select n, 1 + n % 5000, 'List ' || n from generate_series(1, 10000) n`,
+    `insert into feedback_snippets (id, user_id, title, content) select n, 1 + n % 5000, 't', 'c' from generate_series(1, 10000) n`,
+    `insert into desk_visits (user_id, seen_until) select n, now() from generate_series(1, 5000) n`,
     `insert into list_members (list_id, user_id) select 1 + n % 10000, 1 + (n * 7 + n / 10000) % 5000 from generate_series(1, 20000) n`,
     `insert into custom_feeds (id, user_id, name, is_default, display_order, logic, sort)
      select n, 1 + n % 5000, 'Feed ' || n, n <= 5000, 0, 'AND', 'recent' from generate_series(1, 10000) n`,

@@ -187,6 +187,12 @@ export interface DataExportsRow {
   readonly storage_key: string | null;
 }
 
+export interface DeskVisitsRow {
+  readonly user_id: string;
+  readonly seen_until: Date;
+  readonly created_at: Date;
+}
+
 export interface DraftsRow {
   readonly id: string;
   readonly user_id: string;
@@ -274,6 +280,15 @@ export interface FeedbackReportsRow {
   readonly handled_at: Date | null;
   readonly version: string;
   readonly created_at: Date;
+}
+
+export interface FeedbackSnippetsRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly title: string;
+  readonly content: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 export interface FriendshipsRow {

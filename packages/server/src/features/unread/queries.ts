@@ -10,6 +10,7 @@ interface ReadingRow {
   readonly kind: Reading['place']['kind'];
   readonly id: string;
   readonly community_id: string | null;
+  readonly goal_id: string | null;
   readonly last_seq: string;
   readonly last_read_seq: string;
   readonly unread: number;
@@ -70,7 +71,7 @@ export async function readReadings(
 
 function readChannels(db: Executor, userId: string, ids: readonly string[] | null): Promise<ReadingRow[]> {
   return db.rows<ReadingRow>(prepared('unread-channels')`
-    select 'channel' as kind, c.id, c.community_id, c.last_seq, i.last_read_seq, i.version, i.notification_level as level,
+    select 'channel' as kind, c.id, c.community_id, null::bigint as goal_id, c.last_seq, i.last_read_seq, i.version, i.notification_level as level,
       u.n as unread, k.n as mentions
     from channel_members i
     join channels c on c.id = i.channel_id
@@ -80,7 +81,7 @@ function readChannels(db: Executor, userId: string, ids: readonly string[] | nul
 }
 
 const ofConversation = sql`
-  'conversation' as kind, v.id, v.community_id, v.last_seq, i.last_read_seq, i.version,
+  'conversation' as kind, v.id, v.community_id, v.goal_id, v.last_seq, i.last_read_seq, i.version,
   case when i.muted then 'muted' else 'all' end as level, u.n as unread, k.n as mentions`;
 
 /** Among people, and about goals that one takes part in. */
@@ -99,7 +100,7 @@ function readTalks(db: Executor, userId: string, ids: readonly string[] | null):
 function readThreads(db: Executor, userId: string, ids: readonly string[] | null): Promise<ReadingRow[]> {
   return db.rows<ReadingRow>(prepared('unread-threads')`
     with v as (
-      select v.id, v.community_id, v.last_seq, v.last_activity_at
+      select v.id, v.community_id, v.goal_id, v.last_seq, v.last_activity_at
       from conversation_participants i
       join conversations v on v.id = i.conversation_id and v.kind = 'thread'
       where i.user_id = ${userId} and i.role = 'follower'
@@ -120,6 +121,7 @@ function present(row: ReadingRow): Reading {
   return {
     place: { kind: row.kind, id: row.id },
     communityId: row.community_id,
+    goalId: row.goal_id,
     lastSeq: Number(row.last_seq),
     lastReadSeq: Number(row.last_read_seq),
     unread: row.unread,

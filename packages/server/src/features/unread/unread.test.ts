@@ -74,7 +74,7 @@ describe('what is unread', async () => {
     assert.deepEqual(await count(ada, place), [0, 0]);
     await ada.call(deleteMessage, { params: { messageId: gone.id } });
     assert.deepEqual(await of(grace, place), {
-      ...{ place, communityId, lastSeq: 4, lastReadSeq: 0, unread: 3, mentions: 2 },
+      ...{ place, communityId, goalId: null, lastSeq: 4, lastReadSeq: 0, unread: 3, mentions: 2 },
       ...{ level: 'mentions', version: 1 },
     });
     const { reading } = await read(grace, place, first.seq);

@@ -103,6 +103,21 @@ export const graphIndexes: readonly IndexUse[] = [
     query: `select id from user_lists where user_id = 500 and lower(name) = 'list 500'`,
   },
   {
+    index: 'feedback_snippets_pkey',
+    serves: 'one snippet',
+    query: `select content from feedback_snippets where id = 500`,
+  },
+  {
+    index: 'feedback_snippets_user',
+    serves: 'what somebody says again and again',
+    query: `select id, title, content from feedback_snippets where user_id = 500 order by lower(title), id`,
+  },
+  {
+    index: 'desk_visits_pkey',
+    serves: 'until when somebody has seen what was sent to them',
+    query: `select seen_until from desk_visits where user_id = 500`,
+  },
+  {
     index: 'list_members_pkey',
     serves: 'who is in a list',
     query: `select user_id from list_members where list_id = 500`,
