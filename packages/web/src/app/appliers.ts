@@ -6,6 +6,7 @@ import { conversationAppliers } from '../features/conversations/appliers.ts';
 import { draftAppliers } from '../features/drafts/appliers.ts';
 import { exportAppliers } from '../features/exports/appliers.ts';
 import { formAppliers } from '../features/forms/appliers.ts';
+import { goalAppliers } from '../features/goals/appliers.ts';
 import { graphAppliers } from '../features/graph/appliers.ts';
 import { inviteAppliers } from '../features/invites/appliers.ts';
 import { mediaAppliers } from '../features/media/appliers.ts';
@@ -38,6 +39,7 @@ export const appliers: readonly Applier[] = [
   ...postDraftAppliers,
   ...draftAppliers,
   ...formAppliers,
+  ...goalAppliers,
   ...blockAppliers,
   ...reportAppliers,
   ...unreadAppliers,

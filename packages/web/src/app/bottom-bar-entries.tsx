@@ -4,12 +4,14 @@ import { ChatEntry } from '../features/unread/chat-entry.tsx';
 import { useT } from '../i18n/language-provider.tsx';
 import { BottomBarLink } from '../ui/frame/bottom-bar-link.tsx';
 import type { BottomBarEntry } from '../ui/frame/slots.ts';
+import { GoalsEntry } from './goals/goals-link.tsx';
 
-/** The main places on a phone. Goals stand among these as soon as they exist. */
+/** The main places on a phone. */
 export const bottomBarEntries: readonly BottomBarEntry[] = [
   { id: 'home', Entry: Home },
   { id: 'chat', Entry: ChatEntry },
   { id: 'inbox', Entry: InboxEntry },
+  { id: 'goals', Entry: GoalsEntry },
   { id: 'you', Entry: You },
 ];
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Archive, House, Newspaper, Telescope, Users } from 'lucide-react';
+import { Archive, House, Newspaper, Target, Telescope, Users } from 'lucide-react';
 import { useT } from '../i18n/language-provider.tsx';
 import type { CommandSource } from '../ui/commands/command.ts';
 
@@ -18,6 +18,12 @@ export const usePlaceCommands: CommandSource = () => {
       title: t('feeds.title'),
       icon: Newspaper,
       run: () => void navigate({ to: '/feed' }),
+    },
+    {
+      id: 'place.goals',
+      title: t('goals.title'),
+      icon: Target,
+      run: () => void navigate({ to: '/goals' }),
     },
     {
       id: 'place.discover',

@@ -31,6 +31,7 @@ import { useT } from '../i18n/language-provider.tsx';
 import { SidebarLink } from '../ui/frame/sidebar-link.tsx';
 import type { SidebarSection } from '../ui/frame/slots.ts';
 import { CatchUpLink } from './catch-up/catch-up-link.tsx';
+import { GoalsLink, MyGoalsLink } from './goals/goals-link.tsx';
 
 /** What stands in the sidebar, from the top. A feature's section comes from its folder: see docs/mechanisms/web.md. */
 export const sidebarSections: readonly SidebarSection[] = [
@@ -55,6 +56,7 @@ function CommunityTop() {
       <CatchUpLink />
       <ThreadsLink />
       <DraftsLinkIfAny />
+      <GoalsLink />
       <SearchLink />
     </>
   );
@@ -75,6 +77,7 @@ function Places() {
       </SidebarLink>
       <CatchUpLink />
       <DraftsLink />
+      <MyGoalsLink />
       <SidebarLink to="/bookmarks" icon={Bookmark}>
         {t('posts.bookmarks')}
       </SidebarLink>

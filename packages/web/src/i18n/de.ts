@@ -5,6 +5,7 @@ import { channels } from './de/channels.ts';
 import { chat } from './de/chat.ts';
 import { communities } from './de/communities.ts';
 import { credentials } from './de/credentials.ts';
+import { desk } from './de/desk.ts';
 import { drafts } from './de/drafts.ts';
 import { errors } from './de/errors.ts';
 import { feeds } from './de/feeds.ts';
@@ -12,6 +13,7 @@ import { fields } from './de/fields.ts';
 import { files } from './de/files.ts';
 import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
+import { goals } from './de/goals.ts';
 import { graph } from './de/graph.ts';
 import { invites } from './de/invites.ts';
 import { mute } from './de/mute.ts';
@@ -62,6 +64,8 @@ export const de: Translation<Words> = {
   ...files,
   ...drafts,
   ...forms,
+  ...goals,
+  ...desk,
   ...blocks,
   ...mute,
   ...reports,

@@ -5,10 +5,12 @@ import { channels } from './en/channels.ts';
 import { chat } from './en/chat.ts';
 import { communities } from './en/communities.ts';
 import { credentials } from './en/credentials.ts';
+import { desk } from './en/desk.ts';
 import { drafts } from './en/drafts.ts';
 import { feeds } from './en/feeds.ts';
 import { files } from './en/files.ts';
 import { forms } from './en/forms.ts';
+import { goals } from './en/goals.ts';
 import { graph } from './en/graph.ts';
 import { invites } from './en/invites.ts';
 import { mute } from './en/mute.ts';
@@ -50,6 +52,8 @@ export const later = {
   ...files,
   ...drafts,
   ...forms,
+  ...goals,
+  ...desk,
   ...blocks,
   ...mute,
   ...reports,

@@ -15,6 +15,7 @@ import { feedScreens } from './screens/feeds.ts';
 import { fileScreens } from './screens/files.ts';
 import { formScreens } from './screens/forms.ts';
 import { appearanceScreens, frameScreens, homeScreens } from './screens/frame.ts';
+import { goalScreens } from './screens/goals.ts';
 import { graphScreens } from './screens/graph.ts';
 import { mediaScreens } from './screens/media.ts';
 import { notificationScreens } from './screens/notifications.ts';
@@ -54,6 +55,7 @@ export const screens: readonly Screen[] = [
   ...chatScreens,
   ...fileScreens,
   ...draftScreens,
+  ...goalScreens,
   ...searchScreens,
   ...catchUpScreens,
   ...notificationScreens,

@@ -6,9 +6,12 @@ import { useMe } from '../../features/accounts/me.ts';
 import { channelsQuery } from '../../features/channels/channels.ts';
 import { myCommunitiesQuery } from '../../features/communities/communities.ts';
 import { conversationQuery, nameOfDirect } from '../../features/conversations/conversations.ts';
+import { goalQuery } from '../../features/goals/goals.ts';
 import type { ComposerProps } from '../../features/messages/composer.tsx';
 import { MessageRow } from '../../features/messages/message-row.tsx';
 import { useT } from '../../i18n/language-provider.tsx';
+import { dayOf } from '../../ui/time/day.ts';
+import { whereTo } from '../goals/where-to.ts';
 
 /** What a place is called, and how one writes there. */
 export interface About {
@@ -63,6 +66,8 @@ function useConversationAbout({ place, communityId }: Asked): About | undefined 
   const community = useQuery(myCommunitiesQuery).data?.find(({ id }) => id === communityId);
   const asked = useQuery({ ...conversationQuery(place.id), enabled: place.kind === 'conversation' });
   const conversation = asked.data;
+  const goalId = conversation?.kind === 'goal' ? conversation.goalId : undefined;
+  const goal = useQuery({ ...goalQuery(goalId ?? ''), enabled: goalId !== undefined }).data;
   if (conversation === undefined) return undefined;
   const to = { conversationId: conversation.id };
   if (conversation.kind === 'direct') {
@@ -78,7 +83,24 @@ function useConversationAbout({ place, communityId }: Asked): About | undefined 
         : undefined,
     };
   }
-  if (conversation.kind === 'goal') return undefined;
+  if (conversation.kind === 'goal') {
+    if (goal === undefined) return undefined;
+    const { title: name, student } = goal;
+    const teaches = student.id !== me;
+    const kind = teaches ? ('instructor_response' as const) : ('message' as const);
+    return {
+      ...{ name, where: community?.name ?? '', destinations: [to] },
+      ...(teaches ? { began: student.displayName } : {}),
+      beginning: <p>{t('goals.beginning', { title: name })}</p>,
+      write: conversation.may.reply
+        ? {
+            ...{ keptAs: `conversation:${conversation.id}`, people: conversation.people },
+            to: whereTo({ ...to, teaches, today: dayOf(new Date()) }),
+            label: t(`goals.write.${kind}`),
+          }
+        : undefined,
+    };
+  }
   const { root, channels } = conversation;
   const primary = channels.find(({ isPrimary }) => isPrimary);
   const [first] = channels;

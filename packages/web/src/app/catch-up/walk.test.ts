@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { nextWaiting, withNews } from './walk.ts';
 
 const reading = (id: string, more: Partial<Reading> = {}): Reading => ({
-  ...{ place: { kind: 'channel', id }, communityId: '9', lastSeq: 5, lastReadSeq: 3, unread: 2 },
+  ...{
+    place: { kind: 'channel', id },
+    communityId: '9',
+    goalId: null,
+    lastSeq: 5,
+    lastReadSeq: 3,
+    unread: 2,
+  },
   ...{ mentions: 0, level: 'mentions', version: 1, ...more },
 });
 const thread = { kind: 'conversation' as const };

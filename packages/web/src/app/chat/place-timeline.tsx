@@ -6,7 +6,7 @@ import { useMe } from '../../features/accounts/me.ts';
 import { useMyMute } from '../../features/communities/my-mute.ts';
 import { PlaceLines } from '../../features/messages/place-lines.tsx';
 import { someEntries } from '../../features/messages/timeline.ts';
-import { TimelineContext } from '../../features/messages/timeline-context.ts';
+import { type SpeakTo, TimelineContext } from '../../features/messages/timeline-context.ts';
 import { useUnreadActs } from '../../features/unread/set-read.ts';
 import { unreadQuery, useReadings } from '../../features/unread/unread.ts';
 import type { KeyBinding } from '../../ui/keys/key-binding.ts';
@@ -30,6 +30,8 @@ interface PlaceTimelineProps {
   /** The message that the address points at. */
   readonly target?: string | undefined;
   readonly openThread?: ((rootMessageId: string) => void) | undefined;
+  /** Speaks to one message among the others: R does, too. */
+  readonly speakTo?: SpeakTo | undefined;
   /** One is in it, or follows it: it has something like unread. */
   readonly own: boolean;
   /** Nothing is read by being looked at, and no keys are bound: the page around it has its own. */
@@ -48,7 +50,7 @@ export function PlaceTimeline(props: PlaceTimelineProps) {
 }
 
 function KnownTimeline(props: PlaceTimelineProps) {
-  const { place, communityId, target, openThread, own, byHand = false } = props;
+  const { place, communityId, target, openThread, speakTo, own, byHand = false } = props;
   const me = useMe().id;
   const muted = useMyMute(communityId) !== null;
   const readings = useReadings();
@@ -57,7 +59,10 @@ function KnownTimeline(props: PlaceTimelineProps) {
   const [reported, setReported] = useState<string>();
   const { anchor, newAfter, toEnd, markNew } = useAnchor(place, target);
   const { onSeen, hold } = useReadOnSight(place, own && !byHand);
-  useMessageKeys(place, byHand ? undefined : { me, edit: muted ? undefined : setEditing, openThread });
+  useMessageKeys(
+    place,
+    byHand ? undefined : { me, edit: muted ? undefined : setEditing, openThread, speakTo },
+  );
 
   const unreadThreads = readings
     .filter((reading) => reading.place.kind === 'conversation' && reading.unread > 0)
@@ -66,7 +71,7 @@ function KnownTimeline(props: PlaceTimelineProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what its functions close over is the same thing each time
   const surroundings = useMemo(
     () => ({
-      ...{ place, me, communityId, muted, openThread, highlighted: target, report: setReported },
+      ...{ place, me, communityId, muted, openThread, speakTo, highlighted: target, report: setReported },
       editing: muted ? undefined : editing,
       edit: (messageId: string | undefined) => {
         setEditing(messageId);
@@ -81,7 +86,7 @@ function KnownTimeline(props: PlaceTimelineProps) {
         : undefined,
       isThreadUnread: (id: string) => unreadThreads.split(' ').includes(id),
     }),
-    [place.kind, place.id, me, communityId, muted, openThread, editing, target, own, unreadThreads],
+    [place.kind, place.id, me, communityId, muted, openThread, speakTo, editing, target, own, unreadThreads],
   );
 
   return (
@@ -114,6 +119,7 @@ interface MessageKeys {
   readonly me: string;
   readonly edit: ((messageId: string) => void) | undefined;
   readonly openThread: ((rootMessageId: string) => void) | undefined;
+  readonly speakTo: SpeakTo | undefined;
 }
 
 /** R replies to the message that has the focus, or to the last; E says one's own differently. */
@@ -134,13 +140,17 @@ function useMessageKeys(place: Place, bound: MessageKeys | undefined): void {
         if (found !== undefined) bound.edit?.(found.id);
       },
     });
-  if (bound?.openThread !== undefined)
+  if (bound?.openThread !== undefined || bound?.speakTo !== undefined)
     keys.push({
-      ...{ keys: 'r', label: 'keys.reply', group: 'lists' },
+      ...{ keys: 'r', label: bound.openThread === undefined ? 'keys.speakTo' : 'keys.reply', group: 'lists' },
       run: () => {
-        const all = messages();
+        const all = messages().filter(
+          (message) => bound.openThread !== undefined || bound.speakTo?.words(message) !== undefined,
+        );
         const found = all.find(({ id }) => id === focused()) ?? all.at(-1);
-        if (found !== undefined) bound.openThread?.(found.id);
+        if (found === undefined) return;
+        if (bound.openThread !== undefined) bound.openThread(found.id);
+        else bound.speakTo?.run(found);
       },
     });
   useKeys(keys);

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { getChannel } from '@weft/contract/channels.ts';
-import { getConversation } from '@weft/contract/conversations.ts';
+import { type GoalConversation, getConversation } from '@weft/contract/conversations.ts';
 import { getMessage } from '@weft/contract/messages.ts';
 import { myCommunitiesQuery } from '../../features/communities/communities.ts';
 import { api } from '../../realtime/api.ts';
+import { ToGoal } from '../goals/to-goal.tsx';
 import { Leading } from './leading.tsx';
 
 const route = getRouteApi('/frame/to/message/$messageId');
@@ -15,6 +16,7 @@ interface Found {
   /** The message at the head of the thread that it is in. */
   readonly thread?: string;
   readonly direct?: string;
+  readonly goal?: GoalConversation;
 }
 
 /** A link to a message: wherever it is, it is opened there, in its place. */
@@ -35,7 +37,8 @@ async function find(messageId: string, reply: boolean): Promise<Found> {
   if (place.kind === 'channel')
     return { messageId, channelId: place.id, ...(reply ? { thread: messageId } : {}) };
   const { conversation } = await api.call(getConversation, { params: { conversationId: place.id } });
-  if (conversation.kind !== 'thread') return { messageId, direct: conversation.id };
+  if (conversation.kind === 'direct') return { messageId, direct: conversation.id };
+  if (conversation.kind === 'goal') return { messageId, goal: conversation };
   const channelId = conversation.channels[0]?.id;
   return {
     messageId,
@@ -44,7 +47,8 @@ async function find(messageId: string, reply: boolean): Promise<Found> {
   };
 }
 
-function There({ found: { messageId, channelId, thread, direct } }: { found: Found }) {
+function There({ found: { messageId, channelId, thread, direct, goal } }: { found: Found }) {
+  if (goal !== undefined) return <ToGoal goal={goal} search={{ message: messageId }} />;
   if (direct !== undefined)
     return (
       <Navigate

@@ -12,6 +12,12 @@ import { Root } from '../root.tsx';
 export const words = z.coerce.string().optional().catch(undefined);
 export const reportsSearch = z.object({ show: z.literal('handled').optional().catch(undefined) });
 export const flag = z.boolean().optional().catch(undefined);
+/** What is written in a goal: the note of a day, an answer to a message, or something else. */
+export const writesSearch = z.object({
+  note: z.iso.date().optional().catch(undefined),
+  answer: words,
+  write: z.enum(['message', 'instructor_response', 'activity', 'milestone']).optional().catch(undefined),
+});
 
 export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,

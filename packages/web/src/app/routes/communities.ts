@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
-import { flag, frame, reportsSearch, words } from './base.ts';
+import { flag, frame, reportsSearch, words, writesSearch } from './base.ts';
 import { page } from './page.ts';
 
 const beginsSearch = z.object({ begins: words });
@@ -17,6 +17,15 @@ const channelSearch = z.object({
 const spacesSearch = z.object({ make: flag });
 const spaceSearch = z.object({ about: flag });
 const threadsSearch = z.object({ unread: flag });
+const goalsSearch = z.object({
+  as: z.enum(['student', 'instructor', 'admin']).optional().catch(undefined),
+  status: z.enum(['active', 'completed', 'archived']).optional().catch(undefined),
+  make: flag,
+});
+const goalSearch = writesSearch.extend({
+  message: words,
+  side: z.enum(['calendar', 'progress', 'about', 'none']).optional().catch(undefined),
+});
 
 const communities = createRoute({ getParentRoute: () => frame, path: '/communities' });
 const discover = createRoute({
@@ -105,6 +114,27 @@ const threads = createRoute({
   component: page(() => import('../../features/unread/threads-page.tsx'), 'ThreadsPage'),
 });
 
+const goals = createRoute({
+  getParentRoute: () => community,
+  path: '/goals',
+  staticData: { title: 'goals.title' },
+});
+
+const allGoals = createRoute({
+  getParentRoute: () => goals,
+  path: '/',
+  validateSearch: goalsSearch,
+  component: page(() => import('../../features/goals/goals-page.tsx'), 'GoalsPage'),
+});
+
+const goal = createRoute({
+  getParentRoute: () => goals,
+  path: '/$goalId',
+  validateSearch: goalSearch,
+  staticData: { title: 'goals.one' },
+  component: page(() => import('../goals/goal-page.tsx'), 'GoalPage'),
+});
+
 const members = createRoute({
   getParentRoute: () => community,
   path: '/members',
@@ -144,6 +174,7 @@ export const communityRoutes = [
     channels.addChildren([browseChannels, channel]),
     spaces.addChildren([allSpaces, space]),
     threads,
+    goals.addChildren([allGoals, goal]),
     members,
     invites,
     reports,

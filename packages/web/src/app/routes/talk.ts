@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
-import { flag, frame, words } from './base.ts';
+import { flag, frame, words, writesSearch } from './base.ts';
 import { page } from './page.ts';
 
 const talkSearch = z.object({ message: words });
@@ -23,6 +23,7 @@ const toChannel = createRoute({
 const toThread = createRoute({
   getParentRoute: () => frame,
   path: '/to/thread/$conversationId',
+  validateSearch: writesSearch,
   staticData: { title: 'frame.chat', area: 'home' },
   component: page(() => import('../chat/to-thread-page.tsx'), 'ToThreadPage'),
 });
@@ -45,6 +46,24 @@ const direct = createRoute({
   validateSearch: talkSearch,
   staticData: { title: 'direct.one' },
   component: page(() => import('../chat/direct-page.tsx'), 'DirectPage'),
+});
+
+const myGoals = createRoute({
+  getParentRoute: () => frame,
+  path: '/goals',
+  staticData: { title: 'goals.title', area: 'home' },
+  component: page(() => import('../../features/goals/my-goals-page.tsx'), 'MyGoalsPage'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => frame,
+  path: '/desk',
+  validateSearch: z.object({
+    show: z.enum(['waiting', 'new', 'all']).optional().catch(undefined),
+    note: words,
+  }),
+  staticData: { title: 'desk.title', area: 'home' },
+  component: page(() => import('../desk/desk-page.tsx'), 'DeskPage'),
 });
 
 const drafts = createRoute({
@@ -81,6 +100,8 @@ export const talkRoutes = [
   toMessage,
   toChannel,
   toThread,
+  myGoals,
+  desk,
   drafts,
   postDraft,
   post,

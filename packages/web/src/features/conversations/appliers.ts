@@ -10,7 +10,7 @@ import {
 import { directRead } from '@weft/contract/unread.ts';
 import { type Applier, onEvent } from '../../realtime/applier.ts';
 import { addCard, dropCard, mergeCard, mergeThread } from '../messages/change.ts';
-import { changeDirect, refetchConversation, refetchThreads } from './conversations.ts';
+import { changeDirect, changeRead, refetchConversation, refetchThreads } from './conversations.ts';
 
 export const conversationAppliers: readonly Applier[] = [
   ...[conversationCreated, conversationUpdated].map((event) =>
@@ -38,12 +38,7 @@ export const conversationAppliers: readonly Applier[] = [
       version <= known.version ? known : { ...known, version, may: { ...known.may, reply } },
     ),
   ),
-  onEvent(directRead, (queryClient, { conversationId, userId, lastReadSeq }) =>
-    changeDirect(queryClient, conversationId, (known) => ({
-      ...known,
-      read: known.read.map((one) =>
-        one.userId === userId && one.lastReadSeq < lastReadSeq ? { userId, lastReadSeq } : one,
-      ),
-    })),
+  onEvent(directRead, (queryClient, { conversationId, ...read }) =>
+    changeRead(queryClient, conversationId, read),
   ),
 ];

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/
 import {
   type Conversation,
   type DirectConversation,
+  type GoalConversation,
   getConversation,
   listConversations,
   listThreads,
@@ -77,6 +78,24 @@ export function changeDirect(
   );
   queryClient.setQueryData(conversationQuery(conversationId).queryKey, (known) =>
     known?.kind === 'direct' ? change(known) : known,
+  );
+}
+
+/** Up to where somebody has read what is said among a few. */
+export function changeRead(
+  queryClient: QueryClient,
+  conversationId: string,
+  { userId, lastReadSeq }: GoalConversation['read'][number],
+): void {
+  const change = <Known extends DirectConversation | GoalConversation>(known: Known): Known => ({
+    ...known,
+    read: known.read.map((one) =>
+      one.userId === userId && one.lastReadSeq < lastReadSeq ? { userId, lastReadSeq } : one,
+    ),
+  });
+  changeDirect(queryClient, conversationId, change);
+  queryClient.setQueryData(conversationQuery(conversationId).queryKey, (known) =>
+    known?.kind === 'goal' ? change(known) : known,
   );
 }
 

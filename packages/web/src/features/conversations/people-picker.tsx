@@ -15,13 +15,15 @@ import classes from './people-picker.module.css';
 interface PeoplePickerProps {
   readonly chosen: readonly Person[];
   readonly onChange: (people: readonly Person[]) => void;
+  /** Only of this one. */
+  readonly communityId?: string;
 }
 
 /** People that one shares a community with, found by name: a click takes one in, another takes one out. */
-export function PeoplePicker({ chosen, onChange }: PeoplePickerProps) {
+export function PeoplePicker({ chosen, onChange, communityId }: PeoplePickerProps) {
   const t = useT();
   const [search, setSearch] = useState('');
-  const { people: found, pending } = usePeople(search);
+  const { people: found, pending } = usePeople(search, communityId);
   // Those of the search before stay until the next are there: nothing goes away under a finger.
   const last = useRef(found);
   if (!pending) last.current = found;
@@ -72,11 +74,15 @@ export function PeoplePicker({ chosen, onChange }: PeoplePickerProps) {
 
 const perCommunity = 10;
 
-function usePeople(search: string): { people: readonly Person[]; pending: boolean } {
+function usePeople(
+  search: string,
+  only: string | undefined,
+): { people: readonly Person[]; pending: boolean } {
   const me = useMe().id;
   const communities = useQuery(myCommunitiesQuery);
+  const asked = (communities.data ?? []).filter(({ id }) => only === undefined || id === only);
   return useQueries({
-    queries: (communities.data ?? []).map(({ id: communityId }) => ({
+    queries: asked.map(({ id: communityId }) => ({
       queryKey: ['members', communityId, 'picked', search],
       queryFn: () =>
         api.call(listMembers, { params: { communityId }, query: { limit: perCommunity, search } }),

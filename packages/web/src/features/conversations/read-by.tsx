@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { DirectConversation } from '@weft/contract/conversations.ts';
+import type { DirectConversation, GoalConversation } from '@weft/contract/conversations.ts';
 import { useSyncExternalStore } from 'react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { someEntries } from '../messages/timeline.ts';
 import classes from './read-by.module.css';
 
 /** Below the last message, where it is one's own: who has read it. */
-export function ReadBy({ direct, me }: { direct: DirectConversation; me: string }) {
+export function ReadBy({ direct, me }: { direct: DirectConversation | GoalConversation; me: string }) {
   const { t, locale } = useLanguage();
   const last = useLastOwn(direct.id, me);
   const readers = last === undefined ? [] : direct.read.filter(({ lastReadSeq }) => lastReadSeq >= last);

@@ -5,10 +5,10 @@ import type { Destination } from '@weft/contract/messages.ts';
 import type { Person } from '@weft/contract/people.ts';
 import type { Place } from '@weft/contract/places.ts';
 import { SendHorizontal } from 'lucide-react';
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Editor } from '../../ui/editor/editor.tsx';
-import type { EditorHandle } from '../../ui/editor/editor-props.ts';
+import type { EditorHandle, SuggestionSource } from '../../ui/editor/editor-props.ts';
 import { useUploads } from '../media/uploads.ts';
 import { AttachButton } from './attach-button.tsx';
 import { CarryNotes } from './carry-notes.tsx';
@@ -39,8 +39,12 @@ export interface ComposerProps {
   readonly communityId?: string | undefined;
   /** Where the people who can be named come from without a community: those who take part. */
   readonly people?: readonly Person[] | undefined;
+  /** What else is put in while one types, beside names. */
+  readonly sources?: readonly SuggestionSource[];
   /** The channel that it is said in: what other channels it names, it may appear in. */
   readonly here?: Pick<Channel, 'id' | 'visibility'> | undefined;
+  /** What one chooses before one writes: what it is to be, what it answers. */
+  readonly above?: ReactNode;
   readonly autoFocus?: boolean;
   readonly onUp?: (() => void) | undefined;
   readonly onSent?: (() => void) | undefined;
@@ -58,7 +62,9 @@ export function Composer(props: ComposerProps) {
   const writing = useWriting(props.place);
   const [carry, setCarry] = useState(true);
   const touch = useTouch();
-  const sources = useNameSources(communityId, people);
+  const names = useNameSources(communityId, people);
+  const { sources: more } = props;
+  const sources = useMemo(() => (more === undefined ? names : [...names, ...more]), [names, more]);
   const attach = (contents: readonly File[]) => {
     void files.attach(contents);
     editor.current?.focus();
@@ -96,6 +102,7 @@ export function Composer(props: ComposerProps) {
           }}
         />
       )}
+      {props.above}
       {view.theirs !== undefined && (
         <DraftConflict
           mine={view.text}

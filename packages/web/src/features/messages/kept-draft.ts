@@ -25,6 +25,11 @@ export function isEmpty({ content, files }: Pick<KeptDraft, 'content' | 'files'>
   return content.trim() === '' && files.length === 0;
 }
 
+/** An ordinary message is one without saying so. */
+function asOfGoal(to: Destination): Destination {
+  return 'conversationId' in to ? { kind: 'message', ...to } : to;
+}
+
 /** As the server keeps it. */
 export function keptFrom({ to, clientKey, content, attachments, revision }: Draft): KeptDraft {
   return { to, clientKey, content, files: attachments.map(fileOf), builtOn: revision, dirty: false };
@@ -46,10 +51,19 @@ export function fileOf({ id, name, bytes, mimeType, width, height }: Attachment)
 }
 
 /** How the place of a draft is called on this device: a thread by the message that it hangs on, before and after it is made. */
-export function nameOfDestination(to: Destination): string | undefined {
+export function nameOfDestination(to: Destination): string {
   if ('channelId' in to) return `channel:${to.channelId}`;
   if ('rootMessageId' in to) return `thread:${to.rootMessageId}`;
-  return to.replyToMessageId === undefined ? `conversation:${to.conversationId}` : undefined;
+  const { conversationId, replyToMessageId, kind, targetDate } = to;
+  if (kind === 'daily_note') return `note:${conversationId}:${targetDate}`;
+  return replyToMessageId === undefined
+    ? `conversation:${conversationId}`
+    : `conversation:${conversationId}:${replyToMessageId}`;
+}
+
+/** In the conversation of a goal: a draft there has its own kind, day and progress, which go with it. */
+export function isOfGoal(to: Destination): boolean {
+  return 'conversationId' in to && to.kind !== undefined;
 }
 
 /** One text after the other, and the files of both. */
@@ -64,7 +78,7 @@ export function bothTexts(first: KeptDraft, second: KeptDraft): Pick<KeptDraft, 
 export const messageDrafts = {
   anew: ({ to }) => emptyDraft(to),
   isEmpty,
-  from: (theirs, { to }) => ({ ...keptFrom(theirs), to }),
+  from: (theirs, { to }) => ({ ...keptFrom(theirs), to: isOfGoal(to) ? asOfGoal(theirs.to) : to }),
   both: bothTexts,
   said: saidIn,
   same: saysTheSame,

@@ -8,11 +8,13 @@ import { useIsBlocked } from '../blocks/blocks.ts';
 import { Folded } from '../blocks/folded.tsx';
 import { EditMessage } from './edit-message.tsx';
 import { EditedMark } from './edited-mark.tsx';
+import { KindMark } from './kind-mark.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageHtml } from './message-html.tsx';
 import classes from './message-row.module.css';
 import { MessageTools } from './message-tools.tsx';
+import { Quoted } from './quoted.tsx';
 import { Reactions } from './reactions.tsx';
 import { useRemoved } from './removals.ts';
 import { ThreadLine } from './thread-line.tsx';
@@ -62,6 +64,10 @@ export function MessageRow({ message, first, tabIndex = -1 }: MessageRowProps) {
           <p className={classes.pinned}>
             <Pin size={12} aria-hidden /> {t('chat.pinned')}
           </p>
+        )}
+        {message.kind !== 'message' && !deleted && !folded && <KindMark {...message} />}
+        {message.replyToMessageId !== null && !deleted && !folded && (
+          <Quoted messageId={message.replyToMessageId} />
         )}
         {folded ? (
           <Folded onShow={() => setShown(true)} />

@@ -36,11 +36,12 @@ interface MessageToolsProps {
 /** What one can do with a message, above its corner while it is pointed at or has the focus. */
 export function MessageTools({ message, onHold }: MessageToolsProps) {
   const t = useT();
-  const { me, communityId, openThread, edit, report, markUnreadFrom } = useTimeline();
+  const { me, communityId, openThread, speakTo, edit, report, markUnreadFrom } = useTimeline();
   const acts = useMessageActs(message, me);
   const [open, setOpen] = useState<'emoji' | 'menu' | 'act'>();
   const { author, pinned } = message;
   const may = useMay(message);
+  const speak = may.reply ? speakTo?.words(message) : undefined;
   const keeps = useKeepsPeace(communityId) && author.id !== me;
   const setBlocked = useBlocking();
   const blocked = useIsBlocked(author.id);
@@ -65,6 +66,11 @@ export function MessageTools({ message, onHold }: MessageToolsProps) {
       )}
       {openThread !== undefined && (
         <ActionIcon aria-label={t('chat.reply')} onClick={() => openThread(message.id)}>
+          <MessageSquareReply size={18} aria-hidden />
+        </ActionIcon>
+      )}
+      {speak !== undefined && (
+        <ActionIcon aria-label={speak} onClick={() => speakTo?.run(message)}>
           <MessageSquareReply size={18} aria-hidden />
         </ActionIcon>
       )}

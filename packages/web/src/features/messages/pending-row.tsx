@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useT } from '../../i18n/language-provider.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { useMe } from '../accounts/me.ts';
+import { KindMark } from './kind-mark.tsx';
 import { MessageHead } from './message-head.tsx';
 import classes from './message-row.module.css';
 import type { Outbox, Pending } from './outbox.ts';
@@ -18,7 +19,8 @@ interface PendingRowProps {
 export function PendingRow({ pending, first, outbox }: PendingRowProps) {
   const t = useT();
   const me = useMe();
-  const { clientKey, content, files, at, state, code } = pending;
+  const { clientKey, content, files, at, state, code, to } = pending;
+  const { kind = 'message', targetDate = null, progress = null } = 'conversationId' in to ? to : {};
   const stopped = state === 'waits' || state === 'failed';
   return (
     <article className={classes.row} data-first={first || undefined} aria-label={t('outbox.sending')}>
@@ -27,6 +29,7 @@ export function PendingRow({ pending, first, outbox }: PendingRowProps) {
       </div>
       <div className={classes.body}>
         {first && <MessageHead author={me} at={at} />}
+        {kind !== 'message' && <KindMark {...{ kind, targetDate, progress, sentAt: at }} />}
         {content !== '' && (
           <p className={state === 'failed' ? classes.plain : `${classes.plain} ${classes.pending}`}>
             {content}

@@ -19,7 +19,7 @@ class PlaceDrafts extends WrittenDrafts<KeptDraft, PlaceDraft> {
     super(`draft.${me}.`);
     this.#queryClient = queryClient;
     onDraftNews(({ what, draft: { to, clientKey, revision } }) =>
-      this.known.get(nameOfDestination(to) ?? '')?.heard(what, clientKey, revision),
+      this.known.get(nameOfDestination(to))?.heard(what, clientKey, revision),
     );
   }
 

@@ -51,3 +51,16 @@ test('what is on its way stands at the end, once, and keeps its line when it has
   expect(kinds(after)).toEqual(['day', 'message first', 'message']);
   expect(after[2]?.key).toBe(before[2]?.key);
 });
+
+test('in a goal a day is the one that something is about: it may come twice, and what says what it is stands alone', () => {
+  const note = { kind: 'daily_note', targetDate: '2026-11-19' } as const;
+  const rows = rowsOf({ ...shown, entries: [entryOf(1), entryOf(2, note), entryOf(3), entryOf(4)] });
+  expect(kinds(rows)).toEqual([
+    ...['day', 'message first', 'day', 'message first', 'day', 'message first', 'message'],
+  ]);
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  const activity = { kind: 'activity', targetDate: '2026-11-20' } as const;
+  expect(kinds(rowsOf({ ...shown, entries: [entryOf(1), entryOf(2, activity)] }))).toEqual([
+    ...['day', 'message first', 'message first'],
+  ]);
+});

@@ -12,6 +12,8 @@ export interface TimelineSurroundings {
   readonly muted: boolean;
   /** Opens the thread under a message; undefined: there are none here. */
   readonly openThread: ((rootMessageId: string) => void) | undefined;
+  /** Speaks to one message among the others; undefined: one only speaks to all of them, or may not write. */
+  readonly speakTo?: SpeakTo | undefined;
   /** Asks those who keep the peace to look at it. */
   readonly report: ((messageId: string) => void) | undefined;
   readonly markUnreadFrom: ((message: Message) => void) | undefined;
@@ -22,6 +24,12 @@ export interface TimelineSurroundings {
   readonly edit: (messageId: string | undefined) => void;
   /** Where the address points. */
   readonly highlighted: string | undefined;
+}
+
+export interface SpeakTo {
+  /** What that is called of this message; undefined: not of this one. */
+  readonly words: (message: Message) => string | undefined;
+  readonly run: (message: Message) => void;
 }
 
 export const TimelineContext = createContext<TimelineSurroundings | undefined>(undefined);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/language-provider.tsx';
+import { dayName, dayOf, daysBetween } from '../../ui/time/day.ts';
 import { useNow } from '../../ui/time/use-now.ts';
 import { CardRow } from './card-row.tsx';
 import { MessageRow } from './message-row.tsx';
@@ -41,20 +42,12 @@ export function TimelineRow({ row, outbox, beginning, tabIndex }: TimelineRowPro
 function DayLine({ day }: { day: string }) {
   const { t, locale } = useLanguage();
   const now = useNow();
-  const date = new Date(day);
-  const days = Math.round((startOf(now) - startOf(date)) / 86_400_000);
-  const sameYear = now.getFullYear() === date.getFullYear();
-  const words = new Intl.DateTimeFormat(locale, {
-    ...{ weekday: 'long', day: 'numeric', month: 'long' },
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(date);
+  const here = dayOf(new Date(day));
+  const days = daysBetween(here, dayOf(now));
+  const words = dayName(here, now, locale);
   return (
     <p className={classes.day}>
       <span>{days === 0 ? t('chat.today') : days === 1 ? t('chat.yesterday') : words}</span>
     </p>
   );
-}
-
-function startOf(date: Date): number {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

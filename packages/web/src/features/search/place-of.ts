@@ -17,7 +17,7 @@ export function usePlaceOf({ message, communityId, channel, rootMessageId }: Sea
   }
   const where =
     channel === null
-      ? t('search.inThread')
+      ? t(rootMessageId === null ? 'search.inGoal' : 'search.inThread')
       : rootMessageId === null
         ? `#${channel.slug}`
         : t('search.inThreadOf', { channel: channel.slug });

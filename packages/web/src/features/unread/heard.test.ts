@@ -7,6 +7,7 @@ import { attentionIn, attentionOf, isStrong } from './unread.ts';
 const reading: Reading = {
   place: { kind: 'channel', id: '1' },
   communityId: '2',
+  goalId: null,
   lastSeq: 10,
   lastReadSeq: 8,
   unread: 2,

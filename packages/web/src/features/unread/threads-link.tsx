@@ -14,7 +14,8 @@ export function ThreadsLink() {
   const { slug = '' } = useParams({ strict: false });
   const community = useQuery({ ...communityQuery(slug), enabled: slug !== '' }).data;
   const threads = useReadings().filter(
-    ({ place, communityId }) => place.kind === 'conversation' && communityId === community?.id,
+    ({ place, communityId, goalId }) =>
+      place.kind === 'conversation' && goalId === null && communityId === community?.id,
   );
   if (community === undefined || community.role === null) return null;
   return (

@@ -8,6 +8,8 @@ export const drafts: Translation<typeof source> = {
     'Was du irgendwo zu schreiben anfängst, bleibt hier, bis du es sendest, auf allen deinen Geräten.',
   'drafts.more': 'Das sind die {count} neuesten. Ältere kommen, wenn du welche sendest oder verwirfst.',
   'drafts.reply': 'Antwort in {place}',
+  'drafts.note': 'Notiz vom {day} · {goal}',
+  'drafts.inGoal': '{kind} · {goal}',
   'drafts.nowhere': 'Ein Ort, an dem du nicht mehr schreiben kannst',
   'drafts.messages': 'Nachrichten',
   'drafts.posts': 'Beiträge und Kommentare',

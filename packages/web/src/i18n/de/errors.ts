@@ -73,6 +73,7 @@ export const errors: Translation<typeof source> = {
   'error.ranking_expired': 'Diese Reihenfolge ist schon etwas alt. Beginne noch einmal oben.',
   'error.filter_senseless': 'Ein Filter ergibt so keinen Sinn.',
   'error.list_name_taken': 'Du hast schon eine Liste mit diesem Namen. Wähle einen anderen.',
+  'error.too_many_snippets': 'Mehr Bausteine gehen nicht. Entferne zuerst einen.',
   'error.too_many_lists': 'Mehr Listen gehen nicht. Entferne eine, die du nicht mehr liest.',
   'error.list_full': 'Mehr Personen passen nicht in diese Liste.',
   'error.too_many_spaces':

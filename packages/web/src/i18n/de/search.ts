@@ -55,6 +55,7 @@ export const search: Translation<typeof source> = {
   'search.people': 'Leute',
   'search.channels': 'Kanäle',
   'search.archived': 'archiviert',
+  'search.inGoal': 'in einem Ziel',
   'search.inThread': 'in einem Thread',
   'search.inThreadOf': 'in einem Thread aus #{channel}',
 };

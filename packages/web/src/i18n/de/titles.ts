@@ -92,6 +92,10 @@ export const titles: Translation<typeof source> = {
   'spaces.all': 'Alle Bereiche',
   'spaces.new': 'Bereich anlegen',
 
+  'desk.title': 'Schreibtisch',
+  'goals.title': 'Ziele',
+  'goals.one': 'Ziel',
+
   'drafts.title': 'Entwürfe',
   'drafts.one': 'Entwurf',
   'drafts.discarded': 'Der Entwurf ist verworfen.',

@@ -4,6 +4,8 @@ export const drafts = {
   'drafts.noneHint': 'What you begin to write anywhere is kept here until you send it, on all your devices.',
   'drafts.more': 'These are the latest {count}. Older ones come when you send or discard some.',
   'drafts.reply': 'Reply in {place}',
+  'drafts.note': 'Note of {day} · {goal}',
+  'drafts.inGoal': '{kind} · {goal}',
   'drafts.nowhere': 'A place where you can no longer write',
   'drafts.messages': 'Messages',
   'drafts.posts': 'Posts and comments',

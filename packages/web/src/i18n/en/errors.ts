@@ -63,6 +63,7 @@ export const errors = {
   'error.ranking_expired': 'This order is some time old. Begin again at the top.',
   'error.filter_senseless': 'A filter makes no sense as it stands.',
   'error.list_name_taken': 'You have a list of this name already. Choose another name.',
+  'error.too_many_snippets': 'You keep as many snippets as one can keep. Remove one first.',
   'error.too_many_lists': 'You have as many lists as one can have. Remove one that you no longer read.',
   'error.list_full': 'There are as many people in this list as it can hold.',
   'error.too_many_spaces': 'This community has as many spaces as it can. Use one that is there.',

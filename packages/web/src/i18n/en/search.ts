@@ -46,6 +46,7 @@ export const search = {
   'search.people': 'People',
   'search.channels': 'Channels',
   'search.archived': 'archived',
+  'search.inGoal': 'in a goal',
   'search.inThread': 'in a thread',
   'search.inThreadOf': 'in a thread of #{channel}',
 } as const;

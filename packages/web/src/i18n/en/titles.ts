@@ -90,6 +90,10 @@ export const titles = {
   'spaces.all': 'All spaces',
   'spaces.new': 'Make a space',
 
+  'desk.title': 'Coach’s desk',
+  'goals.title': 'Goals',
+  'goals.one': 'Goal',
+
   'drafts.title': 'Drafts',
   'drafts.one': 'Draft',
   'drafts.discarded': 'The draft is discarded.',

@@ -3,10 +3,12 @@ export interface Suggestion {
   /** What is put in for the word, its sign included. */
   readonly text: string;
   readonly detail?: string;
+  /** What is put in, where that is not its text. */
+  readonly puts?: string;
 }
 
 export interface SuggestionSource {
-  /** `@` or `#`. */
+  /** `@`, `#` or another. */
   readonly sign: string;
   /** What may follow the sign. */
   readonly word: RegExp;

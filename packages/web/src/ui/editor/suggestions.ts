@@ -20,9 +20,9 @@ export function suggestions(sources: () => readonly SuggestionSource[]): Extensi
       if (named === undefined) continue;
       const found = await source.find(named);
       const from = context.pos - named.length - source.sign.length;
-      const options = found.map(({ text, detail }) => ({
+      const options = found.map(({ text, detail, puts }) => ({
         label: text,
-        apply: `${text} `,
+        apply: puts ?? `${text} `,
         ...(detail === undefined ? {} : { detail }),
       }));
       // Asked again with every letter: the server knows names by more than their beginning.

@@ -9,16 +9,18 @@ import classes from './side-pane.module.css';
 interface SidePaneProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** It was there before anybody asked for it: the focus stays where it is. */
+  readonly standing?: boolean;
   /** The content takes the whole of the pane and scrolls by itself. */
   readonly fill?: boolean;
   readonly children: ReactNode;
 }
 
 /** Beside what one reads, never over it; on a phone the one pane that is shown. */
-export function SidePane({ title, onClose, fill = false, children }: SidePaneProps) {
+export function SidePane({ title, onClose, standing = false, fill = false, children }: SidePaneProps) {
   const t = useT();
   const titleId = useId();
-  const heading = useFocusThere();
+  const heading = useFocusThere(standing);
   const { width, edge } = usePaneWidth();
   useKeys([{ keys: 'Escape', label: 'keys.escape', group: 'lists', run: onClose }]);
 
@@ -53,9 +55,9 @@ export function SidePane({ title, onClose, fill = false, children }: SidePanePro
  * The focus goes to what was opened, unless something in it has taken it already; and back to what opened it. A page that
  * comes up with it open moves nothing.
  */
-function useFocusThere() {
+function useFocusThere(standing: boolean) {
   const there = useRef<HTMLHeadingElement>(null);
-  const [from] = useState(() => document.activeElement);
+  const [from] = useState(() => (standing ? null : document.activeElement));
   useEffect(() => {
     if (!(from instanceof HTMLElement) || from === document.body) return;
     const pane = there.current?.parentElement?.parentElement;
