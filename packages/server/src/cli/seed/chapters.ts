@@ -3,6 +3,7 @@ import { communityChapter } from './communities.ts';
 import { faceChapter } from './faces.ts';
 import { feedChapter } from './feeds.ts';
 import { figures } from './figures.ts';
+import { goalChapter, goalEndChapter } from './goals.ts';
 import { graphChapter } from './graph.ts';
 import { invites } from './invites.ts';
 import { notifications } from './notifications.ts';
@@ -22,7 +23,9 @@ export const chapters: readonly Chapter[] = [
   invites,
   spaceChapter,
   channelChapter,
+  goalChapter,
   talkChapter,
+  goalEndChapter,
   postChapter,
   feedChapter,
   notifications,

@@ -149,6 +149,22 @@ describe('the story', async () => {
     assert.ok((row?.popular ?? 0) >= 5 && (row?.friends ?? 0) >= 20, JSON.stringify(row));
   });
 
+  test('an observing club has goals: what was noted, answered and reached, and what is being written', async () => {
+    const [row] = await one.rows<{
+      goals: number;
+      done: number;
+      kinds: number;
+      said: number;
+      begun: number;
+    }>(sql`
+      select (select count(*)::int from goals) as goals,
+        (select count(*)::int from goals where status = 'completed' and completed_at < ${now}) as done,
+        count(distinct m.kind)::int as kinds, count(*) filter (where not m.is_draft)::int as said,
+        count(*) filter (where m.is_draft)::int as begun
+      from messages m join conversations v on v.id = m.conversation_id where v.kind = 'goal'`);
+    assert.deepEqual(row, { goals: 4, done: 1, kinds: 5, said: 41, begun: 3 });
+  });
+
   test('nothing in it is later than its end, and nobody does anything before they came', async () => {
     const [late] = await one.rows<{ n: number }>(sql`
       select count(*)::int as n from (

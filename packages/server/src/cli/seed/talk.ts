@@ -9,16 +9,19 @@ import { mayPin, mayReact } from '../../features/messages/policy.ts';
 import { readMessageFacts } from '../../features/messages/queries.ts';
 import { setReaction } from '../../features/messages/reactions.ts';
 import { prepareToSend, send } from '../../features/messages/send.ts';
+import { type GoalTale, goalTales } from './goal-lines.ts';
+import { placeOf } from './goals.ts';
 import { asUser, type Chapter, personIn, type Story } from './story.ts';
 import { type Line, type Scene, scenes, talks } from './talk-lines.ts';
 
-/** What is said in the channels, in threads, carried from one to another, and between a few. The last of it is unread. */
+/** What is said in the channels, in threads, carried from one to another, between a few, and about goals. The last of it is unread. */
 export const talkChapter: Chapter = {
   name: 'talk',
   async tell(story) {
     const teller = new Teller(story);
     for (const scene of scenes) await teller.play(scene);
     for (const talk of talks) await teller.talk(talk);
+    for (const tale of goalTales) teller.accompany(tale);
     await teller.tell();
     await readMost(story);
   },
@@ -80,6 +83,19 @@ class Teller {
       });
       minutes -= 1 + random() * 15;
     }
+  }
+
+  accompany(tale: GoalTale): void {
+    const ids: string[] = [];
+    for (const [n, line] of tale.lines.entries())
+      this.#plan(line.hours * 60, async (at) => {
+        const answered = line.answers === undefined ? undefined : ids[line.answers];
+        const to = {
+          ...(await placeOf(this.#story, tale, line)),
+          ...(answered === undefined ? {} : { replyToMessageId: answered }),
+        };
+        ids[n] = await this.#say(line.by, to, line.text, at);
+      });
   }
 
   async tell(): Promise<void> {
