@@ -7,10 +7,10 @@ import { sql } from '../src/core/db/statement.ts';
 import { personalData } from '../src/personal-data.ts';
 import { say } from './kit/chat.ts';
 import { ears } from './kit/ears.ts';
+import { everyRead } from './kit/every-read.ts';
 import { nightSky } from './kit/night-sky.ts';
 import { arrive, Person } from './kit/person.ts';
 import { until } from './kit/wait-for.ts';
-import { type Operation, operationsOf } from './matrix/row.ts';
 
 /** In every text, name and address of what is closed, and nowhere else. */
 const secret = 'xyzzy';
@@ -63,33 +63,23 @@ describe('what is said in private', async () => {
     searchPosts: [`?q=${secret}`, `?q=${secret}&communityId=${communityId}`, `?q=from:grace`],
   };
 
-  /** With each thing in each place of the path; a parameter of which there is nothing here is nothing. */
-  function addressesOf(name: string, { path }: Operation): string[] {
-    let paths = [path];
-    for (const [whole, parameter = ''] of path.matchAll(/\{(\w+)\}/g))
-      paths = paths.flatMap((one) => (ids[parameter] ?? ['1']).map((id) => one.replace(whole, id)));
-    return paths.flatMap((one) => (queries[name] ?? ['']).map((query) => one + query));
-  }
-
-  const reads = [...(await operationsOf(url))].filter(([, { method }]) => method === 'GET');
+  const reads = await everyRead(url, ids, queries);
 
   for (const [role, person] of Object.entries(outsiders))
     test(`is in no answer to the ${role}`, async () => {
-      for (const [name, operation] of reads)
-        for (const address of addressesOf(name, operation)) {
-          const answer = await person.fetch(address);
-          // What one asked for may stand in the answer: the question is theirs.
-          const text = (await answer.text()).replaceAll(decodeURIComponent(address), '');
-          assert.equal(text.includes(secret), false, `${role}: ${address}\n${text}`);
-          assert.ok(answer.status < 500, address);
-        }
+      for (const { address } of reads) {
+        const answer = await person.fetch(address);
+        // What one asked for may stand in the answer: the question is theirs.
+        const text = (await answer.text()).replaceAll(decodeURIComponent(address), '');
+        assert.equal(text.includes(secret), false, `${role}: ${address}\n${text}`);
+        assert.ok(answer.status < 500, address);
+      }
     });
 
   test('is in the answers to whoever is inside: the test would see it', async () => {
     const seen: string[] = [];
-    for (const [name, operation] of reads)
-      for (const address of addressesOf(name, operation))
-        if ((await (await grace.fetch(address)).text()).includes(secret)) seen.push(name);
+    for (const { name, address } of reads)
+      if ((await (await grace.fetch(address)).text()).includes(secret)) seen.push(name);
     const inside = [
       'listMessages',
       'getMessage',
