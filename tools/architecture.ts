@@ -28,6 +28,7 @@ export const features = [
   'desk',
   'drafts',
   'forms',
+  'reminders',
   'unread',
   'search',
   'erasure',

@@ -1918,6 +1918,39 @@ create table recovery_codes (
   constraint recovery_codes_code_hash_check CHECK ((length(code_hash) = 32))
 );
 
+create table reminder_days (
+  user_id bigint not null,
+  kind text not null,
+  day date not null,
+  sent boolean not null default false,
+  decided_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint reminder_days_pkey PRIMARY KEY (user_id, kind, day),
+  constraint reminder_days_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint reminder_days_kind_check CHECK ((kind = ANY (ARRAY['nudge'::text, 'digest'::text])))
+);
+CREATE INDEX reminder_days_day ON public.reminder_days USING btree (day);
+
+create table reminder_settings (
+  user_id bigint not null,
+  nudge_on boolean not null,
+  nudge_at time without time zone not null,
+  digest_on boolean not null,
+  digest_at time without time zone not null,
+  zone text not null,
+  by_notification boolean not null,
+  by_mail boolean not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint reminder_settings_pkey PRIMARY KEY (user_id),
+  constraint reminder_settings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint reminder_settings_digest_at_check CHECK ((digest_at <= '23:30:00'::time without time zone)),
+  constraint reminder_settings_nudge_at_check CHECK ((nudge_at <= '23:30:00'::time without time zone)),
+  constraint reminder_settings_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64)))
+);
+CREATE INDEX reminder_settings_zone ON public.reminder_settings USING btree (zone);
+CREATE TRIGGER reminder_settings_touch BEFORE UPDATE OF nudge_on, nudge_at, digest_on, digest_at, zone, by_notification, by_mail ON public.reminder_settings FOR EACH ROW EXECUTE FUNCTION weft_touch();
+
 create table reports (
   id bigint not null default weft_id(),
   reporter_id bigint,

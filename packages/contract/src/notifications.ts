@@ -31,6 +31,12 @@ export const notificationAbout = z
     }),
     z.object({ kind: z.literal('goal.set'), goalId: id, community: communityName }),
     z.object({ kind: z.literal('goal.accompany'), goalId: id, community: communityName }),
+    z.object({ kind: z.literal('reminder.note'), day: z.iso.date() }),
+    z.object({
+      kind: z.literal('reminder.digest'),
+      notes: z.int().describe('since the last one'),
+      waiting: z.int().describe('goals in which somebody waits for feedback'),
+    }),
     z.object({
       kind: z.literal('feedback.handled'),
       reportId: id,

@@ -102,6 +102,7 @@ import { posts } from './features/posts/posts.ts';
 import { readsPost } from './features/posts/readable.ts';
 import { tellOfQuoting } from './features/posts/thread-post.ts';
 import { profiles } from './features/profiles/profiles.ts';
+import { reminders } from './features/reminders/reminders.ts';
 import { reports } from './features/reports/reports.ts';
 import { search } from './features/search/search.ts';
 import { serverInfo } from './features/server/server-info.ts';
@@ -219,6 +220,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   desk(kernel);
   drafts(kernel);
   forms(kernel);
+  reminders(kernel);
   unread(kernel);
   search(kernel);
   erasure(kernel, cookie);

@@ -20,6 +20,7 @@ import { oidcData } from './features/oidc/personal-data.ts';
 import { operatorData } from './features/operator/personal-data.ts';
 import { passkeyData } from './features/passkeys/personal-data.ts';
 import { postData } from './features/posts/personal-data.ts';
+import { reminderData } from './features/reminders/personal-data.ts';
 import { reportData } from './features/reports/personal-data.ts';
 import { spaceData } from './features/spaces/personal-data.ts';
 import { tokenData } from './features/tokens/personal-data.ts';
@@ -47,6 +48,7 @@ export function personalData(): PersonalData {
     listData,
     formData,
     deskData,
+    reminderData,
     inviteData,
     notificationData,
     mailData,

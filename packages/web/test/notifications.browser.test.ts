@@ -47,4 +47,29 @@ test('what is turned off does not come', async () => {
   await page.getByRole('switch', { name: 'Invites', checked: false }).waitFor({ state: 'attached' });
 });
 
+test('a reminder comes at a time that one chooses, by the clock of where one is', async () => {
+  const context = await fixture.context();
+  await signedInAs(context, 'ada');
+  const page = await fixture.window(context);
+  await page.goto('/settings/notifications');
+  const kept = () =>
+    page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/reminder-settings') && response.request().method() === 'PUT',
+    );
+  const nudge = page.getByRole('switch', { name: 'Remind me of today’s note' });
+  await nudge.waitFor({ state: 'attached' });
+  await Promise.all([kept(), nudge.click({ force: true })]);
+  const at = page.getByLabel('Reminder at');
+  await at.fill('18:15');
+  await Promise.all([kept(), at.blur()]);
+  await page.reload();
+  await at.waitFor();
+  assert.equal(await at.inputValue(), '18:15');
+  const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  assert.equal(await page.getByLabel('Your time zone').inputValue(), zone);
+  const { settings } = await (await context.request.get('/api/reminder-settings')).json();
+  assert.deepEqual([settings.nudge, settings.digest.on], [{ on: true, at: '18:15' }, false]);
+});
+
 test('nothing complained', () => assert.deepEqual(fixture.complaints, []));

@@ -11,6 +11,7 @@ import { mediaRoutes } from './routes-media.ts';
 import { operatorRoutes } from './routes-operator.ts';
 import { peaceRoutes } from './routes-peace.ts';
 import { postRoutes } from './routes-posts.ts';
+import { reminderRoutes } from './routes-reminders.ts';
 import { spaceRoutes } from './routes-spaces.ts';
 import { unreadRoutes } from './routes-unread.ts';
 import { waysIn } from './routes-ways-in.ts';
@@ -27,6 +28,7 @@ export const matrix: Rows = {
   ...feedRoutes,
   ...formRoutes,
   ...deskRoutes,
+  ...reminderRoutes,
   ...channelRoutes,
   ...chatRoutes,
   ...goalRoutes,

@@ -451,6 +451,14 @@ const refused: Readonly<Record<string, string>> = {
   feedback_reports_type_check: `update feedback_reports set type = 'praise'`,
   feedback_reports_version_check: `update feedback_reports set version = 0, handled_at = now()`,
   feedback_reports_key: `insert into feedback_reports (user_id, type, client_key, title, description) select user_id, type, client_key, title, description from feedback_reports`,
+  reminder_settings_pkey: `insert into reminder_settings (user_id, nudge_on, nudge_at, digest_on, digest_at, zone, by_notification, by_mail) select user_id, true, '19:00', true, '08:00', 'UTC', true, true from reminder_settings`,
+  reminder_settings_user_id_fkey: `update reminder_settings set user_id = 7`,
+  reminder_settings_nudge_at_check: `update reminder_settings set nudge_at = '23:31'`,
+  reminder_settings_digest_at_check: `update reminder_settings set digest_at = '23:31'`,
+  reminder_settings_zone_check: `update reminder_settings set zone = ''`,
+  reminder_days_pkey: `insert into reminder_days (user_id, kind, day, decided_at) select user_id, kind, day, now() from reminder_days`,
+  reminder_days_user_id_fkey: `update reminder_days set user_id = 7`,
+  reminder_days_kind_check: `update reminder_days set kind = 'shout'`,
   user_lists_pkey: `insert into user_lists (id, user_id, name) select id, user_id, 'other' from user_lists`,
   user_lists_user_id_fkey: `update user_lists set user_id = 7`,
   user_lists_description_check: `update user_lists set description = repeat('d', 501)`,
@@ -687,6 +695,10 @@ describe('the database refuses', async () => {
     with d as (insert into drafts (user_id, type, client_key, save_id) select id, 'bug_report', 'k', 's' from users where username = 'ada')
     insert into feedback_reports (user_id, type, client_key, title, description)
     select id, 'bug_report', 'sent', 't', 'd' from users where username = 'ada'`);
+  await db.pool.query(`
+    with s as (insert into reminder_settings (user_id, nudge_on, nudge_at, digest_on, digest_at, zone, by_notification, by_mail)
+      select id, true, '19:00', true, '08:00', 'UTC', true, true from users where username = 'ada')
+    insert into reminder_days (user_id, kind, day, decided_at) select id, 'nudge', '2026-11-20', now() from users where username = 'ada'`);
   // A long text with a comment, and an album with its song.
   await db.pool.query(`
     with u as (select id from users where username = 'ada')

@@ -75,6 +75,10 @@ async function fill(db: Database): Promise<void> {
      select n, 1 + n % 5000, 'bug_report', 'k' || n, 't', 'd', case when n % 50 = 0 then 'planned' else 'open' end,
        case when n % 50 = 0 then 2 else 1 end, case when n % 50 = 0 then now() end, case when n % 50 = 0 then 1 + n / 50 end
      from generate_series(1, 20000) n`,
+    `insert into reminder_settings (user_id, nudge_on, nudge_at, digest_on, digest_at, zone, by_notification, by_mail)
+     select n, true, '19:00', true, '08:00', 'Zone/' || n % 500, true, true from generate_series(1, 5000) n`,
+    `insert into reminder_days (user_id, kind, day, decided_at)
+     select 1 + n % 5000, 'nudge', date '2026-11-20' - n / 5000, now() from generate_series(1, 20000) n`,
     `insert into data_exports (id, user_id, expires_at) select n, n, now() - n * interval '1 minute' from generate_series(1, 5000) n`,
     `insert into sessions (id, user_id, token_hash, expires_at)
      select n, 1 + n % 5000, sha256(n::text::bytea), now() - n * interval '2 minutes' from generate_series(1, 20000) n`,

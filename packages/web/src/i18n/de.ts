@@ -23,6 +23,7 @@ import { operator } from './de/operator.ts';
 import { passkeys } from './de/passkeys.ts';
 import { posts } from './de/posts.ts';
 import { profiles } from './de/profiles.ts';
+import { reminders } from './de/reminders.ts';
 import { reports } from './de/reports.ts';
 import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
@@ -66,6 +67,7 @@ export const de: Translation<Words> = {
   ...forms,
   ...goals,
   ...desk,
+  ...reminders,
   ...blocks,
   ...mute,
   ...reports,

@@ -20,6 +20,7 @@ import { operator } from './en/operator.ts';
 import { passkeys } from './en/passkeys.ts';
 import { posts } from './en/posts.ts';
 import { profiles } from './en/profiles.ts';
+import { reminders } from './en/reminders.ts';
 import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
 import { spaces } from './en/spaces.ts';
@@ -54,6 +55,7 @@ export const later = {
   ...forms,
   ...goals,
   ...desk,
+  ...reminders,
   ...blocks,
   ...mute,
   ...reports,

@@ -700,6 +700,28 @@ export interface RecoveryCodesRow {
   readonly created_at: Date;
 }
 
+export interface ReminderDaysRow {
+  readonly user_id: string;
+  readonly kind: 'nudge' | 'digest';
+  readonly day: string;
+  readonly sent: boolean;
+  readonly decided_at: Date;
+  readonly created_at: Date;
+}
+
+export interface ReminderSettingsRow {
+  readonly user_id: string;
+  readonly nudge_on: boolean;
+  readonly nudge_at: string;
+  readonly digest_on: boolean;
+  readonly digest_at: string;
+  readonly zone: string;
+  readonly by_notification: boolean;
+  readonly by_mail: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
 export interface ReportsRow {
   readonly id: string;
   readonly reporter_id: string | null;

@@ -52,7 +52,7 @@ export const standingTables = (readerId: string): Statement => sql`
  * Since when the student waits for an answer: since the first of what they noted after anybody else's last word. Where somebody
  * else spoke last, nothing waits, and nothing is looked for.
  */
-const waiting: Statement = sql`
+export const waiting: Statement = sql`
   select n.sent_at as since from messages n
   where v.last_repliers[1] = g.student_id and n.conversation_id = v.id and n.deleted_at is null
     and n.kind in ('daily_note', 'activity', 'milestone') and n.seq > coalesce((

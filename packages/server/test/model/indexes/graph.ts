@@ -93,6 +93,26 @@ export const graphIndexes: readonly IndexUse[] = [
     query: `update feedback_reports set handled_by = null where handled_by = 200`,
   },
   {
+    index: 'reminder_settings_pkey',
+    serves: 'when somebody wants to be reminded',
+    query: `select * from reminder_settings where user_id = 500`,
+  },
+  {
+    index: 'reminder_settings_zone',
+    serves: 'who is to be reminded in a zone',
+    query: `select user_id from reminder_settings where zone = 'Zone/7' and nudge_on and nudge_at <= '19:00'`,
+  },
+  {
+    index: 'reminder_days_pkey',
+    serves: 'whether somebody was decided about on a day, and when they were told last',
+    query: `select from reminder_days where user_id = 500 and kind = 'nudge' and day >= '2026-11-20'`,
+  },
+  {
+    index: 'reminder_days_day',
+    serves: 'forgetting old days',
+    query: `delete from reminder_days where day < '2000-01-01'`,
+  },
+  {
     index: 'user_lists_pkey',
     serves: 'one list',
     query: `select name from user_lists where id = 500`,

@@ -51,7 +51,7 @@ const notificationSettings = createRoute({
   getParentRoute: () => settings,
   path: '/notifications',
   staticData: { title: 'notificationSettings.title' },
-  component: page(() => import('../../features/notifications/settings-page.tsx'), 'NotificationSettingsPage'),
+  component: page(() => import('../pages/notifications-page.tsx'), 'NotificationsPage'),
 });
 
 const blocked = createRoute({

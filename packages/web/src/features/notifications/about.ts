@@ -56,6 +56,10 @@ export function sentenceOf({ about, actor, others }: Notification, t: Translate)
       const community = about.community.name;
       return t(words, { name: actor?.displayName ?? t('inbox.somebody'), community });
     }
+    case 'reminder.note':
+      return t('inbox.reminderNote');
+    case 'reminder.digest':
+      return t('inbox.reminderBoth', { notes: about.notes, waiting: about.waiting });
     case 'feedback.handled':
       return t(`inbox.feedback.${about.state}`, { title: about.title });
     case 'post.commented':
@@ -109,6 +113,10 @@ export function pathOf({ about, actor, others }: Notification, own: string): str
     case 'post.mentioned':
     case 'post.commented':
       return `/posts/${about.postId}`;
+    case 'reminder.note':
+      return '/goals';
+    case 'reminder.digest':
+      return '/desk';
     case 'feedback.handled':
       return '/settings/feedback';
     case 'post.not_published':

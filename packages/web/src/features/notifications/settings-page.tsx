@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { setNotificationSettings } from '@weft/contract/notifications.ts';
+import type { ReactNode } from 'react';
 import { useT } from '../../i18n/language-provider.tsx';
 import { api } from '../../realtime/api.ts';
 import { failureWords } from '../../ui/failure/failure-words.ts';
@@ -25,7 +26,7 @@ const switches = [
 type Muted = (typeof switches)[number];
 
 /** Settings → Notifications. */
-export function NotificationSettingsPage() {
+export function NotificationSettingsPage({ children }: { children: ReactNode }) {
   const t = useT();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -69,6 +70,7 @@ export function NotificationSettingsPage() {
           </div>
         )}
       </Loaded>
+      {children}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { acceptedBy } from '../people.ts';
 import type { Screen } from '../screen.ts';
+import { as } from '../talk.ts';
 import { inNightSky } from './night-sky.ts';
 
 export const notificationScreens: readonly Screen[] = [
@@ -18,4 +19,19 @@ export const notificationScreens: readonly Screen[] = [
     },
   },
   { name: 'notification-settings', path: '/settings/notifications', as: 'ada' },
+  {
+    name: 'reminder-settings',
+    path: '/settings/notifications',
+    as: 'grace',
+    prepare: async (page) => {
+      const settings = {
+        nudge: { on: true, at: '19:00' },
+        digest: { on: true, at: '08:00' },
+        ...{ zone: 'Pacific/Chatham', byNotification: true, byMail: false },
+      };
+      await as(new URL(page.url()).origin, 'grace', 'PUT', '/reminder-settings', settings);
+      await page.reload();
+      await page.getByLabel('Your time zone').scrollIntoViewIfNeeded();
+    },
+  },
 ];

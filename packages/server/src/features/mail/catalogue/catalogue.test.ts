@@ -20,6 +20,14 @@ const values: { readonly [Type in MailType]: MailInput<Type> } = {
   login_linked: { name: hostile, provider: hostile },
   login_unlinked: { name: hostile, provider: hostile },
   invite: { community: hostile, inviter: hostile, link, expiresAt: '2026-12-24T10:00:00.000Z' },
+  note_reminder: { name: hostile, link, off: 'https://weft.example/settings/notifications' },
+  coach_digest: {
+    name: hostile,
+    notes: 2,
+    waiting: 1,
+    link,
+    off: 'https://weft.example/settings/notifications',
+  },
   test: {},
 };
 const plainTags = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'main', 'p', 'a']);

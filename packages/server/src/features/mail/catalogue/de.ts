@@ -3,6 +3,11 @@ import type { Catalogue, Sender } from './values.ts';
 const account = ({ server, address }: Sender) =>
   `Du bekommst diese Mail wegen deines Kontos bei ${server}, ${address}.`;
 
+const wanted = ({ server, address, off }: Sender & { readonly off: string }) =>
+  `Du hast ${server}, ${address}, um diese Mail gebeten. Abschalten kannst du sie unter ${off}`;
+
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
 export const de: Catalogue = {
   verify_email: (mail) => ({
     subject: `Bestätige deine E-Mail-Adresse für ${mail.server}`,
@@ -120,6 +125,28 @@ export const de: Catalogue = {
       'Du möchtest nicht? Dann tu nichts.',
     ],
     footer: `Du bekommst diese Mail, weil ${mail.inviter} bei ${mail.server}, ${mail.address}, deine Adresse genannt hat.`,
+  }),
+  note_reminder: (mail) => ({
+    subject: 'Die Notiz für heute fehlt noch',
+    greeting: `Hallo ${mail.name},`,
+    lines: ['du hast deine Notiz für heute noch nicht geschrieben. Wenige Worte genügen.'],
+    action: { label: 'Jetzt schreiben', link: mail.link },
+    footer: wanted(mail),
+  }),
+  coach_digest: (mail) => ({
+    subject:
+      mail.waiting > 0 ? 'Deine Lernenden warten auf eine Antwort' : 'Deine Lernenden haben geschrieben',
+    greeting: `Hallo ${mail.name},`,
+    lines: [
+      ...(mail.notes > 0
+        ? [`seit der letzten Zusammenfassung: ${counted(mail.notes, 'neue Notiz', 'neue Notizen')}.`]
+        : []),
+      ...(mail.waiting > 0
+        ? [`In ${counted(mail.waiting, 'Ziel', 'Zielen')} wartet jemand auf deine Antwort.`]
+        : []),
+    ],
+    action: { label: 'Ansehen, was sie geschrieben haben', link: mail.link },
+    footer: wanted(mail),
   }),
   test: (mail) => ({
     subject: `Eine Testmail von ${mail.server}`,

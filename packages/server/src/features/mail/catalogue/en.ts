@@ -3,6 +3,11 @@ import type { Catalogue, Sender } from './values.ts';
 const account = ({ server, address }: Sender) =>
   `You get this mail because of your account at ${server}, ${address}.`;
 
+const wanted = ({ server, address, off }: Sender & { readonly off: string }) =>
+  `You asked ${server}, ${address}, for this mail. You turn it off at ${off}`;
+
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
 export const en: Catalogue = {
   verify_email: (mail) => ({
     subject: `Confirm your e-mail address for ${mail.server}`,
@@ -120,6 +125,25 @@ export const en: Catalogue = {
       'You do not want to come? Then do nothing.',
     ],
     footer: `You get this mail because ${mail.inviter} named your address at ${mail.server}, ${mail.address}.`,
+  }),
+  note_reminder: (mail) => ({
+    subject: `Today’s note is not written yet`,
+    greeting: `Hello ${mail.name},`,
+    lines: ['you have not written your note for today. A few words are enough.'],
+    action: { label: 'Write it', link: mail.link },
+    footer: wanted(mail),
+  }),
+  coach_digest: (mail) => ({
+    subject: mail.waiting > 0 ? 'Your students wait for feedback' : 'Your students have written',
+    greeting: `Hello ${mail.name},`,
+    lines: [
+      ...(mail.notes > 0 ? [`${counted(mail.notes, 'note', 'notes')} came since the last summary.`] : []),
+      ...(mail.waiting > 0
+        ? [`In ${counted(mail.waiting, 'goal', 'goals')} somebody waits for your feedback.`]
+        : []),
+    ],
+    action: { label: 'See what they wrote', link: mail.link },
+    footer: wanted(mail),
   }),
   test: (mail) => ({
     subject: `A test mail from ${mail.server}`,

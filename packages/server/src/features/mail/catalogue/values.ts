@@ -25,6 +25,8 @@ export const mailValues = {
   login_linked: z.object({ name: said, provider: said }),
   login_unlinked: z.object({ name: said, provider: said }),
   invite: z.object({ community: said, inviter: said, link, expiresAt: z.iso.datetime().nullable() }),
+  note_reminder: z.object({ name: said, link, off: link }),
+  coach_digest: z.object({ name: said, notes: z.int().min(0), waiting: z.int().min(0), link, off: link }),
   test: z.object({}),
 } as const;
 

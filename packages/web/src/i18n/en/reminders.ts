@@ -1,0 +1,17 @@
+export const reminders = {
+  'reminders.title': 'Reminders',
+  'reminders.intro': 'At most one of each a day, by your own clock, and none where there is nothing to say.',
+  'reminders.nudge': 'Remind me of today’s note',
+  'reminders.nudgeHint': 'When you have a goal and have not written for today by then.',
+  'reminders.digest': 'Tell me what my students wrote',
+  'reminders.digestHint': 'When you accompany a goal: new notes, and what waits for your feedback.',
+  'reminders.nudgeAt': 'Reminder at',
+  'reminders.digestAt': 'Summary at',
+  'reminders.zone': 'Your time zone',
+  'reminders.zoneHere': 'Take {zone}, where this device is',
+  'reminders.byNotification': 'In my inbox',
+  'reminders.byMail': 'By mail',
+  'reminders.byMailHint': 'To your confirmed address.',
+  'inbox.reminderNote': 'You have not written today’s note yet.',
+  'inbox.reminderBoth': 'Your students: {notes} new since last time, {waiting} waiting for feedback.',
+} as const;
