@@ -49,7 +49,7 @@ export class Database implements Executor {
     return runTransaction(this.pool, work, options, (names) => this.#notify(names));
   }
 
-  /** Runs `work`, which sends one statement at most, without BEGIN and COMMIT around it: for hot paths. */
+  /** Runs `work`, of which one statement changes something, without BEGIN and COMMIT around it: for hot paths. */
   alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return runAlone(this.pool, work, (names) => this.#notify(names));
   }

@@ -107,22 +107,24 @@ async function commit(client: pg.PoolClient): Promise<void> {
   }
 }
 
+/** One statement that changes something, and returns what. After one that found nothing to change another may be tried. */
 class LoneStatement implements Transaction {
   readonly kind = 'transaction';
   readonly signals = new Set<string>();
   readonly #pool: pg.Pool;
-  #sent = false;
+  #changed = false;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
   }
 
   async rows<Row extends object>(statement: Statement): Promise<Row[]> {
-    if (this.#sent) throw new Error('This write was to be one statement');
-    this.#sent = true;
+    if (this.#changed) throw new Error('This write was to be one statement');
+    this.#changed = true;
     try {
-      const result = await this.#pool.query<Row>(toQuery(statement));
-      return result.rows;
+      const { rows } = await this.#pool.query<Row>(toQuery(statement));
+      this.#changed = rows.length > 0;
+      return rows;
     } catch (error) {
       throw connectionBroke(error) ? new CommitInDoubt(error) : error;
     }

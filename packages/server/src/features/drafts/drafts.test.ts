@@ -207,7 +207,12 @@ describe('drafts', async () => {
       ['', null, 'yes'],
       ['', null, 'for later'],
     ]);
-    assert.equal(await refusal(save(ada, place, 'on', 1)), 'not_found');
+    assert.equal((await save(ada, place, 'for later, or never', 1)).revision, 2, 'what was begun goes on');
+    assert.equal(
+      await refusal(ada.call(sendMessage, { body: { ...place, content: 'for later, or never' } })),
+      'not_found',
+    );
+    assert.equal(await refusal(save(ada, { ...place, clientKey: 'another' }, 'x', 0)), 'not_found');
     await db.rows(sql`update channels set archived_at = now() where id = ${place.to.channelId}`);
     assert.equal(await refusal(save(grace, place, 'x', 0)), 'channel_archived');
     for (const { id: draftId } of (await listed(ada)).slice(0, 2))
@@ -253,11 +258,11 @@ describe('drafts', async () => {
     assert.equal((await count(() => ada.call(countDrafts))).length, 2);
   });
 
-  test('a save is three statements, and one more where something stands against it', async () => {
+  test('a save is three statements to begin with, two to go on, and more only where something stands against it', async () => {
     const place = await somewhere();
     assert.equal((await count(() => save(ada, place, 'a', 0))).length, 3);
-    assert.equal((await count(() => save(ada, place, 'b', 1))).length, 3);
-    assert.equal((await count(() => refusal(save(ada, place, 'c', 1)))).length, 4);
+    assert.equal((await count(() => save(ada, place, 'b', 1))).length, 2);
+    assert.equal((await count(() => refusal(save(ada, place, 'c', 1)))).length, 5);
   });
 
   test('every event that was told is what the contract says', () => everyEventFits(db));

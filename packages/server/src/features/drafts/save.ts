@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '@weft/contract/drafts.ts';
 import type { Attachment } from '@weft/contract/media.ts';
-import type { Destination } from '@weft/contract/messages.ts';
 import type { Executor, Transaction } from '../../core/db/executor.ts';
 import { prepared, type Statement, sql } from '../../core/db/statement.ts';
 import { Problem } from '../../core/http/problem.ts';
@@ -9,90 +8,60 @@ import { outboxSignal } from '../../core/outbox/append.ts';
 import type { User } from '../../core/policy/actor.ts';
 import { lockRoom } from '../media/room.ts';
 import { filesChanged, holding, readFiles, requireHeld, sameFiles } from '../messages/files.ts';
-import { maySayIn, type PlaceFacts } from '../messages/policy.ts';
+import { maySayIn } from '../messages/policy.ts';
 import { readSayFacts } from '../messages/say-facts.ts';
-import { type Dated, datedOf } from '../messages/utterance.ts';
+import { datedOf } from '../messages/utterance.ts';
+import { goOn } from './go-on.ts';
+import { type DraftPlace, isThere, placeOf, type ToSave } from './place.ts';
 import { type DraftRow, draftColumns, presentDraft, toldJson } from './present.ts';
 
-export interface ToSave {
-  readonly to: Destination;
-  readonly content: string;
-  readonly mediaIds: readonly string[];
-  readonly clientKey: string;
-  readonly saveId: string;
-  readonly builtOn: number;
-}
+/**
+ * A save that is allowed; without a place when nothing is left of it, and nothing has to be put anywhere. Words that go on from what is
+ * kept are tried where they are before anything is asked.
+ */
+export type Save = PlacedSave | (ToSave & { readonly author: User; readonly place: 'where it is' });
 
-/** A save that is allowed; without a place when nothing is left of it, and nothing has to be put anywhere. */
-export interface Save extends ToSave {
+interface PlacedSave extends ToSave {
   readonly author: User;
   readonly place: DraftPlace | null;
   readonly files: readonly Attachment[];
 }
 
-interface DraftPlace {
-  readonly kind: 'flat' | 'under' | 'conversation';
-  /** One row: the columns that say where, and what it will be. */
-  readonly row: Statement;
+export async function prepareToSave(db: Executor, author: User, toSave: ToSave): Promise<Save> {
+  const { content, mediaIds, builtOn } = toSave;
+  if (mediaIds.length > 0 || builtOn === 0) return place(db, author, toSave);
+  if (content.trim() === '') return { ...toSave, author, place: null, files: [] };
+  return { ...toSave, author, place: 'where it is' };
 }
 
-export async function prepareToSave(db: Executor, author: User, toSave: ToSave): Promise<Save> {
+async function place(db: Executor, author: User, toSave: ToSave): Promise<PlacedSave> {
   const { to, content, mediaIds, clientKey } = toSave;
   if (content.trim() === '' && mediaIds.length === 0) return { ...toSave, author, place: null, files: [] };
-  const { place, rootMessageId } = await readSayFacts(db, author, to, []);
+  const facts = await readSayFacts(db, author, to, []);
   const dated = datedOf(to);
-  maySayIn.permit(author, { ...place, says: dated.kind });
+  maySayIn.permit(author, { ...facts.place, says: dated.kind });
   const files = await readFiles(db, author, mediaIds, clientKey);
-  return { ...toSave, author, files, place: placeOf(place, rootMessageId, to, dated) };
+  return { ...toSave, author, files, place: placeOf(facts.place, facts.rootMessageId, to, dated) };
 }
 
 /** With files it is more: they are held with the draft, or neither is kept. */
-export const isOneStatement = ({ files }: Save): boolean => files.length === 0;
-
-/** Whatever will go into a thread is found by its root, however the thread is named. */
-function placeOf(place: PlaceFacts, rootMessageId: string | null, to: Destination, dated: Dated): DraftPlace {
-  const speaksTo = 'replyToMessageId' in to ? to.replyToMessageId : undefined;
-  if (place.kind === 'channel') return flat(place.id);
-  if (speaksTo === undefined && rootMessageId !== null) return under(rootMessageId);
-  return inConversation(place.id, speaksTo ?? null, dated);
-}
-
-const undated = sql`'message' as kind, null::date as target_date, null::smallint as progress`;
-
-const flat = (channelId: string): DraftPlace => ({
-  kind: 'flat',
-  row: sql`
-    select ${channelId}::bigint as channel_id, null::bigint as conversation_id, null::bigint as reply_to_message_id, ${undated}`,
-});
-
-const under = (rootMessageId: string): DraftPlace => ({
-  kind: 'under',
-  row: sql`
-    select r.channel_id, null::bigint as conversation_id, r.id as reply_to_message_id, ${undated}
-    from messages r where r.id = ${rootMessageId}`,
-});
-
-const inConversation = (
-  conversationId: string,
-  speaksTo: string | null,
-  { kind, targetDate, progress }: Dated,
-): DraftPlace => ({
-  kind: 'conversation',
-  row: sql`
-    select null::bigint as channel_id, ${conversationId}::bigint as conversation_id, (
-      select r.id from messages r
-      where r.id = ${speaksTo}::bigint and r.conversation_id = ${conversationId} and not r.is_draft
-    ) as reply_to_message_id, ${kind}::text as kind, ${targetDate}::date as target_date, ${progress}::smallint as progress`,
-});
+export const isOneStatement = ({ mediaIds }: Save): boolean => mediaIds.length === 0;
 
 /**
  * In one statement, when it goes on from what is kept. Whatever stands against it is looked up afterwards: of two at the
  * same moment, one waits for the other and finds that there was nothing to be done. `db` reads what others committed.
  */
-export async function saveDraft(
+export async function saveDraft(db: Executor, tx: Transaction, save: Save): Promise<Draft | null> {
+  if (save.place !== 'where it is') return keepOrJudge(db, tx, save);
+  const saved = await goOn(tx, save.author, save);
+  tx.signal(outboxSignal);
+  return saved === undefined ? keepOrJudge(db, tx, await place(db, save.author, save)) : presentDraft(saved);
+}
+
+async function keepOrJudge(
   db: Executor,
   tx: Transaction,
-  save: Save,
+  save: PlacedSave,
   again = true,
 ): Promise<Draft | null> {
   const { place, author, files } = save;
@@ -105,13 +74,16 @@ export async function saveDraft(
   }
   const standing = await readWhatStands(db, save);
   // What stood against it was thrown away in the same moment.
-  if (standing === undefined && place !== null && again) return saveDraft(db, tx, save, false);
+  if (standing === undefined && place !== null && again) return keepOrJudge(db, tx, save, false);
   return judge(save, standing);
 }
 
 type SavedRow = Omit<DraftRow, 'attachments'> & { readonly held: number };
 
-function keep({ author, content, clientKey, saveId, builtOn, files }: Save, place: DraftPlace): Statement {
+function keep(
+  { author, content, clientKey, saveId, builtOn, files }: PlacedSave,
+  place: DraftPlace,
+): Statement {
   const me = author.userId;
   return prepared(`save-draft-${place.kind}`)`
     with place as (${place.row}), changed as (
@@ -143,14 +115,7 @@ function keep({ author, content, clientKey, saveId, builtOn, files }: Save, plac
     select ${draftColumns}, (select count(*)::int from held) as held from saved m`;
 }
 
-/** The day is part of where a daily note is; of whatever else it is something that is said of it, and may be changed. */
-const whereIn = (m: Statement) => sql`
-  (${m}.channel_id, ${m}.conversation_id, ${m}.reply_to_message_id, case when ${m}.kind = 'daily_note' then ${m}.target_date end)`;
-
-/** A draft `m` is in the `place`. */
-const isThere = sql`${whereIn(sql`m`)} is not distinct from ${whereIn(sql`place`)}`;
-
-function discard({ author, clientKey, builtOn }: Save): Statement {
+function discard({ author, clientKey, builtOn }: PlacedSave): Statement {
   return sql`
     with m as (
       delete from messages
@@ -172,7 +137,7 @@ type StandingRow = DraftRow & {
 /** What has this key, or else what is in the same place already. */
 async function readWhatStands(
   db: Executor,
-  { author, clientKey, place }: Save,
+  { author, clientKey, place }: PlacedSave,
 ): Promise<StandingRow | undefined> {
   const me = author.userId;
   const same = place === null ? sql`false` : isThere;
@@ -188,7 +153,10 @@ async function readWhatStands(
   return row;
 }
 
-function judge({ place, to, content, saveId, files }: Save, row: StandingRow | undefined): Draft | null {
+function judge(
+  { place, to, content, saveId, files }: PlacedSave,
+  row: StandingRow | undefined,
+): Draft | null {
   if (row === undefined && place === null) return null;
   if (row === undefined) throw new Problem('draft_conflict');
   if (row.same_key && !row.is_draft) throw new Problem('draft_sent');
