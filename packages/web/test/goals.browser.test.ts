@@ -154,6 +154,39 @@ test('a milestone says how far it is; the goal is reached and taken up again', a
   await page.close();
 });
 
+test('drafts, what is unread and what was found lead to the page of the goal', async () => {
+  const { conversationId } = goal;
+  const page = await fixture.window(adas);
+  const there = () => page.getByRole('heading', { name: 'Find a comet', level: 1 }).waitFor();
+  await as(fixture.url, 'ada', 'PUT', '/drafts', {
+    to: { conversationId, kind: 'instructor_response', targetDate: '2026-11-20' },
+    ...{ content: 'Half a thought', builtOn: 0 },
+    ...{ clientKey: crypto.randomUUID(), saveId: crypto.randomUUID() },
+  });
+  await page.goto('/drafts');
+  await page.getByRole('link', { name: 'Feedback · Find a comet' }).click();
+  await there();
+  await says(page, feedback, 'Half a thought');
+
+  await talk.say('linus', 'The comet has a tail', { conversationId });
+  await page.goto('/catch-up');
+  await page.getByRole('heading', { name: 'Find a comet', level: 2 }).waitFor();
+  await page.getByRole('article').filter({ hasText: 'has a tail' }).waitFor();
+  await page.getByRole('link', { name: 'Open' }).click();
+  await there();
+  await line(page, 'has a tail').waitFor();
+
+  await soon('what was said is found', async () => {
+    const { items } = (await as(fixture.url, 'ada', 'GET', '/search?q=tail')) as { items: unknown[] };
+    return items.length === 1;
+  });
+  await page.goto('/search?q=tail');
+  await page.getByRole('link', { name: /in a goal/ }).click();
+  await there();
+  await line(page, 'has a tail').waitFor();
+  await page.close();
+});
+
 test('whoever has nothing to do with it is told of nothing', async () => {
   const graces = await fixture.context();
   await signedInAs(graces, 'grace');

@@ -1,11 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Archive, House, Newspaper, Target, Telescope, Users } from 'lucide-react';
+import { Archive, House, Inbox, Newspaper, Target, Telescope, Users } from 'lucide-react';
+import { isAtLeast } from '../features/communities/at-least.ts';
+import { myCommunitiesQuery } from '../features/communities/communities.ts';
 import { useT } from '../i18n/language-provider.tsx';
 import type { CommandSource } from '../ui/commands/command.ts';
 
 export const usePlaceCommands: CommandSource = () => {
   const t = useT();
   const navigate = useNavigate();
+  const mine = useQuery(myCommunitiesQuery).data ?? [];
+  const accompanies = mine.some(({ role }) => isAtLeast(role, 'instructor'));
   return [
     {
       id: 'place.home',
@@ -25,6 +30,9 @@ export const usePlaceCommands: CommandSource = () => {
       icon: Target,
       run: () => void navigate({ to: '/goals' }),
     },
+    ...(accompanies
+      ? [{ id: 'place.desk', title: t('desk.title'), icon: Inbox, run: () => void navigate({ to: '/desk' }) }]
+      : []),
     {
       id: 'place.discover',
       title: t('feeds.discover'),
