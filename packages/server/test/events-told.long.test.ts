@@ -14,6 +14,13 @@ import {
 import { followThread, getConversation, openConversation } from '@weft/contract/conversations.ts';
 import { discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
 import { getExport, requestExport } from '@weft/contract/exports.ts';
+import {
+  discardFormDraft,
+  listFormDrafts,
+  listMyFeedback,
+  saveFormDraft,
+  submitForm,
+} from '@weft/contract/forms.ts';
 import { createGoal, listGoals, removeGoalInstructor, updateGoal } from '@weft/contract/goals.ts';
 import { followUser } from '@weft/contract/graph.ts';
 import { interact } from '@weft/contract/interactions.ts';
@@ -92,6 +99,18 @@ describe('what one sees is told when it changes', async () => {
 
   let goalId = '';
 
+  const form = {
+    params: { clientKey: 'form' },
+    body: { type: 'bug_report', title: 'It hangs', saveId: 'one', builtOn: 0 },
+  } as const;
+  await ada.call(saveFormDraft, {
+    params: { clientKey: 'kept-form' },
+    body: { ...form.body, type: 'feature_request' },
+  });
+  const submit = (clientKey: string) =>
+    ada.call(submitForm, {
+      body: { type: 'feature_request', clientKey, title: 'It hangs', description: 'At night' },
+    });
   const proofs: Proof[] = [
     {
       ...{ type: 'user.updated', who: ada, sees: hers, act: () => rename('Ada King') },
@@ -307,6 +326,22 @@ describe('what one sees is told when it changes', async () => {
         act: () => publish(ada, 'Perhaps', { clientKey: 'kept' }),
       },
     ].map((proof) => ({ ...proof, who: ada, sees: postDrafts })),
+    ...[
+      { type: 'form_draft.saved', act: () => ada.call(saveFormDraft, form) },
+      {
+        type: 'form_draft.discarded',
+        act: () => ada.call(discardFormDraft, { params: form.params }),
+      },
+      {
+        type: 'form_draft.submitted',
+        act: () => submit('kept-form'),
+      },
+    ].map((proof) => ({ ...proof, who: ada, sees: () => items(ada.call(listFormDrafts)) })),
+    {
+      ...{ type: 'feedback.changed', who: ada },
+      sees: () => items(ada.call(listMyFeedback)),
+      act: () => submit('another'),
+    },
     ...[
       {
         type: 'goal.created',
