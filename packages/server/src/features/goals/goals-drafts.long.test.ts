@@ -107,7 +107,11 @@ describe('what is being written about a goal', async () => {
     await linus.call(removeGoalInstructor, { params: { goalId: goal.id, userId: grace.id } });
     const [draft] = (await grace.call(listDrafts)).items;
     assert.deepEqual([draft?.content, draft?.where], ['well done', '']);
-    assert.equal(await refusal(save(grace, feedback, 'mine', 'better', 1)), 'not_found');
+    // What was begun goes on; nothing is sent or begun there any more.
+    assert.equal((await save(grace, feedback, 'mine', 'better', 1)).revision, 2);
+    const body = { to: feedback, content: 'better', clientKey: 'mine' };
+    assert.equal(await refusal(grace.call(sendMessage, { body })), 'not_found');
+    assert.equal(await refusal(save(grace, feedback, 'another', 'x')), 'not_found');
   });
 
   test('every event is as its schema says', async () => {
