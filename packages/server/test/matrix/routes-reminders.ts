@@ -11,8 +11,4 @@ const settings = {
 export const reminderRoutes: Rows = {
   getReminderSettings: { expect: signedIn(200) },
   setReminderSettings: { body: () => settings, expect: signedIn(200) },
-  'setReminderSettings: where there is no clock': {
-    body: () => ({ ...settings, zone: 'Moon/Tycho' }),
-    expect: signedIn(400),
-  },
 };
