@@ -52,6 +52,7 @@ export const draftCounts = z
   .object({
     messages: z.int().describe('in channels, conversations and goals'),
     posts: z.int().describe('and comments'),
+    forms: z.int().describe('problems and suggestions to whoever runs the server'),
   })
   .meta({ id: 'DraftCounts' });
 

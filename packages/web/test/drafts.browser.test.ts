@@ -131,8 +131,12 @@ test('the page of drafts leads to each of them, and throws away with a way back'
     .getByText(/^Saved \d/)
     .waitFor();
 
+  await as(fixture.url, 'ada', 'PUT', '/form-drafts/a-form', {
+    ...{ type: 'feature_request', title: 'A moon in the corner', saveId: 'one', builtOn: 0 },
+  });
   await page.getByRole('link', { name: /^Drafts/ }).click();
   await page.getByRole('heading', { name: 'Drafts', level: 1 }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'A moon in the corner' }).waitFor();
   const draft = page.getByRole('listitem').filter({ hasText: 'At the gate' });
   await draft.getByText('Where do we meet?').waitFor();
   await draft.getByText('the way.wav').waitFor();

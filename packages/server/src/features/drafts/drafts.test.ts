@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { ProblemError } from '@weft/client/failures.ts';
 import { openConversation } from '@weft/contract/conversations.ts';
 import { countDrafts, type Draft, discardDraft, listDrafts, saveDraft } from '@weft/contract/drafts.ts';
+import { saveFormDraft } from '@weft/contract/forms.ts';
 import { type Destination, sendMessage } from '@weft/contract/messages.ts';
 import { savePostDraft } from '@weft/contract/post-drafts.ts';
 import { everyEventFits, messagesIn, say, storedEvents } from '../../../test/kit/chat.ts';
@@ -245,16 +246,20 @@ describe('drafts', async () => {
     assert.equal(await refusal(grace.call(listDrafts, { query: { cursor: 'nonsense' } })), 'invalid_cursor');
   });
 
-  test('are counted with those of posts, each author’s own', async () => {
+  test('are counted with those of posts and forms, each author’s own', async () => {
     const before = await ada.call(countDrafts);
     await save(ada, await somewhere(), 'another', 0);
     await ada.call(savePostDraft, {
       params: { clientKey: 'a-post' },
       body: { content: 'a post', saveId: 'one', builtOn: 0 },
     });
+    await ada.call(saveFormDraft, {
+      params: { clientKey: 'a-form' },
+      body: { type: 'bug_report', title: 'It forgets', saveId: 'one', builtOn: 0 },
+    });
     await save(grace, await somewhere(), 'not hers', 0);
-    const { messages, posts } = before;
-    assert.deepEqual(await ada.call(countDrafts), { messages: messages + 1, posts: posts + 1 });
+    const [messages, posts, forms] = [before.messages + 1, before.posts + 1, before.forms + 1];
+    assert.deepEqual(await ada.call(countDrafts), { messages, posts, forms });
     assert.equal((await count(() => ada.call(countDrafts))).length, 2);
   });
 

@@ -47,8 +47,9 @@ export async function countDraftsOf(
   const [row] = await db.rows<DraftCounts>(sql`
     select
       (select count(*)::int from messages where author_id = ${me} and is_draft and deleted_at is null) as messages,
-      (select count(*)::int from posts where author_id = ${me} and status = 'draft') as posts`);
-  return row ?? { messages: 0, posts: 0 };
+      (select count(*)::int from posts where author_id = ${me} and status = 'draft') as posts,
+      (select count(*)::int from drafts where user_id = ${me}) as forms`);
+  return row ?? { messages: 0, posts: 0, forms: 0 };
 }
 
 type PlacedRow = DraftRow & {

@@ -27,8 +27,8 @@ export function DraftsLinkIfAny() {
 }
 
 function useCount(): string | undefined {
-  const { messages, posts } = useQuery(draftCountQuery).data ?? { messages: 0, posts: 0 };
-  const count = messages + posts;
+  const { messages, posts, forms } = useQuery(draftCountQuery).data ?? { messages: 0, posts: 0, forms: 0 };
+  const count = messages + posts + forms;
   return count === 0 ? undefined : String(count);
 }
 

@@ -6,6 +6,8 @@ import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { EmptyState } from '../../ui/state/empty-state.tsx';
+import { FormDraftList } from '../forms/form-draft-list.tsx';
+import { formDraftsQuery } from '../forms/queries.ts';
 import { draftsQuery } from '../messages/drafts-query.ts';
 import { postDraftsQuery } from '../posts/post-drafts-query.ts';
 import { DraftRow } from './draft-row.tsx';
@@ -22,6 +24,7 @@ export function DraftsPage() {
   const nothing = [
     nothingOf(useInfiniteQuery(postDraftsQuery('draft')).data?.pages),
     nothingOf(useInfiniteQuery(postDraftsQuery('scheduled')).data?.pages),
+    useQuery(formDraftsQuery).data?.length === 0,
   ].every(Boolean);
   // What was saved since is asked for when somebody looks.
   const query = useQuery({ ...draftsQuery, refetchOnMount: 'always' });
@@ -49,6 +52,7 @@ export function DraftsPage() {
           )
         }
       </Loaded>
+      <FormDraftList />
     </Page>
   );
 }

@@ -11,7 +11,8 @@ import { tellFormNews } from './form-news.ts';
 export const formAppliers: readonly Applier[] = [
   ...[formDraftSaved, formDraftSubmitted, formDraftDiscarded].map((event) =>
     onEvent(event, (queryClient, draft) => {
-      void queryClient.invalidateQueries({ queryKey: ['form-drafts'] });
+      for (const queryKey of [['form-drafts'], ['draft-count']])
+        void queryClient.invalidateQueries({ queryKey });
       tellFormNews({ what: event === formDraftSaved ? 'saved' : 'gone', draft });
     }),
   ),
