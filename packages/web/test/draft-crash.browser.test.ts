@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type ServerProcess, startServerProcess } from '../../../bench/server-process.ts';
 import { randomFrom, seedFrom } from '../../server/test/kit/random.ts';
 import { until } from '../../server/test/kit/wait-for.ts';
@@ -26,12 +26,39 @@ after(async () => {
 });
 
 await cookieOf(url, 'ada');
-const { channels } = await communityThatTalks(url, 'night-sky', [], []);
-const channelId = channels.general ?? '';
+await cookieOf(url, 'linus');
+const { communityId, channels } = await communityThatTalks(url, 'night-sky', [], ['linus']);
+const { user } = await as(url, 'ada', 'GET', '/users/me');
+const { goal } = await as(url, 'linus', 'POST', `/communities/${communityId}/goals`, {
+  ...{ title: 'Find a comet', description: 'By eye.', instructorIds: [user.id] },
+});
+
+/** Where Ada writes: in a channel, and to a student whom she accompanies. */
+interface Field {
+  readonly path: string;
+  readonly label: RegExp;
+  readonly place: string;
+  isOf(to: { readonly channelId?: string; readonly conversationId?: string }): boolean;
+}
+const fields: readonly [Field, Field] = [
+  {
+    path: '/c/night-sky/channels/general',
+    label: /^Write to/,
+    place: `channel:${channels.general}`,
+    isOf: ({ channelId }) => channelId === channels.general,
+  },
+  {
+    path: `/c/night-sky/goals/${goal.id}`,
+    label: /^Your feedback/,
+    place: `conversation:${goal.conversationId}`,
+    isOf: ({ conversationId }) => conversationId === goal.conversationId,
+  },
+];
 
 /** Each word is written once in the whole story, so that it can be told where it went. */
 interface Story {
   readonly page: Page;
+  readonly field: Locator;
   /** Of the whole browser. */
   kill(): Promise<void>;
   /** What stood in the field whenever the page said "Saved". */
@@ -39,7 +66,7 @@ interface Story {
 }
 
 /** Whatever the page shows as saved is remembered here, where no kill reaches it. */
-async function opened(): Promise<Story> {
+async function opened({ path, label, isOf }: Field): Promise<Story> {
   const { browser, kill } = await launchMortalBrowser();
   const context = await openContext(browser, { url });
   const [name = '', value = ''] = (await cookieOf(url, 'ada')).split('=');
@@ -59,34 +86,34 @@ async function opened(): Promise<Story> {
       if (spoke) tell(document.querySelector('.cm-content')?.textContent ?? '');
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
-  await page.goto('/c/night-sky/channels/general');
-  await page.locator('.cm-content').waitFor();
-  const before = wordsIn(await draftNow());
+  await page.goto(path);
+  const field = page.getByRole('textbox', { name: label }).and(page.locator('.cm-content'));
+  await field.waitFor();
+  const before = (await draftsNow()).filter(({ to }) => isOf(to)).flatMap(({ content }) => wordsIn(content));
   await soon('what was kept in the field', async () => {
-    const shown = wordsIn(await field(page).innerText());
+    const shown = wordsIn(await field.innerText());
     return before.every((word) => shown.includes(word));
   });
-  return { page, kill, saved };
+  return { page, field, kill, saved };
 }
 
-const field = (page: Page) => page.getByRole('textbox', { name: /^Write to/ });
 const wordsIn = (text: string): string[] => text.match(/w\d+x\d+/g) ?? [];
 
-async function draftNow(): Promise<string> {
-  const { items } = await as(url, 'ada', 'GET', '/drafts');
-  return items[0]?.content ?? '';
+async function draftsNow(): Promise<{ content: string; to: Parameters<Field['isOf']>[0] }[]> {
+  return (await as(url, 'ada', 'GET', '/drafts')).items;
 }
 
-async function sentNow(): Promise<string[]> {
+async function sentIn({ place }: Field): Promise<string[]> {
   const texts: string[] = [];
-  let path = `/messages?place=channel:${channelId}&limit=100`;
+  let path = `/messages?place=${place}&limit=100`;
   for (;;) {
     const { items, olderCursor } = await as(url, 'ada', 'GET', path);
     for (const { message } of items) texts.push(message?.content ?? '');
     if (olderCursor === null) return texts;
-    path = `/messages?place=channel:${channelId}&limit=100&cursor=${olderCursor}`;
+    path = `/messages?place=${place}&limit=100&cursor=${olderCursor}`;
   }
 }
+const sentNow = async () => (await Promise.all(fields.map(sentIn))).flat();
 
 async function restart(): Promise<void> {
   await server.kill();
@@ -96,9 +123,10 @@ async function restart(): Promise<void> {
 /** What is kept and what is sent, at one moment: a send between two looks would seem to lose its words. */
 async function standing(): Promise<string[]> {
   for (;;) {
-    const before = await draftNow();
+    const drafts = async () => (await draftsNow()).map(({ content }) => content);
+    const before = await drafts();
     const sent = await sentNow();
-    if ((await draftNow()) === before) return [before, ...sent].flatMap(wordsIn);
+    if ((await drafts()).join() === before.join()) return [...before, ...sent].flatMap(wordsIn);
   }
 }
 
@@ -122,9 +150,9 @@ describe(`what says that it is saved, under kill -9 (seed ${seed})`, () => {
     const victim = oneOf('browser', 'browser', 'server', 'both');
     const sends = random() < 0.5;
     test(`round ${round}: ${victim}${sends ? ', while it is sent' : ''}`, async () => {
-      story ??= await opened();
-      const { page, saved } = story;
-      await field(page).click();
+      story ??= await opened(fields[round % 2 === 0 ? 0 : 1]);
+      const { page, field, saved } = story;
+      await field.click();
       await page.keyboard.press('Control+End');
       const words = Array.from({ length: 1 + Math.floor(random() * 5) }, (_, at) => `w${round}x${at}`);
       for (const word of words) await page.keyboard.type(` ${word}`, { delay: random() * 20 });
