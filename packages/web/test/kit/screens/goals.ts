@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { addDays, dayOf } from '../../../src/ui/time/day.ts';
 import { cookieOf } from '../people.ts';
 import type { Screen } from '../screen.ts';
-import { as, communityThatTalks } from '../talk.ts';
+import { as, communityThatTalks, soon } from '../talk.ts';
 import { heading, seen } from './as-if.ts';
 
 const slug = 'night-school';
@@ -94,6 +94,21 @@ const goal =
 
 const pane = (page: Page) => page.getByRole('complementary');
 
+/** The field is made anew when what it answers has come, and its menu with it: opened a moment before, it is opened again. */
+async function manageSnippets(page: Page): Promise<void> {
+  const manage = page.getByRole('menuitem', { name: 'Write and change snippets' });
+  const dialog = page.getByRole('dialog');
+  await soon('the dialog of snippets', async () => {
+    if (!(await manage.isVisible())) await page.getByRole('button', { name: 'Snippets' }).click();
+    const chosen = await manage.click({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (chosen) await dialog.waitFor();
+    return chosen;
+  });
+}
+
 export const goalScreens: readonly Screen[] = [
   seen('goals-none', 'margaret', goals(''), (page) => page.getByText('You have no goal here yet')),
   seen('goals', 'linus', goals(''), (page) => page.getByRole('link', { name: /Find a comet by eye/ })),
@@ -177,8 +192,10 @@ export const goalScreens: readonly Screen[] = [
     async (page) => {
       await storyOn(page);
       await page.goto('/desk');
-      await page.getByRole('button', { name: 'Snippets' }).click();
-      await page.getByRole('menuitem', { name: 'Write and change snippets' }).click();
+      await page.locator('main').getByText('1 of 2').first().waitFor();
+      await page.getByRole('article').filter({ hasText: 'Fog.' }).waitFor();
+      await page.locator('main .cm-content').waitFor();
+      await manageSnippets(page);
     },
     (page) => page.getByRole('dialog').getByRole('button', { name: 'Remove: Draw it' }),
   ),
