@@ -83,6 +83,7 @@ export function FormDialog({ type, onClose }: { type: FormType; onClose: () => v
           onChange={({ currentTarget }) => change({ title: currentTarget.value })}
           maxLength={limits.formTitle.max}
           autoComplete="off"
+          data-autofocus
         />
         <Textarea
           label={t(words[type].description)}

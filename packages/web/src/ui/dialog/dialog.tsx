@@ -15,6 +15,8 @@ export function Dialog({ label, onClose, children }: DialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Left alone, the browser takes the first thing there is: the cross, which a blank typed on it presses.
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => element?.close();
   }, []);
 
